@@ -27,7 +27,7 @@ class AsyncApiTest {
     private static final Path COMMITTED = Path.of("src/main/resources/org/wasl/contracts/asyncapi.json");
     /** Who may know of a record, and who covers for whom: for the services that need it, whatever the record is. */
     private static final Set<String> RESTRICTED_ONLY =
-            Set.of("case.access-stated", "worker.absence-recorded", "referral.access-stated");
+            Set.of("case.access-stated", "worker.absence-recorded", "worker.activity-stated", "referral.access-stated");
 
     private static final Set<String> RESTRICTED_TOO = Set.of("case", "referral");
 

@@ -1,5 +1,6 @@
 package org.wasl.referral;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -7,10 +8,45 @@ import org.wasl.platform.testing.ArchitectureRules;
 import org.wasl.platform.testing.QuerySources;
 
 class ArchitectureTest {
-    /** A property of a row in a condition, a numbered parameter, or a statement. */
+    /** What HSDS says of services, places and organizations is kept as the standard has it (ADR 41). */
+    private static final List<String> HSDS = List.of(
+            "AccessibilityNote",
+            "Address",
+            "Contact",
+            "CostOption",
+            "EligibilityRule",
+            "Funding",
+            "Intake",
+            "Label",
+            "Language",
+            "LocationDetails",
+            "LocationFields",
+            "OrganizationDetails",
+            "OrganizationFields",
+            "OrganizationIdentifier",
+            "Phone",
+            "PlaceDetails",
+            "ProgramFields",
+            "RequiredDocument",
+            "Schedule",
+            "ServiceArea",
+            "ServiceAtLocationFields",
+            "ServiceCapacity",
+            "ServiceDetails",
+            "ServiceFields",
+            "TaxonomyFields",
+            "TaxonomyTermFields",
+            "Url");
+
+    /** Still to be parted: a draft takes the body of the API, parts of a referral make their view, and three sealed forms are shown as they are kept. */
+    private static final List<String> REFERRAL =
+            List.of("ReferralBody", "ReferralView", "SafeContactInstructions", "SharedProfile", "Summary");
+
     @TestFactory
     Stream<DynamicTest> the_rules_of_the_house() {
-        return ArchitectureRules.checked("org.wasl.referral");
+        return ArchitectureRules.checked(
+                "org.wasl.referral",
+                Stream.concat(HSDS.stream(), REFERRAL.stream()).toArray(String[]::new));
     }
 
     /** The facades of two standards narrow the lists of the directory by the standards' own parameters. */

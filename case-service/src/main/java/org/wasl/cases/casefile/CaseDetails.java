@@ -1,15 +1,10 @@
 package org.wasl.cases.casefile;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CareArrangement;
 import org.wasl.contracts.code.DisplacementStatus;
@@ -28,23 +23,17 @@ import org.wasl.platform.value.SpecificNeed;
  * @param unhcrExportOptIn whether the person agreed that the UNHCR export says more than a code; no answer is no
  * @param externalIds under which your agency's other systems know this case; each names one case
  */
-@Schema(name = "CaseDetails")
 public record CaseDetails(
-        @Schema(nullable = true) HouseholdId householdId,
-        @Schema(nullable = true) UUID centreId,
-
-        @Size(max = 20) @Schema(nullable = true) List<@NotNull @Pattern(regexp = CaseDetails.CONCERN) String> concerns,
-
-        @Size(max = 30) @Schema(nullable = true) List<@NotNull SpecificNeed> specificNeeds,
-
-        @Size(max = 20) @Schema(nullable = true) List<@NotNull AccessibilityFeature> accommodationNeeds,
-
-        @Schema(nullable = true) IdentificationSource identificationSource,
-        @Schema(nullable = true) DisplacementStatus displacementStatus,
-        @Schema(nullable = true) CareArrangement careArrangement,
-        @Schema(nullable = true) Boolean unhcrExportOptIn,
-
-        @Size(max = 10) @Schema(nullable = true) List<@NotNull @Valid ExternalId> externalIds) {
+        HouseholdId householdId,
+        UUID centreId,
+        List<String> concerns,
+        List<SpecificNeed> specificNeeds,
+        List<AccessibilityFeature> accommodationNeeds,
+        IdentificationSource identificationSource,
+        DisplacementStatus displacementStatus,
+        CareArrangement careArrangement,
+        Boolean unhcrExportOptIn,
+        List<ExternalId> externalIds) {
     /** A code of the Primero list of protection concerns; kept as it comes. */
     public static final String CONCERN = "[A-Za-z0-9_-]{2,60}";
 
@@ -72,8 +61,4 @@ public record CaseDetails(
     private static <T> T first(T said, T known) {
         return said == null ? known : said;
     }
-
-    /** Nothing of it is open to the reader. */
-    static final CaseDetails HIDDEN =
-            new CaseDetails(null, null, List.of(), List.of(), List.of(), null, null, null, null, List.of());
 }

@@ -264,10 +264,6 @@ public class CaseFile extends Aggregate {
         return new Outline(programme, stage(), risk(), sensitivity, situation.concerns());
     }
 
-    public CaseView.Facts facts() {
-        return CaseView.Facts.of(this);
-    }
-
     public Audience audience() {
         return SensitivityPolicy.audience(sensitivity, agency());
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.worker.Workers;
 import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
@@ -113,12 +114,11 @@ public class CaseFiles extends Aggregates<CaseFile> {
         return Filter.of(CaseFile.class)
                 .and("e.agencyId = :agency", "agency", caller.agency().value())
                 .and("e.lifecycle.status in :running", "running", CaseLifecycle.RUNNING)
-                .and(
-                        "e.ownership.supervisorId is not null and (e.ownership.supervisorId = e.ownership.ownerId"
-                                + " or e.ownership.supervisorId member of e.ownership.formerOwners"
-                                + " or not exists (select 1 from SeenAccount s where s.accountId = e.ownership.supervisorId"
-                                + " and s.agencyId = e.agencyId and array_contains(s.roles, 'supervisor'))"
-                                + " or exists (select 1 from Worker k where k.accountId = e.ownership.supervisorId and k.active = false))");
+                .and("e.ownership.supervisorId is not null and (e.ownership.supervisorId = e.ownership.ownerId"
+                        + " or e.ownership.supervisorId member of e.ownership.formerOwners"
+                        + " or not exists (select 1 from SeenAccount s where s.accountId = e.ownership.supervisorId"
+                        + " and s.agencyId = e.agencyId and array_contains(s.roles, 'supervisor')) or "
+                        + Workers.hasLeft("e.ownership.supervisorId") + ")");
     }
 
     public CaseFile withoutActingSupervisor(CaseId id, Caller caller) {

@@ -40,10 +40,11 @@ public class CaseLinks {
     }
 
     /** The situation after a patch. What the patch does not change stays, also where it ended meanwhile. */
-    Patched<CaseDetails> checked(CaseFile file, JsonNode patch) {
-        Patched<CaseDetails> patched = QuarkusTransaction.requiringNew()
-                .call(() -> patches.apply(patch, cases.get(file.id(), caller).details(), CaseDetails.class));
-        CaseDetails now = patched.body();
+    Patched<CaseDetailsBody> checked(CaseFile file, JsonNode patch) {
+        Patched<CaseDetailsBody> patched = QuarkusTransaction.requiringNew()
+                .call(() -> patches.apply(
+                        patch, CaseDetailsBody.of(cases.get(file.id(), caller).details()), CaseDetailsBody.class));
+        CaseDetailsBody now = patched.body();
         HouseholdId household = patched.changed().contains("householdId") ? now.householdId() : null;
         UUID centre = patched.changed().contains("centreId") ? now.centreId() : null;
         require(file.subject(), household, centre);

@@ -64,7 +64,7 @@ public class CasePresenter {
     private CaseView view(CaseFile file, CaseAccess access, StepFacts known) {
         return new CaseView(
                 RecordMetadata.of(file),
-                file.facts().as(access, file.updatedAt()),
+                CaseView.Facts.of(file).as(access, file.updatedAt()),
                 CaseTransitions.allowedActions(preview(file, access, known)),
                 access.toCaseChangedAt(file.updatedAt()).redactions());
     }

@@ -95,7 +95,7 @@ public class CaseResource {
             operationId = "describeCase",
             summary = "Say what is known of the situation now",
             description = "Status, stage, risk and who works on it change by steps, not here.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = CaseDetails.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = CaseDetailsBody.class)))
     public CaseView describe(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         var patched = links.checked(commands.beforeAsking(id, expected), patch);
         return act.commit(() -> {
@@ -103,7 +103,7 @@ public class CaseResource {
             if (patched.changed().contains("externalIds")) {
                 externalIds.requireUnused(patched.body().externalIds(), id.value(), caller);
             }
-            command.record(command.file().describe(patched.body(), patched.changed(), command.clock()));
+            command.record(command.file().describe(patched.body().toDetails(), patched.changed(), command.clock()));
             return presenter.view(command.file());
         });
     }

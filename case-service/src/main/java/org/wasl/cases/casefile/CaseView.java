@@ -73,9 +73,9 @@ public record CaseView(
 
             int reopenCount,
             @Schema(nullable = true) CaseId mergedIntoId,
-            @JsonUnwrapped CaseDetails details) {
+            @JsonUnwrapped CaseDetailsBody details) {
 
-        static Facts of(CaseFile file) {
+        public static Facts of(CaseFile file) {
             CaseLifecycle lifecycle = file.lifecycle();
             Optional<CaseBasis> basis = lifecycle.basis();
             Optional<Closure> closure = lifecycle.closure();
@@ -105,7 +105,7 @@ public record CaseView(
                     closure.map(Closure::goalsMet).orElse(null),
                     lifecycle.reopenCount(),
                     file.mergedInto().orElse(null),
-                    file.details());
+                    CaseDetailsBody.of(file.details()));
         }
 
         /** Who the person is does not change; everything else may have since. */
@@ -138,7 +138,7 @@ public record CaseView(
                     subject ? goalsMet : null,
                     reopenCount,
                     mergedIntoId,
-                    subject ? details : CaseDetails.HIDDEN);
+                    subject ? details : CaseDetailsBody.HIDDEN);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.ConsentPurpose;
@@ -25,16 +26,15 @@ import org.wasl.platform.caller.Caller;
 /** Access to cases beyond need to know: by a share grant, or by emergency access (break-the-glass). Asked for many cases at once. */
 @ApplicationScoped
 class GrantedAccess {
-    private static final String GRANT_IN_FORCE = "g.granteeId = :agency"
-            + " and (g.granteeAccount is null or g.granteeAccount = :me) and g.purpose in (:purposes) and g.revokedAt is null"
-            + " and g.validTo > :now";
-    private static final String GLASS_OPEN = "b.accountId = :me and b.opensUntil > :now";
+    private static final String GRANTED = "not o.emergency and o.agencyId = :agency"
+            + " and (o.accountId is null or o.accountId = :me) and o.purpose in (:purposes) and o.openUntil > :now";
+    private static final String BROKEN_GLASS = "o.emergency and o.accountId = :me and o.openUntil > :now";
 
     /** Cases that a grant in force opens to the caller for the purpose that they name. Parameters: agency, me, purposes, now. */
-    static final String BY_GRANT = "e.id in (select g.caseId from ShareGrant g where " + GRANT_IN_FORCE + ")";
+    static final String BY_GRANT = "e.id in (select o.caseId from CaseOpening o where " + GRANTED + ")";
 
     /** Cases that the caller opened by emergency access less than three hours ago. */
-    static final String BY_BROKEN_GLASS = "e.id in (select b.caseId from BreakGlass b where " + GLASS_OPEN + ")";
+    static final String BY_BROKEN_GLASS = "e.id in (select o.caseId from CaseOpening o where " + BROKEN_GLASS + ")";
 
     /**
      * The parts, of one category, that are open as far as grants go back: the former agency of a case reads on what was there when it handed the case over, and
@@ -42,8 +42,8 @@ class GrantedAccess {
      */
     static String asFarAsGranted(CaseCategory part) {
         return "exists (select 1 from CaseFile own where own.id = e.caseId and own.agencyId = :agency)"
-                + " or exists (select 1 from ShareGrant g where g.caseId = e.caseId and array_contains(g.categories, '"
-                + part.name() + "') and (g.asOf is null or g.asOf >= e.updatedAt) and " + GRANT_IN_FORCE + ")";
+                + " or exists (select 1 from CaseOpening o where o.caseId = e.caseId and array_contains(o.categories, '"
+                + part.name() + "') and (o.asOf is null or o.asOf >= e.updatedAt) and " + GRANTED + ")";
     }
 
     private final EntityManager entities;
@@ -55,43 +55,42 @@ class GrantedAccess {
         this.clock = clock;
     }
 
-    /** Two statements, however many cases. */
+    /** One statement, however many cases. */
     Map<UUID, CaseAccess> accessOf(Collection<CaseFile> files, Caller caller) {
         Map<UUID, CaseAccess> access = new HashMap<>();
         if (files.isEmpty()) {
             return access;
         }
-        Set<UUID> ids = new java.util.HashSet<>();
-        files.forEach(file -> ids.add(file.rawId()));
         entities.createQuery(
-                        "select g.caseId, g.categories, g.level, g.asOf from ShareGrant g where g.caseId in :cases and "
-                                + GRANT_IN_FORCE,
+                        "select o.caseId, o.emergency, o.categories, o.level, o.asOf from CaseOpening o"
+                                + " where o.caseId in :cases and (" + GRANTED + " or " + BROKEN_GLASS
+                                + ") order by o.emergency",
                         Object[].class)
-                .setParameter("cases", ids)
+                .setParameter("cases", files.stream().map(CaseFile::rawId).collect(Collectors.toSet()))
                 .setParameter("agency", caller.agency().value())
                 .setParameter("me", caller.subject())
                 .setParameter("purposes", caller.purposes())
                 .setParameter("now", clock.instant())
                 .getResultList()
-                .forEach(row -> access.merge(
-                        (UUID) row[0],
-                        granted((String[]) row[1], (GrantLevel) row[2], (Instant) row[3]),
-                        GrantedAccess::union));
-        entities.createQuery("select b.caseId from BreakGlass b where b.caseId in :cases and " + GLASS_OPEN, UUID.class)
-                .setParameter("cases", ids)
-                .setParameter("me", caller.subject())
-                .setParameter("now", clock.instant())
-                .getResultList()
-                .forEach(id -> access.put(id, CaseAccess.whole(EnumSet.noneOf(Party.class))));
+                .forEach(row -> {
+                    if ((boolean) row[1]) {
+                        access.put((UUID) row[0], CaseAccess.whole(EnumSet.noneOf(Party.class)));
+                    } else {
+                        access.merge(
+                                (UUID) row[0],
+                                granted((String[]) row[2], (GrantLevel) row[3], (Instant) row[4]),
+                                GrantedAccess::union);
+                    }
+                });
         return access;
     }
 
-    /** To whom these cases are opened now, as other services are told. Two statements, however many cases. */
+    /** To whom these cases are opened now, as other services are told. One statement, however many cases. */
     Map<UUID, List<CaseAccessStated.Reader>> readersOf(Collection<UUID> cases) {
         Map<UUID, List<CaseAccessStated.Reader>> readers = new HashMap<>();
         entities.createQuery(
-                        "select g.caseId, g.granteeId, g.granteeAccount, g.categories, g.validTo, g.purpose, g.asOf from ShareGrant g"
-                                + " where g.caseId in (:cases) and g.revokedAt is null and g.validTo > :now",
+                        "select o.caseId, o.agencyId, o.accountId, o.emergency, o.categories, o.openUntil, o.purpose, o.asOf"
+                                + " from CaseOpening o where o.caseId in (:cases) and o.openUntil > :now order by o.emergency",
                         Object[].class)
                 .setParameter("cases", cases)
                 .setParameter("now", clock.instant())
@@ -100,23 +99,11 @@ class GrantedAccess {
                         .add(new CaseAccessStated.Reader(
                                 new AgencyId((UUID) row[1]),
                                 row[2] == null ? ReaderKey.WHOLE_AGENCY : ReaderKey.account((String) row[2]),
-                                openElsewhere((String[]) row[3], row[6] != null),
-                                (Instant) row[4],
-                                (ConsentPurpose) row[5])));
-        entities.createQuery(
-                        "select b.caseId, b.agencyId, b.accountId, b.opensUntil from BreakGlass b"
-                                + " where b.caseId in (:cases) and b.opensUntil > :now",
-                        Object[].class)
-                .setParameter("cases", cases)
-                .setParameter("now", clock.instant())
-                .getResultList()
-                .forEach(row -> readers.computeIfAbsent((UUID) row[0], id -> new ArrayList<>())
-                        .add(new CaseAccessStated.Reader(
-                                new AgencyId((UUID) row[1]),
-                                ReaderKey.account((String) row[2]),
-                                EnumSet.allOf(CaseCategory.class),
-                                (Instant) row[3],
-                                null)));
+                                (boolean) row[3]
+                                        ? EnumSet.allOf(CaseCategory.class)
+                                        : openElsewhere((String[]) row[4], row[7] != null),
+                                (Instant) row[5],
+                                (ConsentPurpose) row[6])));
         return readers;
     }
 

@@ -27,4 +27,17 @@ public record DeadlinePolicyBody(
 
         boolean pausesOnHold) {
     private static final String PERIOD = "P(\\d{1,3}D)?(T\\d{1,4}H)?";
+
+    static DeadlinePolicyBody of(DeadlineRule known) {
+        return new DeadlinePolicyBody(
+                known.duration(),
+                known.workingDays(),
+                known.remindBefore(),
+                known.escalateAfter(),
+                known.pausesOnHold());
+    }
+
+    DeadlineRule toRule() {
+        return new DeadlineRule(duration, workingDays, remindBefore, escalateAfter, pausesOnHold);
+    }
 }

@@ -62,7 +62,8 @@ public class DeadlinePolicyResource {
             String risk,
             @JsonUnwrapped DeadlinePolicyBody policy) {
         static PolicyView of(DeadlinePolicy policy) {
-            return new PolicyView(policy.taskType(), policy.programme(), policy.risk(), policy.body());
+            return new PolicyView(
+                    policy.taskType(), policy.programme(), policy.risk(), DeadlinePolicyBody.of(policy.rule()));
         }
     }
 
@@ -99,11 +100,11 @@ public class DeadlinePolicyResource {
         String key = DeadlinePolicy.key(taskType.name(), programme, risk);
         locks.take("deadline-policy", key);
         DeadlinePolicy policy = deadlines.findByIdOptional(key).orElseGet(() -> {
-            DeadlinePolicy fresh = new DeadlinePolicy(taskType.name(), programme, risk, body);
+            DeadlinePolicy fresh = new DeadlinePolicy(taskType.name(), programme, risk, body.toRule());
             deadlines.persist(fresh);
             return fresh;
         });
-        policy.write(body);
+        policy.write(body.toRule());
         journal.act("deadline-policy.set", UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), Set.of(key));
         return PolicyView.of(policy);
     }

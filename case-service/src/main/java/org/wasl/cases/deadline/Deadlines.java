@@ -33,9 +33,8 @@ public class Deadlines implements PanacheRepositoryBase<DeadlinePolicy, String> 
                 type.name(),
                 programme.name(),
                 risk.name());
-        return fitting.stream()
-                .max(Comparator.comparingInt(Deadlines::named))
-                .map(policy -> policy.from(clock.instant(), holidays.calendarFrom(JordanTime.today(clock))));
+        return fitting.stream().max(Comparator.comparingInt(Deadlines::named)).map(policy -> policy.rule()
+                .from(clock.instant(), holidays.calendarFrom(JordanTime.today(clock))));
     }
 
     /** A policy for the programme says more than one for the risk. */

@@ -1,13 +1,11 @@
 package org.wasl.cases.incident;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.GbvType;
 
 /**
  * The classification tool of the GBVIMS: the questions are asked in this order, and the first yes decides. So the same incident has the same type whoever
  * classifies it. All no, or an act that was not for the person's sex or gender: no gender-based violence.
  */
-@Schema(name = "GbvClassification")
 public record GbvClassification(
         boolean genderBased,
         boolean penetration,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseDetails;
+import org.wasl.cases.casefile.CaseDetailsBody;
 import org.wasl.cases.casefile.CaseExternalIds;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.NewCase;
@@ -94,7 +95,7 @@ class CaseIntake {
         PeerCase said;
         try {
             said = PeerFormat.of(rules.profile()).read(line);
-            Violations.checked(validator, said.details());
+            Violations.checked(validator, CaseDetailsBody.of(said.details()));
         } catch (IllegalArgumentException | Problem notACase) {
             return rejected(number, "", "unreadable-line");
         }

@@ -110,7 +110,7 @@ public class PeerExport {
         LocalDate today = JordanTime.today(clock);
         return files.stream()
                 .map(file -> new PeerLine(
-                        file.facts(),
+                        CaseView.Facts.of(file),
                         Optional.empty(),
                         Optional.ofNullable(active.get(file.id())),
                         given.getOrDefault(file.id(), List.of()),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.wasl.cases.casefile.CaseDetails;
+import org.wasl.cases.casefile.CaseDetailsBody;
 import org.wasl.cases.plan.PlanView;
 import org.wasl.cases.registry.KnownPerson;
 import org.wasl.cases.registry.NewPerson;
@@ -100,7 +100,7 @@ record Primero() implements PeerFormat {
     @Override
     public ObjectNode write(PeerLine line) {
         ObjectNode fields = line.cameAs().deepCopy();
-        CaseDetails details = line.facts().details();
+        CaseDetailsBody details = line.facts().details();
         fields.setAll(onlyCode(line));
         fields.put("case_id", line.idFor(SCHEME));
         fields.put("module_id", line.facts().programme() == Programme.GBV ? "primeromodule-gbv" : "primeromodule-cp");

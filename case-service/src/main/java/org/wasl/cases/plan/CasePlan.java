@@ -81,12 +81,12 @@ public class CasePlan extends CasePart {
 
     protected CasePlan() {}
 
-    CasePlan(CaseFile file, int number, PlanBody body, String author, Clock clock) {
+    CasePlan(CaseFile file, int number, PlanDraft draft, String author, Clock clock) {
         super(file, clock);
         this.author = author;
         this.number = number;
-        agreedWithClient = body.agreedWithClient();
-        body.goals().forEach(g -> goals.add(new PlanGoal(this, g)));
+        agreedWithClient = draft.agreedWithClient();
+        draft.goals().forEach(g -> goals.add(new PlanGoal(this, g)));
     }
 
     public void execute(Step step, StepContext as) {

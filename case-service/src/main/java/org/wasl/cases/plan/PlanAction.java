@@ -109,12 +109,12 @@ class PlanAction {
 
     protected PlanAction() {}
 
-    PlanAction(PlanGoal goal, PlanBody.Action body) {
+    PlanAction(PlanGoal goal, PlanDraft.Action draft) {
         id = Uuid7.next();
         this.goal = goal;
-        serviceType = body.serviceType();
-        description = body.description();
-        dueOn = body.dueOn();
+        serviceType = draft.serviceType();
+        description = draft.description();
+        dueOn = draft.dueOn();
     }
 
     void execute(Step step, StepContext as) {
@@ -149,16 +149,24 @@ class PlanAction {
         return status;
     }
 
-    PlanView.Action view(StepContext reader) {
-        return new PlanView.Action(
-                id(),
-                serviceType,
-                description,
-                dueOn,
-                status,
-                referralId == null ? null : new ReferralId(referralId),
-                reader == null
-                        ? List.of()
-                        : TRANSITIONS.allowed(status, partiesOf(reader), new PartStep<>(this, reader)));
+    List<String> allowedActions(StepContext reader) {
+        return TRANSITIONS.allowed(status, partiesOf(reader), new PartStep<>(this, reader));
+    }
+
+    ServiceType serviceType() {
+        return serviceType;
+    }
+
+    String description() {
+        return description;
+    }
+
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
+    /** Null where none does it. */
+    ReferralId referral() {
+        return referralId == null ? null : new ReferralId(referralId);
     }
 }

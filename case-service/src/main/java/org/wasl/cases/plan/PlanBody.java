@@ -16,12 +16,21 @@ import org.wasl.platform.value.CleanText;
 public record PlanBody(
         boolean agreedWithClient, @NotEmpty @Size(max = 30) List<@Valid @NotNull Goal> goals) {
 
+    PlanDraft toDraft() {
+        return new PlanDraft(agreedWithClient, goals.stream().map(Goal::toDraft).toList());
+    }
+
     @Schema(name = "PlanGoalBody")
     public record Goal(
             @NotBlank @Size(max = 1000) @CleanText @Schema(examples = "Walks to school by spring")
             String description,
 
-            @NotEmpty @Size(max = 30) List<@Valid @NotNull Action> actions) {}
+            @NotEmpty @Size(max = 30) List<@Valid @NotNull Action> actions) {
+        private PlanDraft.Goal toDraft() {
+            return new PlanDraft.Goal(
+                    description, actions.stream().map(Action::toDraft).toList());
+        }
+    }
 
     @Schema(name = "PlanActionBody")
     public record Action(
@@ -30,5 +39,9 @@ public record PlanBody(
             @Size(max = 1000) @CleanText @Schema(nullable = true)
             String description,
 
-            @Schema(nullable = true) LocalDate dueOn) {}
+            @Schema(nullable = true) LocalDate dueOn) {
+        private PlanDraft.Action toDraft() {
+            return new PlanDraft.Action(serviceType, description, dueOn);
+        }
+    }
 }

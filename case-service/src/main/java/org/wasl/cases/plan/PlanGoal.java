@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Type;
-import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.GoalOutcome;
 import org.wasl.contracts.code.PlanStatus;
 import org.wasl.platform.crypto.SealedText;
@@ -46,11 +45,11 @@ class PlanGoal {
 
     protected PlanGoal() {}
 
-    PlanGoal(CasePlan plan, PlanBody.Goal body) {
+    PlanGoal(CasePlan plan, PlanDraft.Goal draft) {
         id = Uuid7.next();
         this.plan = plan;
-        description = body.description();
-        body.actions().forEach(a -> actions.add(new PlanAction(this, a)));
+        description = draft.description();
+        draft.actions().forEach(a -> actions.add(new PlanAction(this, a)));
     }
 
     UUID id() {
@@ -73,11 +72,7 @@ class PlanGoal {
         return actions;
     }
 
-    PlanView.Goal view(StepContext reader) {
-        return new PlanView.Goal(
-                id,
-                description,
-                outcome,
-                actions.stream().map(a -> a.view(reader)).toList());
+    String description() {
+        return description;
     }
 }

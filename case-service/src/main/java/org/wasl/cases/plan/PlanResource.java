@@ -74,7 +74,8 @@ public class PlanResource {
     public PlanView create(@PathParam("id") CaseId id, @Valid @NotNull PlanBody body) {
         CaseCommand command = commands.begin(id);
         command.file().requireOpen();
-        CasePlan plan = new CasePlan(command.file(), plans.nextNumber(id), body, command.account(), command.clock());
+        CasePlan plan =
+                new CasePlan(command.file(), plans.nextNumber(id), body.toDraft(), command.account(), command.clock());
         plans.persist(plan);
         command.changed("plans");
         return PlanView.of(plan, command.context());

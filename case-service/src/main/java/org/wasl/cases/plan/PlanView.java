@@ -29,7 +29,15 @@ public record PlanView(
         implements View {
 
     @Schema(name = "PlanGoal")
-    public record Goal(UUID id, String description, GoalOutcome outcome, List<Action> actions) {}
+    public record Goal(UUID id, String description, GoalOutcome outcome, List<Action> actions) {
+        static Goal of(PlanGoal goal, StepContext reader) {
+            return new Goal(
+                    goal.id(),
+                    goal.description(),
+                    goal.outcome(),
+                    goal.actions().stream().map(a -> Action.of(a, reader)).toList());
+        }
+    }
 
     /** @param referralId the referral that does it, or did */
     @Schema(name = "PlanAction")
@@ -40,7 +48,18 @@ public record PlanView(
             @Schema(nullable = true) LocalDate dueOn,
             PlanActionStatus status,
             @Schema(nullable = true) ReferralId referralId,
-            List<String> allowedActions) {}
+            List<String> allowedActions) {
+        static Action of(PlanAction action, StepContext reader) {
+            return new Action(
+                    action.id(),
+                    action.serviceType(),
+                    action.description(),
+                    action.dueOn(),
+                    action.status(),
+                    action.referral(),
+                    reader == null ? List.of() : action.allowedActions(reader));
+        }
+    }
 
     /** @param reader null where the plan is shown to nobody who could act on it */
     static PlanView of(CasePlan p, StepContext reader) {
@@ -50,7 +69,7 @@ public record PlanView(
                 p.number(),
                 p.status(),
                 p.agreedWithClient(),
-                p.goals().stream().map(g -> g.view(reader)).toList(),
+                p.goals().stream().map(g -> Goal.of(g, reader)).toList(),
                 reader == null ? List.of() : p.allowedActions(reader));
     }
 }

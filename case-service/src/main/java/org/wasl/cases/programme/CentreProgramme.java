@@ -77,37 +77,45 @@ class CentreProgramme extends Aggregate {
 
     protected CentreProgramme() {}
 
-    CentreProgramme(AgencyId agency, ProgrammeFields fields, Clock clock) {
+    /** @param locationId the community centre, as the directory has it */
+    record Facts(
+            LocalizedText name,
+            CentreProgrammeKind kind,
+            UUID locationId,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            int places,
+            List<AccessibilityFeature> accessibility) {}
+
+    CentreProgramme(AgencyId agency, Facts facts, Clock clock) {
         super(agency, clock);
-        write(fields);
+        write(facts);
     }
 
     ProgrammeMoved planned() {
         return moved("plan");
     }
 
-    ProgrammeMoved change(ProgrammeFields fields, Clock clock) {
+    ProgrammeMoved change(Facts facts, Clock clock) {
         requireOpen();
-        write(fields);
+        write(facts);
         return touched("change", clock);
     }
 
-    private void write(ProgrammeFields fields) {
-        if (fields.endsOn().isBefore(fields.startsOn())) {
+    private void write(Facts facts) {
+        if (facts.endsOn().isBefore(facts.startsOn())) {
             throw Problem.invalidField("/endsOn", "expiry-before-start");
         }
-        name = fields.name();
-        kind = fields.kind();
-        locationId = fields.locationId();
-        startsOn = fields.startsOn();
-        endsOn = fields.endsOn();
-        places = fields.places();
-        accessibility = fields.accessibility() == null
-                ? new String[0]
-                : fields.accessibility().stream()
-                        .map(AccessibilityFeature::name)
-                        .distinct()
-                        .toArray(String[]::new);
+        name = facts.name();
+        kind = facts.kind();
+        locationId = facts.locationId();
+        startsOn = facts.startsOn();
+        endsOn = facts.endsOn();
+        places = facts.places();
+        accessibility = facts.accessibility().stream()
+                .map(AccessibilityFeature::name)
+                .distinct()
+                .toArray(String[]::new);
     }
 
     ProgrammeMoved execute(Step step, Clock clock) {
@@ -142,7 +150,7 @@ class CentreProgramme extends Aggregate {
     Set<AccessibilityFeature> missing(Set<AccessibilityFeature> needs) {
         Set<AccessibilityFeature> missing = EnumSet.noneOf(AccessibilityFeature.class);
         missing.addAll(needs);
-        fields().accessibility().forEach(missing::remove);
+        facts().accessibility().forEach(missing::remove);
         return missing;
     }
 
@@ -155,8 +163,8 @@ class CentreProgramme extends Aggregate {
         return new ProgrammeMoved(rawId(), step, status);
     }
 
-    ProgrammeFields fields() {
-        return new ProgrammeFields(
+    Facts facts() {
+        return new Facts(
                 name,
                 kind,
                 locationId,

@@ -29,4 +29,21 @@ public record ProgrammeFields(
         @NotNull LocalDate endsOn,
         @NotNull @Min(1) @Max(500) Integer places,
 
-        @Size(max = 20) @Schema(nullable = true) List<@NotNull AccessibilityFeature> accessibility) {}
+        @Size(max = 20) @Schema(nullable = true) List<@NotNull AccessibilityFeature> accessibility) {
+
+    static ProgrammeFields of(CentreProgramme.Facts known) {
+        return new ProgrammeFields(
+                known.name(),
+                known.kind(),
+                known.locationId(),
+                known.startsOn(),
+                known.endsOn(),
+                known.places(),
+                known.accessibility());
+    }
+
+    CentreProgramme.Facts toFacts() {
+        return new CentreProgramme.Facts(
+                name, kind, locationId, startsOn, endsOn, places, accessibility == null ? List.of() : accessibility);
+    }
+}

@@ -105,7 +105,7 @@ public class ProgrammeResource {
     @Operation(operationId = "planProgramme", summary = "Plan a programme of a centre")
     public ProgrammeView plan(@Valid @NotNull ProgrammeFields body) {
         centres.requireOpen(body.locationId(), "/locationId", caller);
-        CentreProgramme programme = new CentreProgramme(caller.agency(), body, clock);
+        CentreProgramme programme = new CentreProgramme(caller.agency(), body.toFacts(), clock);
         programmes.persist(programme);
         journal.record(programme.planned(), Set.of(caller.agency()));
         return view(programme);
@@ -137,11 +137,11 @@ public class ProgrammeResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ProgrammeFields.class)))
     public ProgrammeView change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         CentreProgramme programme = programmes.get(id, caller, expected);
-        var patched = patches.apply(patch, programme.fields(), ProgrammeFields.class);
+        var patched = patches.apply(patch, ProgrammeFields.of(programme.facts()), ProgrammeFields.class);
         if (patched.changed().contains("locationId")) {
             centres.requireOpen(patched.body().locationId(), "/locationId", caller);
         }
-        journal.record(programme.change(patched.body(), clock), Set.of(caller.agency()));
+        journal.record(programme.change(patched.body().toFacts(), clock), Set.of(caller.agency()));
         return view(programme);
     }
 
@@ -184,7 +184,7 @@ public class ProgrammeResource {
         return new ProgrammeView(
                 RecordMetadata.of(programme),
                 programme.status(),
-                programme.fields(),
+                ProgrammeFields.of(programme.facts()),
                 programme.allowedActions(caller.has(Roles.SUPERVISOR, Roles.AGENCY_MANAGER)));
     }
 }

@@ -11,7 +11,6 @@ import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
-import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.SpecificNeed;
 
 /**
@@ -20,7 +19,6 @@ import org.wasl.platform.value.SpecificNeed;
  * @param dueWithinDays with an open task that is due by then; 0 for what is overdue
  */
 @Schema(name = "CaseCriteria")
-@StoredForm("saved-filter")
 public record CaseCriteria(
         @Schema(nullable = true) CaseScope scope,
         @Schema(nullable = true) CaseStatus status,
@@ -33,4 +31,23 @@ public record CaseCriteria(
         @Schema(nullable = true) SpecificNeed specificNeed,
         @Schema(nullable = true) UUID centreId,
         @Size(max = 100) @Schema(nullable = true) String ownerId,
-        @Min(0) @Max(365) @Schema(nullable = true) Integer dueWithinDays) {}
+        @Min(0) @Max(365) @Schema(nullable = true) Integer dueWithinDays) {
+
+    static CaseCriteria of(SavedFilter.Criteria known) {
+        return new CaseCriteria(
+                known.scope(),
+                known.status(),
+                known.programme(),
+                known.riskLevel(),
+                known.concern(),
+                known.specificNeed(),
+                known.centreId(),
+                known.ownerId(),
+                known.dueWithinDays());
+    }
+
+    SavedFilter.Criteria toCriteria() {
+        return new SavedFilter.Criteria(
+                scope, status, programme, riskLevel, concern, specificNeed, centreId, ownerId, dueWithinDays);
+    }
+}

@@ -58,7 +58,8 @@ class CaseExport {
         batches.each(
                 filter,
                 BATCH,
-                files -> files.stream().map(file -> row(file.facts())).toList(),
+                files ->
+                        files.stream().map(file -> row(CaseView.Facts.of(file))).toList(),
                 rows -> rows.forEach(csv::writeRecord));
         try {
             csv.flush();

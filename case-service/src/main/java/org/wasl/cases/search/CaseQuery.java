@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.wasl.cases.casefile.CaseDetails;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.Programme;
@@ -92,7 +93,7 @@ public class CaseQuery {
     }
 
     /** Where the request itself says nothing, what was saved holds. */
-    public void completeWith(CaseCriteria saved) {
+    void completeWith(SavedFilter.Criteria saved) {
         scope = scope == null ? saved.scope() : scope;
         status = status == null ? saved.status() : status;
         programme = programme == null ? saved.programme() : programme;
@@ -152,7 +153,7 @@ public class CaseQuery {
         if (due == null) {
             return found;
         }
-        found.and("e.id in (select t.caseId from Task t where t.dueAt < :due and t.status in (OPEN, IN_PROGRESS))");
+        found.and(Tasks.DUE_OF_CASE);
         return dueWithinDays == null ? found.with("due", due) : found.withUnbound("due", due);
     }
 }

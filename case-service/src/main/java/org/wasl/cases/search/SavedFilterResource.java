@@ -104,10 +104,10 @@ public class SavedFilterResource {
         locks.take("saved-filter", caller.subject(), name);
         SavedFilter filter = filters.named(name, caller).orElse(null);
         if (filter == null) {
-            filter = new SavedFilter(caller, name, body, clock);
+            filter = new SavedFilter(caller, name, body.toCriteria(), clock);
             filters.persist(filter);
         } else {
-            filter.looksFor(body, clock);
+            filter.looksFor(body.toCriteria(), clock);
         }
         journal.act("filter.saved", filter.rawId(), Set.of());
         return view(filter);
@@ -129,6 +129,6 @@ public class SavedFilterResource {
     }
 
     private static SavedFilterView view(SavedFilter filter) {
-        return new SavedFilterView(RecordMetadata.of(filter), filter.name(), filter.criteria());
+        return new SavedFilterView(RecordMetadata.of(filter), filter.name(), CaseCriteria.of(filter.criteria()));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.CaseCategory;
@@ -31,4 +32,21 @@ public record GrantBody(
         @Size(max = 1000) @CleanText @Schema(nullable = true)
         String overrideReason,
 
-        @NotNull Instant validTo) {}
+        @NotNull Instant validTo) {
+
+    static GrantBody of(ShareGrant.Terms known) {
+        return new GrantBody(
+                known.grantee(),
+                known.account(),
+                known.purpose(),
+                List.copyOf(known.categories()),
+                known.level(),
+                known.overrideReason(),
+                known.validTo());
+    }
+
+    ShareGrant.Terms toTerms() {
+        return new ShareGrant.Terms(
+                granteeId, granteeAccountId, purpose, EnumSet.copyOf(categories), level, overrideReason, validTo);
+    }
+}

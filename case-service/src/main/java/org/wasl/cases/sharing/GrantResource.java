@@ -90,7 +90,7 @@ public class GrantResource {
             boolean mayRevoke = grant.active(now) && reader.worksOnTheCase();
             return new GrantView(
                     RecordMetadata.of(grant),
-                    grant.body(),
+                    GrantBody.of(grant.terms()),
                     grant.consent(),
                     grant.grantedBy(),
                     grant.revokedAt(),
@@ -129,7 +129,8 @@ public class GrantResource {
             if (body.granteeAccountId() != null) {
                 accounts.requireOf(body.granteeId(), body.granteeAccountId(), "/granteeAccountId");
             }
-            ShareGrant grant = new ShareGrant(command.file(), body, consent, command.account(), command.clock());
+            ShareGrant grant =
+                    new ShareGrant(command.file(), body.toTerms(), consent, command.account(), command.clock());
             grants.persist(grant);
             command.changed("grants");
             return GrantView.of(grant, command.context());

@@ -68,35 +68,51 @@ public class ShareGrant extends CasePart {
 
     protected ShareGrant() {}
 
+    /**
+     * What is opened, to whom, why and until when.
+     *
+     * @param account the one person of the agency who may read; null where everybody there who works on cases may
+     * @param level READ where null
+     * @param overrideReason null where it rests on a consent
+     */
+    record Terms(
+            AgencyId grantee,
+            String account,
+            ConsentPurpose purpose,
+            Set<CaseCategory> categories,
+            GrantLevel level,
+            String overrideReason,
+            Instant validTo) {}
+
     /** For the former owner of a case that was handed over: what is in it now, for some days. */
-    static ShareGrant forHandover(CaseFile file, GrantBody body, String by, Clock clock) {
-        ShareGrant grant = new ShareGrant(file, body, null, by, clock);
+    static ShareGrant forHandover(CaseFile file, Terms terms, String by, Clock clock) {
+        ShareGrant grant = new ShareGrant(file, terms, null, by, clock);
         grant.asOf = grant.createdAt();
         return grant;
     }
 
-    ShareGrant(CaseFile file, GrantBody body, ConsentId consent, String by, Clock clock) {
+    ShareGrant(CaseFile file, Terms terms, ConsentId consent, String by, Clock clock) {
         super(file, clock);
-        if (!body.validTo().isAfter(clock.instant())) {
+        if (!terms.validTo().isAfter(clock.instant())) {
             throw Problem.invalidField("/validTo", "in-the-past");
         }
-        if (body.categories().contains(CaseCategory.MANAGEMENT)) {
+        if (terms.categories().contains(CaseCategory.MANAGEMENT)) {
             throw Problem.invalidField("/categories", "not-grantable");
         }
-        if (body.granteeId().equals(file.agency())) {
+        if (terms.grantee().equals(file.agency())) {
             throw Problem.invalidField("/granteeId", "same-agency");
         }
-        if (file.restricted() && body.granteeAccountId() == null) {
+        if (file.restricted() && terms.account() == null) {
             throw Problem.invalidField("/granteeAccountId", "named-person-required");
         }
-        granteeId = body.granteeId().value();
-        granteeAccount = body.granteeAccountId();
-        purpose = body.purpose();
-        level = body.level() == null ? GrantLevel.READ : body.level();
-        categories = body.categories().stream().map(Enum::name).sorted().toArray(String[]::new);
+        granteeId = terms.grantee().value();
+        granteeAccount = terms.account();
+        purpose = terms.purpose();
+        level = terms.level() == null ? GrantLevel.READ : terms.level();
+        categories = terms.categories().stream().map(Enum::name).sorted().toArray(String[]::new);
         consentId = consent == null ? null : consent.value();
-        overrideReason = body.overrideReason();
-        validTo = body.validTo();
+        overrideReason = terms.overrideReason();
+        validTo = terms.validTo();
         grantedBy = by;
     }
 
@@ -124,15 +140,9 @@ public class ShareGrant extends CasePart {
         return level;
     }
 
-    GrantBody body() {
-        return new GrantBody(
-                new AgencyId(granteeId),
-                granteeAccount,
-                purpose,
-                List.copyOf(categories()),
-                level,
-                overrideReason,
-                validTo);
+    Terms terms() {
+        return new Terms(
+                new AgencyId(granteeId), granteeAccount, purpose, categories(), level, overrideReason, validTo);
     }
 
     UUID consent() {

@@ -38,11 +38,11 @@ public class ShareGrants extends CaseParts<ShareGrant> {
         if (days > 0) {
             persist(ShareGrant.forHandover(
                     file,
-                    new GrantBody(
+                    new ShareGrant.Terms(
                             former,
                             formerOwner,
                             ConsentPurpose.CASE_MANAGEMENT,
-                            List.copyOf(EnumSet.complementOf(EnumSet.of(CaseCategory.MANAGEMENT))),
+                            EnumSet.complementOf(EnumSet.of(CaseCategory.MANAGEMENT)),
                             GrantLevel.READ,
                             "hand-over",
                             clock.instant().plus(Duration.ofDays(days))),
@@ -60,7 +60,7 @@ public class ShareGrants extends CaseParts<ShareGrant> {
     public void onEffect(ConsentEffectStated stated) {
         revoke(list("consentId in ?1 and revokedAt is null", stated.consents()).stream()
                 .filter(grant -> stated.closes(
-                        grant.consent(), grant.body().purpose(), grant.body().granteeId()))
+                        grant.consent(), grant.terms().purpose(), grant.terms().grantee()))
                 .toList());
     }
 

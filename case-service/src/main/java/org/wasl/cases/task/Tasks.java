@@ -32,6 +32,10 @@ import org.wasl.platform.value.JordanTime;
 public class Tasks extends CaseParts<Task> {
     private static final Set<TaskStatus> OPEN = Set.of(TaskStatus.OPEN, TaskStatus.IN_PROGRESS);
 
+    /** Cases with an open task that is due before {@code :due}, as a part of a query of another room. */
+    public static final String DUE_OF_CASE =
+            "e.id in (select t.caseId from Task t where t.dueAt < :due and t.status in (OPEN, IN_PROGRESS))";
+
     private final CaseFiles files;
     private final Deadlines deadlines;
     private final Clock clock;

@@ -92,15 +92,22 @@ public class Transfer extends SealedPart {
 
     protected Transfer() {}
 
-    Transfer(CaseFile file, TransferBody body, ConsentId consent, String by, Sealer sealer, Clock clock) {
-        super(file, new Offer(body.reason(), body.handoverNote(), file.outline()), sealer, clock);
-        if (body.toAgencyId().equals(file.agency())) {
+    /**
+     * @param handoverNote null where there is none
+     * @param handoverDays how long the former owner reads on; 14 where null
+     * @param overrideReason null where it rests on a consent
+     */
+    record Terms(AgencyId to, String reason, String handoverNote, Integer handoverDays, String overrideReason) {}
+
+    Transfer(CaseFile file, Terms terms, ConsentId consent, String by, Sealer sealer, Clock clock) {
+        super(file, new Offer(terms.reason(), terms.handoverNote(), file.outline()), sealer, clock);
+        if (terms.to().equals(file.agency())) {
             throw Problem.invalidField("/toAgencyId", "same-agency");
         }
-        toAgencyId = body.toAgencyId().value();
+        toAgencyId = terms.to().value();
         consentId = consent == null ? null : consent.value();
-        overrideReason = body.overrideReason();
-        handoverDays = body.handoverDays() == null ? 14 : body.handoverDays();
+        overrideReason = terms.overrideReason();
+        handoverDays = terms.handoverDays() == null ? 14 : terms.handoverDays();
         offeredBy = by;
         expiresAt = createdAt().plus(STANDS_FOR);
     }

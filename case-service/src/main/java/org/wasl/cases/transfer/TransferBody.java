@@ -25,4 +25,8 @@ public record TransferBody(
         @Min(0) @Max(90) @Schema(nullable = true) Integer handoverDays,
 
         @Size(max = 1000) @CleanText @Schema(nullable = true)
-        String overrideReason) {}
+        String overrideReason) {
+    Transfer.Terms toTerms() {
+        return new Transfer.Terms(toAgencyId, reason, handoverNote, handoverDays, overrideReason);
+    }
+}

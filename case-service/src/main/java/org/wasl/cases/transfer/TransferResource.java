@@ -100,7 +100,8 @@ public class TransferResource {
             }
             command.file().requireOpen();
             transfers.settleOld(id);
-            Transfer transfer = new Transfer(command.file(), body, consent, command.account(), sealer, command.clock());
+            Transfer transfer =
+                    new Transfer(command.file(), body.toTerms(), consent, command.account(), sealer, command.clock());
             transfers.persist(transfer);
             command.changed("transfers");
             return TransferView.of(transfer, command.context(), sealer);

@@ -36,22 +36,25 @@ class Absence extends WorkerPart {
 
     protected Absence() {}
 
-    Absence(Worker worker, AbsenceBody body, Clock clock) {
+    /** @param handoverNote null where there is none */
+    record Facts(LocalDate from, LocalDate to, String coverId, String handoverNote) {}
+
+    Absence(Worker worker, Facts facts, Clock clock) {
         super(worker, clock);
-        if (body.to().isBefore(body.from())) {
+        if (facts.to().isBefore(facts.from())) {
             throw Problem.invalidField("/to", "expiry-before-start");
         }
-        if (worker.account().equals(body.coverId())) {
+        if (worker.account().equals(facts.coverId())) {
             throw Problem.invalidField("/coverId", "same-record");
         }
-        if (body.coverId().equals(worker.supervisor())) {
+        if (facts.coverId().equals(worker.supervisor())) {
             throw Problem.invalidField("/coverId", "own-work");
         }
         accountId = worker.account();
-        coverId = body.coverId();
-        fromDay = body.from();
-        toDay = body.to();
-        handoverNote = body.handoverNote();
+        coverId = facts.coverId();
+        fromDay = facts.from();
+        toDay = facts.to();
+        handoverNote = facts.handoverNote();
     }
 
     /** What it opens, for the other services: a cover that ended before it began has no day. */
@@ -70,8 +73,8 @@ class Absence extends WorkerPart {
         return coveredUntil;
     }
 
-    AbsenceBody body() {
-        return new AbsenceBody(fromDay, toDay, coverId, handoverNote);
+    Facts facts() {
+        return new Facts(fromDay, toDay, coverId, handoverNote);
     }
 
     String account() {

@@ -15,4 +15,13 @@ public record AbsenceBody(
         @NotBlank @Size(max = 100) String coverId,
 
         @Size(max = 2000) @CleanText @Schema(nullable = true)
-        String handoverNote) {}
+        String handoverNote) {
+
+    static AbsenceBody of(Absence.Facts known) {
+        return new AbsenceBody(known.from(), known.to(), known.coverId(), known.handoverNote());
+    }
+
+    Absence.Facts toFacts() {
+        return new Absence.Facts(from, to, coverId, handoverNote);
+    }
+}

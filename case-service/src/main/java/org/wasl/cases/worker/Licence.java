@@ -143,15 +143,20 @@ class Licence {
         return expiresOn;
     }
 
-    WorkerView.LicenceView view(LocalDate today, boolean authority) {
-        return new WorkerView.LicenceView(
-                id,
-                number,
-                licenceClass,
-                issuedOn,
-                expiresOn,
-                status(today),
-                reason,
-                authority ? TRANSITIONS.allowed(status(today), Set.of(Party.LICENSING_AUTHORITY), this) : List.of());
+    /** To the licensing authority. */
+    List<String> allowedActions(LocalDate today) {
+        return TRANSITIONS.allowed(status(today), Set.of(Party.LICENSING_AUTHORITY), this);
+    }
+
+    String number() {
+        return number;
+    }
+
+    LocalDate issuedOn() {
+        return issuedOn;
+    }
+
+    String reason() {
+        return reason;
     }
 }

@@ -28,15 +28,21 @@ class LicenceClass {
 
     protected LicenceClass() {}
 
-    LicenceClass(String code, LicenceClassBody body) {
+    /**
+     * @param validity for which a new licence is good
+     * @param hoursEachYear of accredited training
+     */
+    record Terms(LocalizedText name, Period validity, int hoursEachYear) {}
+
+    LicenceClass(String code, Terms terms) {
         this.code = code;
-        write(body);
+        write(terms);
     }
 
-    void write(LicenceClassBody body) {
-        name = body.name();
-        validity = body.validity();
-        hoursEachYear = body.hoursEachYear();
+    final void write(Terms terms) {
+        name = terms.name();
+        validity = terms.validity().toString();
+        hoursEachYear = terms.hoursEachYear();
     }
 
     String code() {

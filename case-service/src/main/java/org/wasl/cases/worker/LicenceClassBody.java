@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Period;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.LocalizedText;
 
@@ -20,4 +21,8 @@ public record LicenceClassBody(
         @NotNull @Pattern(regexp = "P(\\d{1,2}Y)?(\\d{1,3}M)?") @Size(min = 3) @Schema(examples = "P2Y")
         String validity,
 
-        @Min(0) @Max(500) int hoursEachYear) {}
+        @Min(0) @Max(500) int hoursEachYear) {
+    LicenceClass.Terms toTerms() {
+        return new LicenceClass.Terms(name, Period.parse(validity), hoursEachYear);
+    }
+}

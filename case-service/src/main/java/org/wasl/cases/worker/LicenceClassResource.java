@@ -73,11 +73,11 @@ public class LicenceClassResource {
         workers.requireAuthority(caller);
         locks.take("licence-class", code);
         LicenceClass kind = classes.findByIdOptional(code).orElseGet(() -> {
-            LicenceClass fresh = new LicenceClass(code, body);
+            LicenceClass fresh = new LicenceClass(code, body.toTerms());
             classes.persist(fresh);
             return fresh;
         });
-        kind.write(body);
+        kind.write(body.toTerms());
         journal.act("licence-class.set", UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8)), Set.of(code));
         return ClassView.of(kind);
     }

@@ -42,24 +42,34 @@ class SupervisionSession extends WorkerPart {
 
     protected SupervisionSession() {}
 
-    SupervisionSession(Worker worker, String supervisor, SupervisionSessionBody body, Clock clock) {
+    /** @param agreedSteps null where none were agreed */
+    SupervisionSession(
+            Worker worker,
+            String supervisor,
+            LocalDate heldOn,
+            List<Finding> findings,
+            String agreedSteps,
+            Clock clock) {
         super(worker, clock);
-        heldOn = body.heldOn();
+        this.heldOn = heldOn;
         this.supervisor = supervisor;
-        agreedSteps = body.agreedSteps();
-        body.standards().forEach(s -> findings.add(new Finding(s.standard(), s.met())));
+        this.agreedSteps = agreedSteps;
+        this.findings.addAll(findings);
     }
 
     String supervisor() {
         return supervisor;
     }
 
-    SupervisionSessionBody body() {
-        return new SupervisionSessionBody(
-                heldOn,
-                findings.stream()
-                        .map(f -> new SupervisionSessionBody.Standard(f.standard(), f.met()))
-                        .toList(),
-                agreedSteps);
+    LocalDate heldOn() {
+        return heldOn;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    String agreedSteps() {
+        return agreedSteps;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,6 +19,23 @@ public record SupervisionSessionBody(
 
         @Size(max = 2000) @CleanText @Schema(nullable = true)
         String agreedSteps) {
+
+    static SupervisionSessionBody of(SupervisionSession known) {
+        return new SupervisionSessionBody(
+                known.heldOn(),
+                known.findings().stream()
+                        .map(f -> new Standard(f.standard(), f.met()))
+                        .toList(),
+                known.agreedSteps());
+    }
+
+    SupervisionSession toSession(Worker worker, String supervisor, Clock clock) {
+        List<SupervisionSession.Finding> findings = standards.stream()
+                .map(s -> new SupervisionSession.Finding(s.standard(), s.met()))
+                .toList();
+        return new SupervisionSession(worker, supervisor, heldOn, findings, agreedSteps, clock);
+    }
+
     /** @param standard code of the agency's checklist of professional standards */
     @Schema(name = "StandardFinding")
     public record Standard(

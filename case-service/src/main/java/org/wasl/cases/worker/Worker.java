@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.LicenceStatus;
 import org.wasl.contracts.event.LicenceMoved;
+import org.wasl.contracts.event.WorkerActivityStated;
 import org.wasl.contracts.event.WorkerChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.WorkerId;
@@ -54,14 +55,22 @@ public class Worker extends Aggregate {
 
     protected Worker() {}
 
-    Worker(AgencyId agency, String account, WorkerFields fields, Clock clock) {
+    /**
+     * What the agency writes about its worker.
+     *
+     * @param supervisorId, mostCases null where nothing is said
+     */
+    record Facts(
+            LocalizedText name, String supervisorId, Integer mostCases, List<String> competencies, boolean active) {}
+
+    Worker(AgencyId agency, String account, Facts facts, Clock clock) {
         super(agency, clock);
         accountId = account;
-        write(fields);
+        write(facts);
     }
 
-    WorkerChanged change(WorkerFields fields, Set<String> changed, Clock clock) {
-        write(fields);
+    WorkerChanged change(Facts facts, Set<String> changed, Clock clock) {
+        write(facts);
         touch(clock);
         return new WorkerChanged(id(), changed);
     }
@@ -71,14 +80,16 @@ public class Worker extends Aggregate {
         belongsTo(agency);
     }
 
-    private void write(WorkerFields fields) {
-        name = fields.name();
-        supervisorId = fields.supervisorId();
-        mostCases = fields.mostCases();
-        competencies = fields.competencies() == null
-                ? new String[0]
-                : fields.competencies().toArray(String[]::new);
-        active = !Boolean.FALSE.equals(fields.active());
+    private void write(Facts facts) {
+        name = facts.name();
+        supervisorId = facts.supervisorId();
+        mostCases = facts.mostCases();
+        competencies = facts.competencies().toArray(String[]::new);
+        active = facts.active();
+    }
+
+    WorkerActivityStated activity() {
+        return new WorkerActivityStated(id(), agency(), account(), active);
     }
 
     WorkerChanged changed(String part, Clock clock) {
@@ -166,8 +177,8 @@ public class Worker extends Aggregate {
         return mostCases;
     }
 
-    WorkerFields fields() {
-        return new WorkerFields(name, supervisorId, mostCases, List.of(competencies), active);
+    Facts facts() {
+        return new Facts(name, supervisorId, mostCases, List.of(competencies), active);
     }
 
     List<Licence> licences() {

@@ -27,4 +27,19 @@ public record WorkerFields(
         @Size(max = 40) @Schema(nullable = true)
         List<@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{2,60}") String> competencies,
 
-        @Schema(nullable = true) Boolean active) {}
+        @Schema(nullable = true) Boolean active) {
+
+    static WorkerFields of(Worker.Facts known) {
+        return new WorkerFields(
+                known.name(), known.supervisorId(), known.mostCases(), known.competencies(), known.active());
+    }
+
+    Worker.Facts toFacts() {
+        return new Worker.Facts(
+                name,
+                supervisorId,
+                mostCases,
+                competencies == null ? List.of() : competencies,
+                !Boolean.FALSE.equals(active));
+    }
+}

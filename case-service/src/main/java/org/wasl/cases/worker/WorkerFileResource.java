@@ -84,7 +84,7 @@ public class WorkerFileResource {
             @JsonUnwrapped RecordMetadata metadata,
             @JsonUnwrapped WorkerTrainingBody facts) implements View {
         static TrainingView of(WorkerTraining training) {
-            return new TrainingView(RecordMetadata.of(training), training.body());
+            return new TrainingView(RecordMetadata.of(training), WorkerTrainingBody.of(training.facts()));
         }
     }
 
@@ -94,7 +94,8 @@ public class WorkerFileResource {
             String supervisorId,
             @JsonUnwrapped SupervisionSessionBody facts) implements View {
         static SessionView of(SupervisionSession session) {
-            return new SessionView(RecordMetadata.of(session), session.supervisor(), session.body());
+            return new SessionView(
+                    RecordMetadata.of(session), session.supervisor(), SupervisionSessionBody.of(session));
         }
     }
 
@@ -105,7 +106,7 @@ public class WorkerFileResource {
             @Schema(nullable = true) LocalDate coveredUntil)
             implements View {
         static AbsenceView of(Absence absence) {
-            return new AbsenceView(RecordMetadata.of(absence), absence.body(), absence.coveredUntil());
+            return new AbsenceView(RecordMetadata.of(absence), AbsenceBody.of(absence.facts()), absence.coveredUntil());
         }
     }
 
@@ -138,7 +139,7 @@ public class WorkerFileResource {
     public TrainingView train(@PathParam("id") WorkerId id, @Valid @NotNull WorkerTrainingBody body) {
         return entry(id, "trainings", worker -> {
             SecondPerson.require(caller.subject(), worker.account());
-            WorkerTraining training = new WorkerTraining(worker, body, clock);
+            WorkerTraining training = new WorkerTraining(worker, body.toFacts(), clock);
             trainings.persistAndFlush(training);
             return TrainingView.of(training);
         });
@@ -164,7 +165,7 @@ public class WorkerFileResource {
     public SessionView supervise(@PathParam("id") WorkerId id, @Valid @NotNull SupervisionSessionBody body) {
         return entry(id, "supervision-sessions", worker -> {
             SecondPerson.require(caller.subject(), worker.account());
-            SupervisionSession session = new SupervisionSession(worker, caller.subject(), body, clock);
+            SupervisionSession session = body.toSession(worker, caller.subject(), clock);
             sessions.persistAndFlush(session);
             return SessionView.of(session);
         });
@@ -210,7 +211,7 @@ public class WorkerFileResource {
             if (refusals.isRefused(body.coverId(), worker.agency())) {
                 throw Problem.invalidField("/coverId", BreakGlassRefusals.OBJECTION);
             }
-            Absence absence = new Absence(worker, body, clock);
+            Absence absence = new Absence(worker, body.toFacts(), clock);
             absences.persistAndFlush(absence);
             absences.tell(absence);
             return AbsenceView.of(absence);

@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.SecondPerson;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.WorkerId;
+import org.wasl.platform.account.DepartedAccounts;
 import org.wasl.platform.account.SeenAccounts;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -45,6 +46,7 @@ import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.lock.RuleLock;
+import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -61,6 +63,7 @@ public class WorkerResource {
     private final RuleLock locks;
     private final Workers workers;
     private final SeenAccounts accounts;
+    private final DepartedAccounts departed;
     private final Supervisors supervisors;
     private final WorkerTrainings trainings;
     private final LicenceClasses classes;
@@ -76,6 +79,7 @@ public class WorkerResource {
             RuleLock locks,
             Workers workers,
             SeenAccounts accounts,
+            DepartedAccounts departed,
             Supervisors supervisors,
             WorkerTrainings trainings,
             LicenceClasses classes,
@@ -88,6 +92,7 @@ public class WorkerResource {
         this.locks = locks;
         this.workers = workers;
         this.accounts = accounts;
+        this.departed = departed;
         this.supervisors = supervisors;
         this.trainings = trainings;
         this.classes = classes;
@@ -157,9 +162,10 @@ public class WorkerResource {
         }
         accounts.requireOf(caller.agency(), account, "#accountId");
         supervisors.require(body.supervisorId(), caller.agency(), List.of(account), "/supervisorId");
-        Worker worker = new Worker(caller.agency(), account, body, clock);
+        Worker worker = new Worker(caller.agency(), account, body.toFacts(), clock);
         workers.persist(worker);
         journal.record(worker.changed("registered", clock), Set.of(caller.agency()));
+        tellActivity(worker);
         return whole(worker);
     }
 
@@ -176,9 +182,12 @@ public class WorkerResource {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
         SecondPerson.require(caller.subject(), worker.account());
-        var patched = patches.apply(patch, worker.fields(), WorkerFields.class);
+        var patched = patches.apply(patch, WorkerFields.of(worker.facts()), WorkerFields.class);
         requireSupervisor(worker, patched.body());
-        journal.record(worker.change(patched.body(), patched.changed(), clock), Set.of(worker.agency()));
+        journal.record(worker.change(patched.body().toFacts(), patched.changed(), clock), Set.of(worker.agency()));
+        if (patched.changed().contains("active")) {
+            tellActivity(worker);
+        }
         return whole(worker);
     }
 
@@ -193,8 +202,15 @@ public class WorkerResource {
             lost.fire(new LicenceLost(worker.account()));
         }
         requireSupervisor(worker, fields);
-        journal.record(worker.change(fields, Set.of("fields"), clock), audience);
+        journal.record(worker.change(fields.toFacts(), Set.of("fields"), clock), audience);
+        tellActivity(worker);
         return worker;
+    }
+
+    /** Here and in the other services: who has left is no caseworker and no supervisor any more. */
+    private void tellActivity(Worker worker) {
+        departed.follow(worker.activity());
+        journal.record(worker.activity(), Audience.RESTRICTED);
     }
 
     /** One that was named before stays, also where they have not come since. */

@@ -1,6 +1,7 @@
 package org.wasl.cases.worker;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
@@ -11,30 +12,26 @@ import java.time.LocalDate;
 @Entity
 @Table(name = "training")
 class WorkerTraining extends WorkerPart {
-    private String title;
-    private String provider;
-    private boolean accredited;
-    private BigDecimal hours;
+    private Facts facts;
 
-    @Column(name = "ended_on")
-    private LocalDate endedOn;
-
-    @Column(name = "certificate_reference")
-    private String certificateReference;
+    /** @param certificateReference null where there is no certificate */
+    @Embeddable
+    record Facts(
+            String title,
+            String provider,
+            boolean accredited,
+            BigDecimal hours,
+            @Column(name = "ended_on") LocalDate endedOn,
+            @Column(name = "certificate_reference") String certificateReference) {}
 
     protected WorkerTraining() {}
 
-    WorkerTraining(Worker worker, WorkerTrainingBody body, Clock clock) {
+    WorkerTraining(Worker worker, Facts facts, Clock clock) {
         super(worker, clock);
-        title = body.title();
-        provider = body.provider();
-        accredited = body.accredited();
-        hours = body.hours();
-        endedOn = body.endedOn();
-        certificateReference = body.certificateReference();
+        this.facts = facts;
     }
 
-    WorkerTrainingBody body() {
-        return new WorkerTrainingBody(title, provider, accredited, hours, endedOn, certificateReference);
+    Facts facts() {
+        return facts;
     }
 }

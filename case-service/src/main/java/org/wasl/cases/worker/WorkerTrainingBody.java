@@ -23,4 +23,19 @@ public record WorkerTrainingBody(
         @NotNull @DecimalMin("0.5") @DecimalMax("1000") BigDecimal hours,
         @NotNull @PastOrPresent LocalDate endedOn,
 
-        @Size(max = 100) @CleanText @Schema(nullable = true) String certificateReference) {}
+        @Size(max = 100) @CleanText @Schema(nullable = true) String certificateReference) {
+
+    static WorkerTrainingBody of(WorkerTraining.Facts known) {
+        return new WorkerTrainingBody(
+                known.title(),
+                known.provider(),
+                known.accredited(),
+                known.hours(),
+                known.endedOn(),
+                known.certificateReference());
+    }
+
+    WorkerTraining.Facts toFacts() {
+        return new WorkerTraining.Facts(title, provider, accredited, hours, endedOn, certificateReference);
+    }
+}

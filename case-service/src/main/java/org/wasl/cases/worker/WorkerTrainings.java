@@ -14,8 +14,8 @@ class WorkerTrainings extends WorkerParts<WorkerTraining> {
     double accreditedHours(Worker worker, int year) {
         BigDecimal hours = getEntityManager()
                 .createQuery(
-                        "select sum(t.hours) from WorkerTraining t where t.workerId = :worker and t.accredited"
-                                + " and t.endedOn between :from and :to",
+                        "select sum(t.facts.hours) from WorkerTraining t where t.workerId = :worker and t.facts.accredited"
+                                + " and t.facts.endedOn between :from and :to",
                         BigDecimal.class)
                 .setParameter("worker", worker.rawId())
                 .setParameter("from", LocalDate.of(year, 1, 1))

@@ -39,24 +39,38 @@ public record WorkerView(
             LocalDate expiresOn,
             LicenceStatus status,
             @Schema(nullable = true) String reason,
-            List<String> allowedActions) {}
+            List<String> allowedActions) {
+        static LicenceView of(Licence licence, LocalDate today, boolean authority) {
+            return new LicenceView(
+                    licence.id(),
+                    licence.number(),
+                    licence.kind(),
+                    licence.issuedOn(),
+                    licence.expiresOn(),
+                    licence.status(today),
+                    licence.reason(),
+                    authority ? licence.allowedActions(today) : List.of());
+        }
+    }
 
     /** Hours of accredited training. */
     @Schema(name = "ProfessionalDevelopment")
     public record Development(int year, int hoursRequired, double hoursAttended) {}
 
     static WorkerView of(Worker worker, LocalDate today, boolean authority, Development development) {
-        WorkerFields fields = worker.fields();
+        Worker.Facts facts = worker.facts();
         return new WorkerView(
                 RecordMetadata.of(worker),
                 worker.account(),
-                fields.name(),
-                fields.supervisorId(),
-                fields.mostCases(),
-                fields.competencies(),
-                fields.active(),
+                facts.name(),
+                facts.supervisorId(),
+                facts.mostCases(),
+                facts.competencies(),
+                facts.active(),
                 worker.licensed(today).filter(LicenceStatus.ACTIVE::equals).isPresent(),
-                worker.licences().stream().map(l -> l.view(today, authority)).toList(),
+                worker.licences().stream()
+                        .map(l -> LicenceView.of(l, today, authority))
+                        .toList(),
                 development);
     }
 }

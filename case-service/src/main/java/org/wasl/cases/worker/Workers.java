@@ -78,6 +78,15 @@ public class Workers extends Aggregates<Worker> {
         return get(id.value(), caller, expected);
     }
 
+    /**
+     * That the worker of an account has left, as a part of a query of another room.
+     *
+     * @param account of the query, such as {@code e.ownership.supervisorId}
+     */
+    public static String hasLeft(String account) {
+        return "exists (select 1 from Worker w where w.accountId = " + account + " and w.active = false)";
+    }
+
     /** Who works under this supervisor now, with their licences: one statement. */
     public List<Worker> activeUnder(String supervisor, Caller caller) {
         Filter<Worker> team =

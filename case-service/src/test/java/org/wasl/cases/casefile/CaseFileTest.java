@@ -40,7 +40,7 @@ class CaseFileTest {
         assertThat(test.file().status()).isEqualTo(CaseStatus.IDENTIFIED);
         assertThat(test.file().stage()).isEqualTo(CaseStage.IDENTIFICATION_REGISTRATION);
         assertThat(test.file().identifiedOn()).isEqualTo("2026-03-01");
-        assertThat(test.file().facts().caseNumber()).startsWith("C-2026-");
+        assertThat(CaseView.Facts.of(test.file()).caseNumber()).startsWith("C-2026-");
         assertThat(test.allowedTo(Party.OWNER)).containsExactly("register", "screen-out");
     }
 
@@ -53,7 +53,7 @@ class CaseFileTest {
                 Programme.GBV,
                 null,
                 LocalDate.parse("2026-03-02"),
-                CaseDetails.HIDDEN);
+                CaseDetailsBody.HIDDEN.toDetails());
 
         refused(
                 CommonProblem.INVALID_FIELDS,
@@ -66,7 +66,8 @@ class CaseFileTest {
 
         assertThat(test.file().status()).isEqualTo(CaseStatus.OPEN);
         assertThat(test.file().stage()).isEqualTo(CaseStage.ASSESSMENT);
-        assertThat(test.file().facts().openedAt()).isEqualTo(test.file().updatedAt());
+        assertThat(CaseView.Facts.of(test.file()).openedAt())
+                .isEqualTo(test.file().updatedAt());
         assertThat(test.file().lifecycle().isOnConsent()).isTrue();
     }
 
@@ -100,7 +101,7 @@ class CaseFileTest {
         test.file().lifecycle().returnRegistration("No danger is described", test.by(Party.SUPERVISOR));
 
         assertThat(test.file().status()).isEqualTo(CaseStatus.IDENTIFIED);
-        assertThat(test.file().facts().legalBasis()).isNull();
+        assertThat(CaseView.Facts.of(test.file()).legalBasis()).isNull();
         assertThat(test.file().lifecycle().isRegistrable()).isTrue();
     }
 
@@ -128,9 +129,9 @@ class CaseFileTest {
         refused(CommonProblem.INVALID_FIELDS, () -> hold(test, today.plusDays(31)));
         assertThat(test.file().isOpen()).isTrue();
         hold(test, today.plusDays(30));
-        assertThat(test.file().facts().reviewDue()).isEqualTo("2026-03-31");
+        assertThat(CaseView.Facts.of(test.file()).reviewDue()).isEqualTo("2026-03-31");
         test.file().lifecycle().resume(test.by(Party.OWNER));
-        assertThat(test.file().facts().reviewDue()).isNull();
+        assertThat(CaseView.Facts.of(test.file()).reviewDue()).isNull();
     }
 
     @Test
@@ -202,8 +203,8 @@ class CaseFileTest {
 
         assertThat(test.file().stage()).isEqualTo(CaseStage.ASSESSMENT);
         assertThat(test.file().risk()).isEqualTo(RiskLevel.NOT_ASSESSED);
-        assertThat(test.file().facts().reopenCount()).isEqualTo(1);
-        assertThat(test.file().facts().closedAt()).isNull();
+        assertThat(CaseView.Facts.of(test.file()).reopenCount()).isEqualTo(1);
+        assertThat(CaseView.Facts.of(test.file()).closedAt()).isNull();
     }
 
     @Test
@@ -214,7 +215,7 @@ class CaseFileTest {
 
         assertThat(moved.step()).isEqualTo("reopen");
         assertThat(moved.status()).isEqualTo(CaseStatus.IDENTIFIED);
-        assertThat(test.file().facts().legalBasis()).isNull();
+        assertThat(CaseView.Facts.of(test.file()).legalBasis()).isNull();
     }
 
     @Test
@@ -294,7 +295,7 @@ class CaseFileTest {
         test.file().erase(test.clock());
 
         assertThat(test.file().isErased()).isTrue();
-        assertThat(test.file().facts().statusReason()).isNull();
+        assertThat(CaseView.Facts.of(test.file()).statusReason()).isNull();
         assertThat(test.file().programme()).isEqualTo(Programme.FAMILY_SUPPORT);
     }
 

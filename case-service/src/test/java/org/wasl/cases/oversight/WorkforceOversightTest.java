@@ -1,6 +1,7 @@
 package org.wasl.cases.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
@@ -109,6 +110,38 @@ class WorkforceOversightTest extends OversightTest {
                 .api()
                 .post("/v1/workers/" + owner.workerId() + "/absences", absence(supervisor.account()))
                 .isProblem(409, "second-person-needed");
+    }
+
+    /** A token outlives the work that it was given for. */
+    @Test
+    void who_has_left_the_agency_is_no_caseworker_and_no_supervisor_until_they_come_back() {
+        Both owner = Both.licensedWorker();
+        Both supervisor = Both.licensedWorker();
+        Answer file = owner.identifies(supervisor.account()).hasStatus(201);
+        Answer restricted = owner.identifiesGbv();
+        owner.read(file).hasStatus(200);
+        supervisor.read(file).hasStatus(200);
+
+        activity(owner, false);
+        activity(supervisor, false);
+
+        for (Both left : List.of(owner, supervisor)) {
+            await().untilAsserted(() -> left.read(file).isProblem(403, "not-allowed"));
+            left.api().get("/v1/cases").isProblem(403, "not-allowed");
+            left.api().get("/v1/tasks").isProblem(403, "not-allowed");
+            left.api()
+                    .post(path(restricted) + "/break-glass", Map.of("reason", "Wanted to know how it stands"))
+                    .isProblem(403, "not-allowed");
+        }
+
+        activity(owner, true);
+        await().untilAsserted(() -> owner.read(file).hasStatus(200));
+    }
+
+    private static void activity(Both worker, boolean active) {
+        as(MANAGER_AT_MINISTRY)
+                .patch("/v1/workers/" + worker.workerId(), "*", Map.of("active", active))
+                .hasStatus(200);
     }
 
     @Test

@@ -30,6 +30,7 @@ public sealed interface DomainEvent
                 ProgrammeMoved,
                 EnrolmentMoved,
                 WorkerChanged,
+                WorkerActivityStated,
                 LicenceMoved,
                 AbsenceRecorded,
                 ReferralMoved,

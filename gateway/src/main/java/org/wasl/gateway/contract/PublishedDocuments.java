@@ -51,9 +51,7 @@ class PublishedDocuments {
         HttpServerResponse response = context.response();
         response.putHeader("Cache-Control", "max-age=300")
                 .putHeader("ETag", document.etag())
-                .putHeader("Vary", "Accept-Encoding")
-                // Other sites' tools may read the contract: it is public.
-                .putHeader("Access-Control-Allow-Origin", "*");
+                .putHeader("Vary", "Accept-Encoding");
         if (document.isKnownAs(context.request().getHeader("If-None-Match"))) {
             response.setStatusCode(304).end();
             return;

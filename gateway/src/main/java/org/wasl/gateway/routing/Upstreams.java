@@ -161,7 +161,7 @@ class Upstreams {
                     .release()
                     .response()
                     .setStatusCode(problem.status())
-                    .putHeader("Content-Type", "application/problem+json")
+                    .putHeader("Content-Type", problems.mediaType(request))
                     .putHeader(RequestIds.HEADER, requestId)
                     .setBody(Body.body(Buffer.buffer(problems.body(problem, request, requestId))));
             if (problem.status() == 503 || problem == CommonProblem.BAD_GATEWAY) {

@@ -87,6 +87,17 @@ class ContractTest extends GatewayTest {
                         && ((JsonNode) schema.toList().get(1)).has("value"));
     }
 
+    /** A generated client has classes of these names: each says what it is, in the words of the field. */
+    @Test
+    void schemas_are_called_after_what_they_are() throws IOException {
+        JsonNode document = new ObjectMapper().readTree(Files.readString(COMMITTED));
+
+        assertThat(document.at("/components/schemas").properties())
+                .extracting(Map.Entry::getKey)
+                .noneMatch(name ->
+                        name.matches(".*(View|Inline).*|.*\\d|Page.*|Kind|Type|Status|Action|Item|Entry|Event"));
+    }
+
     /** Those that many operations take stand among the components, under their name without hyphens. */
     private static String nameOf(JsonNode parameter) {
         return switch (parameter.path("$ref").asText()) {
@@ -114,6 +125,12 @@ class ContractTest extends GatewayTest {
         operation.path("requestBody").path("content").properties().forEach(type -> {
             if (type.getKey().contains("json") && !type.getValue().has("example")) {
                 breaches.add(where + "no example of the body");
+            }
+        });
+        operation.path("responses").properties().forEach(answer -> {
+            if (answer.getKey().startsWith("2")
+                    && !answer.getValue().path("headers").has("Vary")) {
+                breaches.add(where + "an answer that does not say on which headers it depends");
             }
         });
         String success = operation.path("responses").has("201") ? "201" : "200";

@@ -22,7 +22,8 @@ final class MergedContract {
     private final Map<String, JsonNode> headers = new TreeMap<>();
     private final Set<String> tags = new TreeSet<>();
 
-    void add(String service, JsonNode document) {
+    void add(String service, JsonNode answered) {
+        JsonNode document = withPagesNamed(answered);
         document.path("paths").properties().forEach(path -> {
             boolean common = OF_EVERY_SERVICE.stream().anyMatch(path.getKey()::startsWith);
             if (!common) {
@@ -43,6 +44,31 @@ final class MergedContract {
                         + "\n" + schema.getValue());
             }
         });
+    }
+
+    /** A page is called after what is on it, as {@code CasePage}, and not after a class of ours. */
+    private JsonNode withPagesNamed(JsonNode document) {
+        JsonNode known = document.path("components").path("schemas");
+        String text = document.toString();
+        Map<String, String> names = new TreeMap<>();
+        known.properties().forEach(schema -> {
+            String item = schema.getValue().at("/properties/items/items/$ref").asText();
+            if (schema.getKey().startsWith("Page") && !item.isEmpty()) {
+                names.put(schema.getKey(), item.substring(item.lastIndexOf('/') + 1) + "Page");
+            }
+        });
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            text = text.replace("schemas/" + name.getKey() + "\"", "schemas/" + name.getValue() + "\"");
+        }
+        try {
+            ObjectNode renamed = (ObjectNode) mapper.readTree(text);
+            if (renamed.path("components").path("schemas") instanceof ObjectNode named) {
+                names.forEach((before, after) -> named.set(after, named.remove(before)));
+            }
+            return renamed;
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     String json() {

@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class CleanTree {
     private CleanTree() {}
 
-    static boolean isKeepable(String text) {
+    public static boolean isKeepable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {

@@ -134,6 +134,8 @@ final class DeclaredParametersFilter {
         }
         boolean repeated = Collection.class.isAssignableFrom(type);
         Class<?> each = repeated ? (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0] : type;
+        // What is given is a value, never the sign that nothing is.
+        each = each == boolean.class ? Boolean.class : each;
         known.put(query.value(), new Declared(repeated, conversion.getConverter(each, each, element.getAnnotations())));
     }
 }

@@ -29,8 +29,9 @@ public final class ParameterConversion implements ParamConverterProvider {
             Map.entry(UUID.class, ParameterConversion::uuid),
             Map.entry(Instant.class, Rfc3339::moment),
             Map.entry(LocalDate.class, Rfc3339::day),
-            // The framework gives an empty text where the parameter is not there.
-            Map.entry(boolean.class, text -> !text.isEmpty() && yesOrNo(text)),
+            // Also reads what the framework gives where the parameter is not there; what was sent is checked before
+            // (DeclaredParametersFilter).
+            Map.entry(boolean.class, Boolean::valueOf),
             Map.entry(Boolean.class, ParameterConversion::yesOrNo),
             Map.entry(int.class, text -> Integer.valueOf(inAscii(text))),
             Map.entry(Integer.class, text -> Integer.valueOf(inAscii(text))),

@@ -28,6 +28,11 @@ final class DeclaredHeaders {
                 .addHeader(
                         "Retry-After",
                         header("After how many seconds to try again (RFC 9110, 10.2.3).", Schema.SchemaType.INTEGER))
+                .addHeader(
+                        "Vary",
+                        header(
+                                "The headers of the request on which the answer depends: the language, and more where it is negotiated.",
+                                Schema.SchemaType.STRING))
                 .addHeader("WWW-Authenticate", header("The scheme of the token: Bearer.", Schema.SchemaType.STRING));
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         document.getPaths().getPathItems().values().stream()
@@ -37,6 +42,9 @@ final class DeclaredHeaders {
 
     private static void declare(Operation operation, Map<String, Schema> schemas) {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("2")) {
+                refer(response, "Vary");
+            }
             if (RECORDS.contains(status) && isVersioned(response, schemas)) {
                 refer(response, "ETag");
             } else if (status.equals("429") || status.equals("503")) {

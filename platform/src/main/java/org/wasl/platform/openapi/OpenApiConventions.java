@@ -54,6 +54,7 @@ public final class OpenApiConventions implements OASFilter {
         CreatedRecords.declare(document);
         PartialBodies.declare(document);
         RequiredResponseFields.declare(document);
+        MemberDescriptions.declare(document);
         DeclaredHeaders.declare(document);
         DeclaredProblems.declareMembers(document);
     }

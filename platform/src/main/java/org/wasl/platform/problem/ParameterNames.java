@@ -59,7 +59,16 @@ public final class ParameterNames {
         if (field == null || !parameter.isAnnotationPresent(BeanParam.class)) {
             return of(parameter.getAnnotations());
         }
-        return lineage(parameter.getType())
+        return inBean(parameter.getType(), field);
+    }
+
+    /** A field as a body names it: in a bean of parameters as the parameter is called, elsewhere as it is. */
+    static String ofField(Class<?> bean, String field) {
+        return inBean(bean, field).orElse(field);
+    }
+
+    private static Optional<String> inBean(Class<?> bean, String field) {
+        return lineage(bean)
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                 .filter(declared -> declared.getName().equals(field))
                 .map(declared -> of(declared.getAnnotations()))

@@ -26,6 +26,7 @@ public record ProblemBody(
 
         List<Error> errors,
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> members) {
+    static final String MEDIA_TYPE = "application/problem+json";
 
     @Schema(
             name = "ProblemError",

@@ -134,10 +134,12 @@ final class ProblemMapper {
 
     private Response answer(Problem problem, ContainerRequestContext request) {
         Language language = Language.preferredBy(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        ProblemBody body = ProblemBody.of(problem, language, RequestIds.of(request));
+        boolean fhir = OutcomeBody.isFor(request.getUriInfo().getPath());
         Response.ResponseBuilder response = Response.status(problem.type().status())
-                .type("application/problem+json")
+                .type(fhir ? OutcomeBody.MEDIA_TYPE : ProblemBody.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .entity(ProblemBody.of(problem, language, RequestIds.of(request)));
+                .entity(fhir ? OutcomeBody.of(body) : body);
         problem.headers().forEach(response::header);
         if (problem.type().status() == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

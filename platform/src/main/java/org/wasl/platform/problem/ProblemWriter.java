@@ -19,11 +19,21 @@ public class ProblemWriter {
 
     public String body(ProblemType type, HttpServerRequest request, String requestId) {
         try {
-            return mapper.writeValueAsString(ProblemBody.of(
-                    new Problem(type), Language.preferredBy(request.getHeader("Accept-Language")), requestId));
+            ProblemBody body = ProblemBody.of(
+                    new Problem(type), Language.preferredBy(request.getHeader("Accept-Language")), requestId);
+            return mapper.writeValueAsString(isFhir(request) ? OutcomeBody.of(body) : body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Of what {@link #body} writes. */
+    public String mediaType(HttpServerRequest request) {
+        return isFhir(request) ? OutcomeBody.MEDIA_TYPE : ProblemBody.MEDIA_TYPE;
+    }
+
+    private static boolean isFhir(HttpServerRequest request) {
+        return request.path() != null && OutcomeBody.isFor(request.path());
     }
 
     public void answer(HttpServerRequest request, ProblemType type, String requestId) {
@@ -32,7 +42,7 @@ public class ProblemWriter {
             return;
         }
         response.setStatusCode(type.status())
-                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Content-Type", mediaType(request))
                 .putHeader(
                         "Content-Language",
                         Language.preferredBy(request.getHeader("Accept-Language"))

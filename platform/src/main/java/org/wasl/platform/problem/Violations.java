@@ -54,7 +54,9 @@ public final class Violations {
     }
 
     private static String pointer(ConstraintViolation<?> violation) {
-        return parameter(violation).map(name -> "#" + name).orElseGet(() -> pointer(violation.getPropertyPath()));
+        return parameter(violation)
+                .map(name -> "#" + name)
+                .orElseGet(() -> pointer(violation.getPropertyPath(), violation.getRootBeanClass()));
     }
 
     /** The parameter of the request, as the contract calls it; empty where the rule is of the body. */
@@ -80,7 +82,8 @@ public final class Violations {
                         field);
     }
 
-    private static String pointer(Path path) {
+    /** @param root a bean of parameters that a body may give too: its members are called as the parameters are */
+    private static String pointer(Path path, Class<?> root) {
         StringBuilder pointer = new StringBuilder();
         for (Path.Node node : path) {
             switch (node.getKind()) {
@@ -91,7 +94,7 @@ public final class Violations {
                         pointer.append('/').append(in);
                     }
                     if (node.getName() != null && !node.getName().startsWith("<")) {
-                        pointer.append('/').append(node.getName());
+                        pointer.append('/').append(ParameterNames.ofField(root, node.getName()));
                     }
                 }
             }

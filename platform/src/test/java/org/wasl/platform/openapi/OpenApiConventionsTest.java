@@ -148,10 +148,11 @@ class OpenApiConventionsTest {
 
         OpenAPI document = filter("/v1/parcels/{id}", PathItem.HttpMethod.GET, one);
 
-        assertThat(headers(one, "200")).containsExactly("ETag");
+        assertThat(headers(one, "200")).containsExactlyInAnyOrder("ETag", "Vary");
         assertThat(headers(one, "429")).containsExactly("Retry-After");
         assertThat(headers(one, "401")).containsExactly("WWW-Authenticate");
-        assertThat(document.getComponents().getHeaders()).containsKeys("ETag", "Retry-After", "WWW-Authenticate");
+        assertThat(document.getComponents().getHeaders())
+                .containsKeys("ETag", "Retry-After", "Vary", "WWW-Authenticate");
     }
 
     private static Iterable<String> headers(Operation operation, String status) {

@@ -252,6 +252,24 @@ class BadRequestsTest extends PlatformTest {
     }
 
     @Test
+    void values_that_cannot_be_read_are_named_all_at_once_with_the_name_that_may_be_meant() {
+        as(REGISTRAR_AT_MINISTRY)
+                .get("/v1/parcels?count=0&status=LOST&limit=&cursor=%00&updatedSince=yesterday")
+                .isProblem(400, "unreadable-request")
+                .names("#cursor", "control-characters");
+        Answer refused = as(REGISTRAR_AT_MINISTRY)
+                .get("/v1/parcels?count=0&status=LOST&limit=&updatedSince=yesterday&labell=a")
+                .isProblem(400, "unknown-parameter")
+                .names("#labell", "unknown-parameter")
+                .names("#count", "invalid")
+                .names("#status", "unknown-code")
+                .names("#limit", "empty-value")
+                .names("#updatedSince", "invalid");
+        assertThat(refused.<List<String>>at("errors.find { it.pointer == '#labell' }.allowed"))
+                .containsExactly("label");
+    }
+
+    @Test
     void a_parameter_of_a_segment_of_the_path_is_refused() {
         for (String path : List.of("/v1/parcels;status=DRAFT", "/v1/parcels/" + UUID.randomUUID() + ";status=DRAFT")) {
             as(REGISTRAR_AT_MINISTRY)

@@ -99,6 +99,11 @@ public final class Api {
             return this;
         }
 
+        public Answer saysNothingOf(String text) {
+            assertThat(raw.asString()).doesNotContain(text);
+            return this;
+        }
+
         @SuppressWarnings("unchecked")
         public <T> T at(String path) {
             return (T) JsonPaths.read(raw.jsonPath(), path);

@@ -27,8 +27,12 @@ import org.wasl.platform.idempotency.Replay;
 public final class ArchitectureRules {
     private ArchitectureRules() {}
 
-    /** The rules as tests of all classes under a root package: those of the service, and those that hold for its tests as well. */
-    public static Stream<DynamicTest> checked(String root) {
+    /**
+     * The rules as tests of all classes under a root package: those of the service, and those that hold for its tests as well.
+     *
+     * @param values see {@link StoredFormRules#checked}
+     */
+    public static Stream<DynamicTest> checked(String root, String... values) {
         JavaClasses everything = new ClassFileImporter().importPackages(root);
         JavaClasses service = everything.that(areNoTests());
         return Stream.of(
@@ -39,7 +43,7 @@ public final class ArchitectureRules {
                         OneClock.checked(everything),
                         DeclaredRules.checked(root),
                         GuardRules.checked(service),
-                        StoredFormRules.checked(service))
+                        StoredFormRules.checked(service, values))
                 .flatMap(tests -> tests);
     }
 

@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.elements.GivenMethodsConjunction;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -47,10 +48,7 @@ final class DeclaredRules {
 
     /** {@link OpenApiConventions} declares the key of every POST that is once. */
     private static ArchRule ofKeys(String root) {
-        return methods()
-                .that()
-                .areDeclaredInClassesThat()
-                .resideInAPackage(root + "..")
+        return methodsOf(root)
                 .and()
                 .areAnnotatedWith(POST.class)
                 .and(new DescribedPredicate<>("are in the contract") {
@@ -73,10 +71,7 @@ final class DeclaredRules {
 
     /** An operation that asks first has no transaction but the one of its act. */
     private static ArchRule ofActs(String root) {
-        return methods()
-                .that()
-                .areDeclaredInClassesThat()
-                .resideInAPackage(root + "..")
+        return methodsOf(root)
                 .and()
                 .areAnnotatedWith(Once.class)
                 .should(new Reach(
@@ -87,10 +82,7 @@ final class DeclaredRules {
     }
 
     private static ArchRule ofTransactions(String root) {
-        return methods()
-                .that()
-                .areDeclaredInClassesThat()
-                .resideInAPackage(root + "..")
+        return methodsOf(root)
                 .and()
                 .areAnnotatedWith(Once.class)
                 .should()
@@ -99,10 +91,7 @@ final class DeclaredRules {
     }
 
     private static ArchRule ofVersions(String root) {
-        return methods()
-                .that()
-                .areDeclaredInClassesThat()
-                .resideInAPackage(root + "..")
+        return methodsOf(root)
                 .and(new DescribedPredicate<>("take If-Match") {
                     @Override
                     public boolean test(JavaMethod method) {
@@ -110,6 +99,10 @@ final class DeclaredRules {
                     }
                 })
                 .should(new Reach("compare it", IfMatch.class, "require", method -> true));
+    }
+
+    private static GivenMethodsConjunction methodsOf(String root) {
+        return methods().that().areDeclaredInClassesThat().resideInAPackage(root + "..");
     }
 
     private static boolean saysNoKey(JavaMethod method) {

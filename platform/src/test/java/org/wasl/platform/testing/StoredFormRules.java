@@ -1,5 +1,6 @@
 package org.wasl.platform.testing;
 
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +16,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaType;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.MappedSuperclass;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +31,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Type;
 import org.hibernate.type.SqlTypes;
@@ -49,7 +53,10 @@ public final class StoredFormRules {
 
     private StoredFormRules() {}
 
-    public static Stream<DynamicTest> checked(JavaClasses service) {
+    /**
+     * @param values simple names of records of the API that are values of the domain and of rows as well; each has its reason where it is named
+     */
+    public static Stream<DynamicTest> checked(JavaClasses service, String... values) {
         Set<JavaClass> inColumns = columns(service)
                 .flatMap(column -> form(column).stream())
                 .map(JavaType::toErasure)
@@ -63,10 +70,15 @@ public final class StoredFormRules {
                         dynamicTest("a column of JSON keeps a stored form", () -> assertThat(
                                         columns(service).filter(column -> !keepsForm(column)))
                                 .isEmpty()),
-                        dynamicTest("neither entities nor stored forms know a record of a resource", () -> noClasses()
+                        dynamicTest("neither entities nor stored forms know a record of the API", () -> noClasses()
                                 .that(areKept())
                                 .should()
-                                .dependOnClassesThat(standInAResource())
+                                .dependOnClassesThat(ofTheApi(Set.of(values)).as("belong to the API"))
+                                .allowEmptyShould(true)
+                                .check(service)),
+                        dynamicTest("what is kept is not described by the contract", () -> noClasses()
+                                .that(areKept())
+                                .should(be(ofTheApi(Set.of(values))))
                                 .allowEmptyShould(true)
                                 .check(service))));
     }
@@ -155,23 +167,30 @@ public final class StoredFormRules {
     }
 
     private static DescribedPredicate<JavaClass> areKept() {
-        return DescribedPredicate.describe(
-                "are kept",
-                each -> each.isAnnotatedWith(Entity.class)
-                        || each.isAnnotatedWith(StoredForm.class)
-                        || each.getEnclosingClass()
-                                .filter(outer ->
-                                        outer.isAnnotatedWith(Entity.class) || outer.isAnnotatedWith(StoredForm.class))
-                                .isPresent());
+        return DescribedPredicate.describe("are kept", each -> withOuter(each)
+                .anyMatch(one -> Stream.of(Entity.class, Embeddable.class, MappedSuperclass.class, StoredForm.class)
+                        .anyMatch(one::isAnnotatedWith)));
     }
 
-    private static DescribedPredicate<JavaClass> standInAResource() {
+    /** By where it stands, by its name, or because the contract describes it. The platform's values are in bodies, rows and the domain alike. */
+    private static DescribedPredicate<JavaClass> ofTheApi(Set<String> values) {
         return DescribedPredicate.describe(
-                "stand in a resource",
-                each -> each.isAnnotatedWith(Path.class)
-                        || each.getEnclosingClass()
-                                .filter(outer -> outer.isAnnotatedWith(Path.class))
-                                .isPresent());
+                "of the API",
+                each -> !each.getPackageName().startsWith("org.wasl.platform.value")
+                        && withOuter(each).noneMatch(one -> values.contains(one.getSimpleName()))
+                        && (isDescribed(each)
+                                || withOuter(each)
+                                        .anyMatch(one -> one.isAnnotatedWith(Path.class)
+                                                || one.getSimpleName().matches(".*(Body|View|Patch)"))));
+    }
+
+    private static boolean isDescribed(JavaClass each) {
+        return each.isAnnotatedWith(Schema.class)
+                || each.getFields().stream().anyMatch(field -> field.isAnnotatedWith(Schema.class));
+    }
+
+    private static Stream<JavaClass> withOuter(JavaClass each) {
+        return Stream.concat(Stream.of(each), each.getEnclosingClass().stream());
     }
 
     private static ObjectMapper conventions() {

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Actor;
@@ -17,6 +18,7 @@ import org.wasl.platform.value.Aggregate;
 @Table(name = "directory_change")
 public class DirectoryChange extends Aggregate {
     /** What was done to the entry. */
+    @Schema(name = "DirectoryChangeKind")
     public enum Action {
         CREATE,
         UPDATE,

@@ -1,6 +1,7 @@
 package org.wasl.referral.fhir;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.wasl.contracts.code.CodeLists;
@@ -25,9 +26,11 @@ final class Codes {
     }
 
     Coding coding(String list, Object code) {
-        String label =
-                CodeLists.find(list, code.toString()).map(language::label).orElse(null);
-        return new Coding(SYSTEM + list, code.toString(), label);
+        return new Coding(SYSTEM + list, code.toString(), label(list, code).orElse(null));
+    }
+
+    Optional<String> label(String list, Object code) {
+        return CodeLists.find(list, code.toString()).map(language::label);
     }
 
     CodeableConcept capacity(boolean free) {

@@ -23,7 +23,6 @@ import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
-import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.wasl.referral.PublicAddress;
 
 /** What a client of FHIR may ask here. */
@@ -32,11 +31,20 @@ import org.wasl.referral.PublicAddress;
 @Produces({FhirJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @PermitAll
 public class FhirMetadataResource {
+    private static final String DOCUMENTATION =
+            "Searches by GET, and by POST to _search. Values parted by commas: one is met; a parameter given several times:"
+                    + " each is met. Modifiers and chains are refused. A parameter that is not listed is refused, with Prefer:"
+                    + " handling=lenient it is passed over and named in an OperationOutcome. Dates without a time zone are"
+                    + " those of Asia/Amman. Results: _count (0 to 200; 0 asks for the number alone, more than 200 answers 200),"
+                    + " _sort, _total, _summary, _elements, _include, _format (json), _pretty.";
+
     private final PublicAddress address;
+    private final FhirJson json;
 
     @Inject
-    FhirMetadataResource(PublicAddress address) {
+    FhirMetadataResource(PublicAddress address, FhirJson json) {
         this.address = address;
+        this.json = json;
     }
 
     @GET
@@ -54,17 +62,21 @@ public class FhirMetadataResource {
         statement.getImplementation().setDescription("Wasl").setUrl(address.of("/fhir"));
         statement.getFormat().add(new CodeType(FhirJson.MEDIA_TYPE));
         CapabilityStatementRestComponent rest = statement.addRest().setMode(RestfulCapabilityMode.SERVER);
+        rest.setDocumentation(DOCUMENTATION);
         rest.getSecurity().setDescription("OAuth 2.0 bearer tokens, as for the rest of the API.");
-        FhirSearches.BY_TYPE.forEach((type, parameters) -> {
-            CapabilityStatementRestResourceComponent resource =
-                    rest.addResource().setType(type);
-            resource.addInteraction().setCode(TypeRestfulInteraction.READ);
-            resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
-            resource.addSearchParam().setName("_id").setType(SearchParamType.TOKEN);
-            resource.addSearchParam().setName("_lastUpdated").setType(SearchParamType.DATE);
-            parameters.forEach(
-                    (name, kind) -> resource.addSearchParam().setName(name).setType(kind));
-        });
-        return FhirJson.answer(statement);
+        FhirSearches.BY_TYPE.values().forEach(search -> describe(search, rest.addResource()));
+        return json.answer(statement);
+    }
+
+    private static void describe(FhirSearches search, CapabilityStatementRestResourceComponent resource) {
+        resource.setType(search.type());
+        resource.addInteraction().setCode(TypeRestfulInteraction.READ);
+        resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
+        search.includable().forEach(resource::addSearchInclude);
+        search.parameters().values().forEach(parameter -> resource.addSearchParam()
+                .setName(parameter.name())
+                .setType(parameter.type())
+                .setDocumentation(parameter.documentation()));
+        resource.setDocumentation("Sorted by " + String.join(", ", search.sorts()) + ".");
     }
 }

@@ -3,32 +3,30 @@ package org.wasl.referral.fhir;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
-import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.referral.Referral;
-import org.wasl.referral.referral.ReferralPresenter;
 import org.wasl.referral.referral.Referrals;
 
 /** Referrals for clients of FHIR R4: read only, and no more than the same caller reads under {@code /v1/referrals}. */
@@ -37,19 +35,18 @@ import org.wasl.referral.referral.Referrals;
 @Produces({FhirJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.PROVIDER})
 public class FhirReferralResource {
-    private static final String OF_REQUEST =
-            "(e.chain.id = :%1$s and e.chain.onward = false) or (e.id = :%1$s and e.chain.onward = true)";
-
     private final Referrals referrals;
-    private final ReferralPresenter presenter;
+    private final FhirRecords records;
     private final FhirBundles bundles;
+    private final FhirJson json;
     private final Caller caller;
 
     @Inject
-    FhirReferralResource(Referrals referrals, ReferralPresenter presenter, FhirBundles bundles, Caller caller) {
+    FhirReferralResource(Referrals referrals, FhirRecords records, FhirBundles bundles, FhirJson json, Caller caller) {
         this.referrals = referrals;
-        this.presenter = presenter;
+        this.records = records;
         this.bundles = bundles;
+        this.json = json;
         this.caller = caller;
     }
 
@@ -60,27 +57,23 @@ public class FhirReferralResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
-    public Response tasks(
-            @Valid @BeanParam FhirQuery query,
-            @QueryParam("status") String status,
-            @QueryParam("owner") String owner,
-            @QueryParam("requester") String requester,
-            @QueryParam("based-on") String request,
-            @QueryParam("focus") String focus,
-            @QueryParam("identifier") String identifier) {
-        Filter<Referral> filter = query.narrow(referrals.visibleTo(caller), "e.id = :only")
-                .andIfGiven("e.target.organizationId = :owner", "owner", FhirQuery.id("owner", owner))
-                .andIfGiven("e.agencyId = :requester", "requester", FhirQuery.id("requester", requester))
-                .andIfGiven(OF_REQUEST.formatted("request"), "request", FhirQuery.id("based-on", request))
-                .andIfGiven(OF_REQUEST.formatted("focus"), "focus", FhirQuery.id("focus", focus))
-                .andIfGiven(
-                        "e.reference = :reference",
-                        "reference",
-                        identifier == null ? null : identifier.substring(identifier.indexOf('|') + 1))
-                .andIfGiven("e.status in (:statuses)", "statuses", statuses(status));
-        return bundles.of("Task", referrals, filter, query, rows -> presenter.briefs(rows).stream()
-                .map(mapping()::task)
-                .toList());
+    public Response tasks() {
+        return searchTasks(null);
+    }
+
+    @POST
+    @Path("/Task/_search")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Transactional
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Operation(
+            operationId = "fhirSearchTasksByForm",
+            summary = "Search referrals as Task, without what was disclosed; the parameters in a form")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
+    public Response searchTasks(MultivaluedMap<String, String> form) {
+        return bundles.of(FhirSearches.TASK, form, referrals, referrals.visibleTo(caller), records::tasks);
     }
 
     @GET
@@ -91,7 +84,7 @@ public class FhirReferralResource {
             responseCode = "200",
             content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response task(@PathParam("id") ReferralId id) {
-        return FhirJson.answer(mapping().task(presenter.whole(referrals.get(id, caller))));
+        return json.answer(records.task(referrals.get(id, caller)));
     }
 
     @GET
@@ -103,13 +96,24 @@ public class FhirReferralResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
-    public Response requests(@Valid @BeanParam FhirQuery query) {
-        Filter<Referral> filter = query.narrow(referrals.visibleTo(caller), OF_REQUEST.formatted("only"))
-                .andNoOther(
-                        "w.chain.id = e.chain.id and w.chain.onward = false and e.chain.onward = false and w.id > e.id");
-        return bundles.of("ServiceRequest", referrals, filter, query, rows -> presenter.briefs(rows).stream()
-                .map(mapping()::request)
-                .toList());
+    public Response requests() {
+        return searchRequests(null);
+    }
+
+    @POST
+    @Path("/ServiceRequest/_search")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Transactional
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Operation(
+            operationId = "fhirSearchServiceRequestsByForm",
+            summary =
+                    "Search what is asked for, as ServiceRequest: one for all attempts, as the last of them stands; the parameters in a form")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
+    public Response searchRequests(MultivaluedMap<String, String> form) {
+        return bundles.of(FhirSearches.SERVICE_REQUEST, form, referrals, records.lastAttempts(), records::requests);
     }
 
     @GET
@@ -122,31 +126,14 @@ public class FhirReferralResource {
             responseCode = "200",
             content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response request(@PathParam("id") UUID id) {
-        Filter<Referral> attempts = referrals.visibleTo(caller).and(OF_REQUEST.formatted("request"), "request", id);
-        return referrals.first(attempts, "e.id desc", 1).stream()
+        return referrals.first(attempts(id), "e.id desc", 1).stream()
                 .findFirst()
-                .map(presenter::whole)
-                .map(mapping()::request)
-                .map(FhirJson::answer)
+                .map(records::request)
+                .map(json::answer)
                 .orElseThrow(Problem::notFound);
     }
 
-    private FhirReferrals mapping() {
-        return new FhirReferrals(new Codes(caller.language()));
-    }
-
-    /** Ours that stand for one of the standard's; several are parted by commas. */
-    private static List<ReferralStatus> statuses(String wanted) {
-        if (wanted == null) {
-            return null;
-        }
-        List<String> codes = Arrays.asList(wanted.split(","));
-        List<ReferralStatus> found = Arrays.stream(ReferralStatus.values())
-                .filter(status -> codes.contains(FhirReferrals.status(status).toCode()))
-                .toList();
-        if (found.isEmpty()) {
-            throw FhirQuery.invalid("status");
-        }
-        return found;
+    private Filter<Referral> attempts(UUID request) {
+        return referrals.visibleTo(caller).and(FhirSearches.OF_REQUEST.formatted(":request"), "request", request);
     }
 }

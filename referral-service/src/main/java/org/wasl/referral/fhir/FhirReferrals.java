@@ -4,19 +4,14 @@ import static org.wasl.referral.fhir.FhirDirectory.headed;
 import static org.wasl.referral.fhir.FhirDirectory.reference;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
-import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
-import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -29,8 +24,6 @@ import org.hl7.fhir.r4.model.Task.TaskPriority;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
-import org.wasl.contracts.code.Sex;
-import org.wasl.referral.disclosure.SharedProfile;
 import org.wasl.referral.referral.ReferralView;
 
 /**
@@ -38,6 +31,12 @@ import org.wasl.referral.referral.ReferralView;
  * contained Patient with what was disclosed to the caller and nothing else.
  */
 final class FhirReferrals {
+    /** The system of our numbers of referrals. */
+    static final String REFERENCE = Codes.SYSTEM + "reference";
+
+    /** The system of the numbers that recipients give them. */
+    static final String RECEIVER_REFERENCE = Codes.SYSTEM + "receiver-reference";
+
     private static final String BSER = "http://hl7.org/fhir/us/bser/CodeSystem/TaskBusinessStatusCS";
     private static final Map<String, String> BSER_TEXTS = Map.of(
             "2.0", "Service Request Created",
@@ -50,6 +49,15 @@ final class FhirReferrals {
             "5.1.4", "Service Request Event Completed",
             "6.0", "Service Request Fulfillment Cancelled",
             "7.0", "Service Request Fulfillment Completed");
+
+    /** Where something stands against it, the list of the reasons why. */
+    private static final Map<ReferralStatus, String> REASONS = Map.of(
+            ReferralStatus.DECLINED, "DeclineReason",
+            ReferralStatus.FAILED, "FailReason",
+            ReferralStatus.CANCELLED, "CancelReason",
+            ReferralStatus.ON_HOLD, "HoldReason",
+            ReferralStatus.EXPIRED, "ReferralStatus",
+            ReferralStatus.WAITLISTED, "ReferralStatus");
 
     private final Codes codes;
 
@@ -92,26 +100,19 @@ final class FhirReferrals {
     Task task(ReferralView from) {
         Task to = headed(new Task(), from.metadata().id(), from.metadata());
         ReferralView.Details facts = from.details();
-        to.addIdentifier(number("PLAC", "reference", facts.reference()));
-        if (facts.receiverReference() != null) {
-            to.addIdentifier(number("FILL", "receiver-reference", facts.receiverReference()));
-        }
+        numbers(facts).forEach(to::addIdentifier);
         Reference request = reference("ServiceRequest", requestOf(from));
         to.addBasedOn(request).setFocus(request);
         if (from.chain().onward() && from.chain().previousReferralId() != null) {
             to.addPartOf(reference("Task", from.chain().previousReferralId()));
         }
         to.setStatus(status(from.status()));
-        if (facts.reasonCode() != null) {
-            to.setStatusReason(new CodeableConcept()
-                    .addCoding(new Coding(Codes.SYSTEM + "reason", facts.reasonCode(), null))
-                    .setText(facts.reasonText()));
-        }
+        to.setStatusReason(statusReason(from));
         to.setBusinessStatus(businessStatus(from));
         to.setIntent(TaskIntent.ORDER);
         to.setPriority(TaskPriority.fromCode(priority(from.priority())));
         to.setCode(new CodeableConcept(new Coding("http://hl7.org/fhir/CodeSystem/task-code", "fulfill", null)));
-        to.setFor(subject(from, to));
+        to.setFor(FhirPatients.subject(from, to));
         to.setAuthoredOn(date(facts.sentAt() == null ? from.metadata().createdAt() : facts.sentAt()));
         to.setLastModified(date(from.metadata().updatedAt()));
         to.setRequester(reference("Organization", from.metadata().agencyId().value()));
@@ -148,12 +149,14 @@ final class FhirReferrals {
         if (from.chain().onward()) {
             to.addBasedOn(reference("ServiceRequest", from.chain().chainId()));
         }
-        to.setRequisition(number("PLAC", "chain", from.chain().chainId().toString()));
+        numbers(facts).forEach(to::addIdentifier);
+        to.setRequisition(
+                number("PLAC", Codes.SYSTEM + "chain", from.chain().chainId().toString()));
         to.setStatus(requestStatus(from.status())).setIntent(ServiceRequestIntent.ORDER);
         to.setPriority(ServiceRequestPriority.fromCode(priority(from.priority())));
         to.addCategory(codes.concept("ServiceType", from.serviceType()));
         to.setCode(codes.concept("ServiceType", from.serviceType()));
-        to.setSubject(subject(from, to));
+        to.setSubject(FhirPatients.subject(from, to));
         to.setAuthoredOn(date(facts.sentAt() == null ? from.metadata().createdAt() : facts.sentAt()));
         to.setRequester(reference("Organization", from.metadata().agencyId().value()));
         to.addPerformer(
@@ -231,91 +234,43 @@ final class FhirReferrals {
         };
     }
 
-    /** For the requester with the person's id in the registry; for the recipient with what was disclosed. */
-    private static Reference subject(ReferralView from, DomainResource in) {
-        Reference subject =
-                new Reference().setType("Patient").setDisplay(from.details().reference());
-        if (from.subjectId() != null) {
-            subject.setIdentifier(new Identifier()
-                    .setSystem(Codes.SYSTEM + "person")
-                    .setValue(from.subjectId().value().toString()));
-        }
-        if (from.profile() == null && from.summary() == null) {
-            return subject;
-        }
-        Patient patient = from.profile() != null ? patient(from.profile()) : new Patient();
-        if (from.profile() == null) {
-            patient.setGender(gender(from.summary().sex()));
-            if (from.summary().governorate() != null) {
-                patient.addAddress().setState(from.summary().governorate()).setCountry("JO");
-            }
-        }
-        patient.setId("client");
-        in.addContained(patient);
-        return subject.setReference("#client");
-    }
-
-    private static Patient patient(SharedProfile from) {
-        Patient to = new Patient();
-        from.names().forEach(name -> {
-            HumanName human = to.addName();
-            human.setUse(
-                    switch (name.use()) {
-                        case OFFICIAL -> HumanName.NameUse.OFFICIAL;
-                        case MAIDEN -> HumanName.NameUse.MAIDEN;
-                        case ALIAS -> HumanName.NameUse.NICKNAME;
-                        case TRANSLITERATED -> HumanName.NameUse.USUAL;
-                    });
-            for (String part : new String[] {name.given(), name.father(), name.grandfather()}) {
-                if (part != null) {
-                    human.addGiven(part);
-                }
-            }
-            human.setFamily(name.family());
-        });
-        from.identifiers().forEach(known -> to.addIdentifier()
-                .setSystem(Codes.SYSTEM + "identifier:" + known.system())
-                .setValue(known.value()));
-        to.setGender(gender(from.sex()));
-        if (from.birthDate() != null) {
-            to.setBirthDate(day(from.birthDate()));
-        }
-        if (from.phone() != null) {
-            to.addTelecom().setSystem(ContactPointSystem.PHONE).setValue(from.phone());
-        }
-        if (from.email() != null) {
-            to.addTelecom().setSystem(ContactPointSystem.EMAIL).setValue(from.email());
-        }
-        if (from.governorate() != null || from.district() != null) {
-            to.addAddress()
-                    .setState(from.governorate())
-                    .setDistrict(from.district())
-                    .setCountry("JO");
-        }
-        if (from.preferredLanguage() != null) {
-            to.addCommunication()
-                    .setLanguage(new CodeableConcept(new Coding("urn:ietf:bcp:47", from.preferredLanguage(), null)))
-                    .setPreferred(true);
-        }
-        return to;
-    }
-
-    private static AdministrativeGender gender(Sex sex) {
-        return sex == null ? null : AdministrativeGender.valueOf(sex.name());
-    }
-
     private static Identifier number(String type, String system, String value) {
         return new Identifier()
                 .setType(new CodeableConcept(new Coding("http://terminology.hl7.org/CodeSystem/v2-0203", type, null)))
-                .setSystem(Codes.SYSTEM + system)
+                .setSystem(system)
                 .setValue(value);
+    }
+
+    /** That of the requester, and that of the recipient; who gave none of their own works with ours. */
+    private static List<Identifier> numbers(ReferralView.Details facts) {
+        return List.of(
+                number("PLAC", REFERENCE, facts.reference()),
+                facts.receiverReference() == null
+                        ? number("FILL", REFERENCE, facts.reference())
+                        : number("FILL", RECEIVER_REFERENCE, facts.receiverReference()));
+    }
+
+    /** Why it is not done, or not yet: in words in any case, because readers show the text. */
+    private CodeableConcept statusReason(ReferralView from) {
+        String list = REASONS.get(from.status());
+        ReferralView.Details facts = from.details();
+        if (list == null && facts.reasonCode() == null && facts.reasonText() == null) {
+            return null;
+        }
+        CodeableConcept reason = new CodeableConcept();
+        if (facts.reasonCode() != null) {
+            reason.addCoding(new Coding(Codes.SYSTEM + "reason", facts.reasonCode(), null));
+        }
+        String label = Stream.of(list == null ? "" : list, "DeclineReason", "FailReason", "CancelReason", "HoldReason")
+                .filter(known -> facts.reasonCode() != null)
+                .flatMap(known -> codes.label(known, facts.reasonCode()).stream())
+                .findFirst()
+                .or(() -> codes.label("ReferralStatus", from.status()))
+                .orElse(null);
+        return reason.setText(facts.reasonText() != null ? facts.reasonText() : label);
     }
 
     private static Date date(Instant at) {
         return at == null ? null : Date.from(at);
-    }
-
-    private static Date day(LocalDate day) {
-        return Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 }

@@ -34,12 +34,12 @@ class HsdsFilters {
         this.holidays = holidays;
     }
 
-    static boolean isAsked(HsdsQuery q) {
+    static boolean isAsked(OfferQuery q) {
         return Stream.of(q.near, q.openAt, q.language, q.accessibility, q.eligibleFor, q.acceptsReferrals)
                 .anyMatch(java.util.Objects::nonNull);
     }
 
-    Filter<ServiceSearchRow> narrow(Filter<ServiceSearchRow> filter, HsdsQuery q) {
+    Filter<ServiceSearchRow> narrow(Filter<ServiceSearchRow> filter, OfferQuery q) {
         if (q.acceptsReferrals != null) {
             filter.and(
                     q.acceptsReferrals
@@ -48,7 +48,7 @@ class HsdsFilters {
         }
         if (q.near != null) {
             String[] point = q.near.split(",");
-            around(filter, "near", Double.parseDouble(point[0]), Double.parseDouble(point[1]), q.radius);
+            around(filter, "near", Double.parseDouble(point[0]), Double.parseDouble(point[1]), q.radius());
         }
         filter.andIfGiven(
                 of(
@@ -56,17 +56,16 @@ class HsdsFilters {
                 "language",
                 q.language);
         if (q.accessibility != null) {
-            filter.and(
-                    of("array_includes(s.location.accessibility, :features)"), "features", features(q.accessibility));
+            filter.and(of("array_includes(s.location.accessibility, :features)"), "features", features(q));
         }
         if (q.eligibleFor != null) {
             String[] known = q.eligibleFor.split(",");
             for (int i = 0; i < known.length; i++) {
-                eligible(filter, known[i], "known" + i);
+                eligible(filter, q, known[i], "known" + i);
             }
         }
         if (q.openAt != null) {
-            open(filter, q.openAt);
+            open(filter, q);
         }
         return filter;
     }
@@ -93,18 +92,18 @@ class HsdsFilters {
                 .with(name + "Metres", metres);
     }
 
-    private static String[] features(String codes) {
-        return Arrays.stream(codes.split(","))
-                .map(code ->
-                        code(AccessibilityFeature.class, code, "accessibility").name())
+    private static String[] features(OfferQuery q) {
+        return Arrays.stream(q.accessibility.split(","))
+                .map(code -> code(AccessibilityFeature.class, code, q, "accessibility")
+                        .name())
                 .toArray(String[]::new);
     }
 
     /** @param parameter a name of its own: the same may be said twice, and both hold */
-    private static void eligible(Filter<ServiceSearchRow> filter, String known, String parameter) {
+    private static void eligible(Filter<ServiceSearchRow> filter, OfferQuery q, String known, String parameter) {
         int colon = known.indexOf(':');
         if (colon < 1 || colon == known.length() - 1) {
-            throw invalid("eligible_for");
+            throw q.invalid("eligible_for");
         }
         String name = known.substring(0, colon).strip();
         String value = known.substring(colon + 1).strip();
@@ -113,15 +112,15 @@ class HsdsFilters {
                     "coalesce(e.minimumAge, 0) <= :%1$s and coalesce(e.maximumAge, :%1$s) >= :%1$s"
                             .formatted(parameter),
                     parameter,
-                    number(value));
+                    number(value, q));
             return;
         }
-        EligibilityField field = code(EligibilityField.class, name, "eligible_for");
+        EligibilityField field = code(EligibilityField.class, name, q, "eligible_for");
         if (field == EligibilityField.VULNERABILITY_SCORE) {
             filter.and(
                     of("function('is_for_score', s.service.details, :" + parameter + ") = true"),
                     parameter,
-                    number(value));
+                    number(value, q));
             return;
         }
         filter.and(
@@ -133,12 +132,13 @@ class HsdsFilters {
                         : new String[] {value});
     }
 
-    private void open(Filter<ServiceSearchRow> filter, String asked) {
+    private void open(Filter<ServiceSearchRow> filter, OfferQuery q) {
+        String asked = q.openAt;
         ZonedDateTime there;
         try {
             there = JordanTime.since(asked).atZone(JordanTime.ZONE);
         } catch (DateTimeParseException e) {
-            throw invalid("open_at");
+            throw q.invalid("open_at");
         }
         LocalDate day = there.toLocalDate();
         LocalTime time = JordanTime.isDay(asked) ? null : there.toLocalTime();
@@ -156,22 +156,18 @@ class HsdsFilters {
                 .with("reckoned", reckoned);
     }
 
-    private static int number(String text) {
+    private static int number(String text, OfferQuery q) {
         if (!text.matches("[0-9]{1,6}")) {
-            throw invalid("eligible_for");
+            throw q.invalid("eligible_for");
         }
         return Integer.parseInt(text);
     }
 
-    private static <C extends Enum<C>> C code(Class<C> list, String text, String parameter) {
+    private static <C extends Enum<C>> C code(Class<C> list, String text, OfferQuery q, String parameter) {
         try {
             return Enum.valueOf(list, text.strip().toUpperCase(java.util.Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw invalid(parameter);
+            throw new Problem(CommonProblem.UNREADABLE_REQUEST).atUnknownCode(q.pointer(parameter), list);
         }
-    }
-
-    private static Problem invalid(String parameter) {
-        return new Problem(CommonProblem.UNREADABLE_REQUEST).at("#" + parameter, "invalid");
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.request.Representation;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.directory.part.HsdsJson;
 
@@ -22,18 +25,22 @@ import org.wasl.referral.directory.part.HsdsJson;
 class HsdsLists {
     private static final int LINES_AT_ONCE = 200;
 
+    static final String LINES = "application/x-ndjson";
+
     private final Totals totals;
+    private final HttpHeaders headers;
 
     @Inject
-    HsdsLists(Totals totals) {
+    HsdsLists(Totals totals, HttpHeaders headers) {
         this.totals = totals;
+        this.headers = headers;
     }
 
     <E extends Aggregate> Response of(
             Aggregates<E> all, Supplier<Filter<?>> filter, HsdsQuery q, Function<List<E>, List<ObjectNode>> render) {
-        if (q.isStream()) {
-            return Response.ok(lines(all, filter, render), "application/x-ndjson")
-                    .build();
+        q.requireTogether();
+        if (q.asksForLines().orElseGet(this::prefersLines)) {
+            return Response.ok(lines(all, filter, render), LINES).build();
         }
         return QuarkusTransaction.requiringNew().call(() -> {
             Aggregates.Numbered<E> found = page(all, filter.get(), (q.page - 1) * q.perPage, q.perPage);
@@ -48,8 +55,12 @@ class HsdsLists {
                     .put("last_page", q.page >= pages)
                     .put("empty", contents.isEmpty());
             page.putArray("contents").addAll(contents);
-            return Response.ok(page).build();
+            return Response.ok(page, MediaType.APPLICATION_JSON_TYPE).build();
         });
+    }
+
+    private boolean prefersLines() {
+        return LINES.equals(Representation.preferred(headers, MediaType.APPLICATION_JSON, LINES));
     }
 
     private <E extends Aggregate> Aggregates.Numbered<E> page(

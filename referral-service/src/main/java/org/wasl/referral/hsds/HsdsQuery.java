@@ -1,124 +1,90 @@
 package org.wasl.referral.hsds;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.JordanTime;
 
-/** Every parameter of the HSDS API. One that a list does not know is passed over there, as the standard has it. */
+/**
+ * What every list of HSDS takes, in the address or, of a POST, as members of a body. A list has a class of its own with the filters that act there; any other
+ * parameter is refused.
+ */
+@Schema(name = "HsdsSearch")
 public class HsdsQuery {
     /** No record has it: what an id that is none finds. */
     private static final UUID NOTHING = new UUID(0, 0);
 
     @QueryParam("search")
+    @JsonProperty("search")
     @Size(max = 200)
+    @Parameter(description = "Words, in Arabic or English.")
     String search;
 
     @QueryParam("page")
+    @JsonProperty("page")
     @DefaultValue("1")
     @Min(1)
     @Max(100_000)
-    int page;
+    @Parameter(description = "The number of the page. Lines of `ndjson` have no pages.")
+    int page = 1;
 
     @QueryParam("per_page")
+    @JsonProperty("per_page")
     @DefaultValue("50")
     @Min(1)
     @Max(500)
-    int perPage;
+    @Parameter(description = "Records in a page.")
+    int perPage = 50;
 
     @QueryParam("format")
-    @DefaultValue("json")
+    @JsonProperty("format")
     @Pattern(regexp = "json|ndjson")
+    @Parameter(
+            description =
+                    "`json` is a page, `ndjson` all records, each a line. Goes before the header Accept, which chooses where it is left out.")
     String format;
 
-    @QueryParam("taxonomy_term_id")
-    String taxonomyTermId;
+    @Schema(hidden = true)
+    private Set<String> inBody = Set.of();
 
-    @QueryParam("taxonomy_id")
-    String taxonomyId;
+    void saidInBody(Set<String> members) {
+        inBody = members;
+    }
 
-    @QueryParam("organization_id")
-    String organizationId;
+    /** Where the caller has given a parameter. */
+    String pointer(String parameter) {
+        return (inBody.contains(parameter) ? "/" : "#") + parameter;
+    }
 
-    @QueryParam("parent_id")
-    String parentId;
+    Problem invalid(String parameter) {
+        return new Problem(CommonProblem.UNREADABLE_REQUEST).at(pointer(parameter), "invalid");
+    }
 
-    @QueryParam("modified_after")
-    String modifiedAfter;
+    /** @return empty where the caller leaves it to the header Accept */
+    Optional<Boolean> asksForLines() {
+        return Optional.ofNullable(format).map("ndjson"::equals);
+    }
 
-    @QueryParam("minimal")
-    boolean minimal;
+    /** Refuses a parameter that does nothing without another one. */
+    void requireTogether() {}
 
-    @QueryParam("full")
-    boolean full;
-
-    @QueryParam("full_service")
-    boolean fullService;
-
-    @QueryParam("top_only")
-    boolean topOnly;
-
-    @QueryParam("postcode")
-    @Size(max = 20)
-    String postcode;
-
-    @QueryParam("proximity")
-    @Min(1)
-    @Max(1_000_000)
-    Integer proximity;
-
-    @QueryParam("near")
-    @Pattern(regexp = "-?[0-9]{1,2}([.][0-9]+)?,-?[0-9]{1,3}([.][0-9]+)?")
-    @Parameter(description = "Beyond the standard: latitude and longitude, WGS 84.", example = "32.5556,35.85")
-    String near;
-
-    @QueryParam("radius")
-    @DefaultValue("50000")
-    @Min(1)
-    @Max(1_000_000)
-    @Parameter(description = "Beyond the standard: metres around `near`.")
-    int radius;
-
-    @QueryParam("open_at")
-    @Parameter(
-            description =
-                    "Beyond the standard: open at a time (RFC 3339) or on a day. Places of unknown hours are left out.",
-            example = "2026-12-01T10:00:00+03:00")
-    String openAt;
-
-    @QueryParam("language")
-    @Pattern(regexp = "[a-z]{2,3}")
-    @Parameter(description = "Beyond the standard: a language that is spoken there, ISO 639.", example = "ar")
-    String language;
-
-    @QueryParam("accessibility")
-    @Parameter(description = "Beyond the standard: codes parted by commas, all of which hold.", example = "RAMP,LIFT")
-    String accessibility;
-
-    @QueryParam("eligible_for")
-    @Size(max = 500)
-    @Parameter(
-            description =
-                    "Beyond the standard: what is known of a person, parted by commas: age, sex, nationality, registration_document,"
-                            + " governorate, specific_need, vulnerability_score. Services that a rule closes to the person are left out.",
-            example = "age:9,sex:FEMALE,specific_need:DS-PM")
-    String eligibleFor;
-
-    @QueryParam("accepts_referrals")
-    @Parameter(description = "Beyond the standard: whether referrals can be sent there.")
-    Boolean acceptsReferrals;
-
-    boolean isStream() {
-        return format.equals("ndjson");
+    /** @param needed the parameter without which {@code given} does nothing */
+    void requireWith(String given, Object value, String needed, Object other) {
+        if (value != null && other == null) {
+            throw new Problem(CommonProblem.UNREADABLE_REQUEST)
+                    .at(pointer(given), "not-alone")
+                    .at(pointer(needed), "not-null");
+        }
     }
 
     /** An id that is no UUID names nothing, and nothing is found by it. */
@@ -127,15 +93,6 @@ public class HsdsQuery {
             return text == null ? null : UUID.fromString(text);
         } catch (IllegalArgumentException none) {
             return NOTHING;
-        }
-    }
-
-    /** A date-time of RFC 3339, or a day of Amman. */
-    Instant modifiedSince() {
-        try {
-            return modifiedAfter == null ? null : JordanTime.since(modifiedAfter);
-        } catch (DateTimeParseException e) {
-            throw new Problem(CommonProblem.UNREADABLE_REQUEST).at("#modified_after", "invalid");
         }
     }
 }

@@ -1,11 +1,13 @@
 package org.wasl.referral.hsds;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
@@ -54,6 +57,7 @@ public class HsdsResource {
     private final Locations locations;
     private final WordSearch words;
     private final HsdsFilters filters;
+    private final HsdsBodies bodies;
     private final Caller caller;
 
     @Inject
@@ -68,6 +72,7 @@ public class HsdsResource {
             Locations locations,
             WordSearch words,
             HsdsFilters filters,
+            HsdsBodies bodies,
             Caller caller) {
         this.organizations = organizations;
         this.services = services;
@@ -79,6 +84,7 @@ public class HsdsResource {
         this.locations = locations;
         this.words = words;
         this.filters = filters;
+        this.bodies = bodies;
         this.caller = caller;
     }
 
@@ -116,8 +122,14 @@ public class HsdsResource {
     @GET
     @Path("/services")
     @Operation(operationId = "hsdsListServices", summary = "List services")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
-    public Response listServices(@Valid @BeanParam HsdsQuery q) {
+    @Produces({MediaType.APPLICATION_JSON, HsdsLists.LINES})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HsdsPage.class)),
+                @Content(mediaType = HsdsLists.LINES, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response listServices(@Valid @BeanParam ServiceQuery q) {
         Language language = caller.language();
         return lists.of(
                 services,
@@ -127,12 +139,25 @@ public class HsdsResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/services")
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
-    @Operation(operationId = "hsdsSearchServices", summary = "Search services: the same as the list, by POST")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
-    public Response searchServices(@Valid @BeanParam HsdsQuery q) {
-        return listServices(q);
+    @Operation(
+            operationId = "hsdsSearchServices",
+            summary =
+                    "Search services: the same as the list, by POST, with the parameters in the address or in the body")
+    @Produces({MediaType.APPLICATION_JSON, HsdsLists.LINES})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HsdsPage.class)),
+                @Content(mediaType = HsdsLists.LINES, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response searchServices(
+            @Valid @BeanParam ServiceQuery q,
+            @RequestBody(required = false, content = @Content(schema = @Schema(implementation = ServiceQuery.class)))
+                    JsonNode body) {
+        return listServices(bodies.read(body, q));
     }
 
     @GET
@@ -149,8 +174,14 @@ public class HsdsResource {
     @GET
     @Path("/organizations")
     @Operation(operationId = "hsdsListOrganizations", summary = "List organizations")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
-    public Response listOrganizations(@Valid @BeanParam HsdsQuery q) {
+    @Produces({MediaType.APPLICATION_JSON, HsdsLists.LINES})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HsdsPage.class)),
+                @Content(mediaType = HsdsLists.LINES, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response listOrganizations(@Valid @BeanParam OrganizationQuery q) {
         Language language = caller.language();
         return lists.of(
                 organizations,
@@ -161,12 +192,27 @@ public class HsdsResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/organizations")
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
-    @Operation(operationId = "hsdsSearchOrganizations", summary = "Search organizations: the same as the list, by POST")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
-    public Response searchOrganizations(@Valid @BeanParam HsdsQuery q) {
-        return listOrganizations(q);
+    @Operation(
+            operationId = "hsdsSearchOrganizations",
+            summary =
+                    "Search organizations: the same as the list, by POST, with the parameters in the address or in the body")
+    @Produces({MediaType.APPLICATION_JSON, HsdsLists.LINES})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HsdsPage.class)),
+                @Content(mediaType = HsdsLists.LINES, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response searchOrganizations(
+            @Valid @BeanParam OrganizationQuery q,
+            @RequestBody(
+                            required = false,
+                            content = @Content(schema = @Schema(implementation = OrganizationQuery.class)))
+                    JsonNode body) {
+        return listOrganizations(bodies.read(body, q));
     }
 
     @GET
@@ -188,8 +234,14 @@ public class HsdsResource {
     @GET
     @Path("/service_at_locations")
     @Operation(operationId = "hsdsListPlaces", summary = "List services at their places")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
-    public Response listPlaces(@Valid @BeanParam HsdsQuery q) {
+    @Produces({MediaType.APPLICATION_JSON, HsdsLists.LINES})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HsdsPage.class)),
+                @Content(mediaType = HsdsLists.LINES, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response listPlaces(@Valid @BeanParam PlaceQuery q) {
         Language language = caller.language();
         return lists.of(
                 places,
@@ -199,14 +251,25 @@ public class HsdsResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/service_at_locations")
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "hsdsSearchPlaces",
-            summary = "Search services at their places: the same as the list, by POST")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
-    public Response searchPlaces(@Valid @BeanParam HsdsQuery q) {
-        return listPlaces(q);
+            summary =
+                    "Search services at their places: the same as the list, by POST, with the parameters in the address or in the body")
+    @Produces({MediaType.APPLICATION_JSON, HsdsLists.LINES})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HsdsPage.class)),
+                @Content(mediaType = HsdsLists.LINES, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response searchPlaces(
+            @Valid @BeanParam PlaceQuery q,
+            @RequestBody(required = false, content = @Content(schema = @Schema(implementation = PlaceQuery.class)))
+                    JsonNode body) {
+        return listPlaces(bodies.read(body, q));
     }
 
     @GET
@@ -223,7 +286,13 @@ public class HsdsResource {
     @GET
     @Path("/taxonomies")
     @Operation(operationId = "hsdsListTaxonomies", summary = "List taxonomies")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
+    @Produces({MediaType.APPLICATION_JSON, HsdsLists.LINES})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HsdsPage.class)),
+                @Content(mediaType = HsdsLists.LINES, schema = @Schema(type = SchemaType.STRING))
+            })
     public Response listTaxonomies(@Valid @BeanParam HsdsQuery q) {
         HsdsRecords records = new HsdsRecords(caller.language());
         return lists.of(taxonomies, () -> named(Filter.of(Taxonomy.class), q), q, rows -> rows.stream()
@@ -232,12 +301,25 @@ public class HsdsResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/taxonomies")
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
-    @Operation(operationId = "hsdsSearchTaxonomies", summary = "Search taxonomies: the same as the list, by POST")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
-    public Response searchTaxonomies(@Valid @BeanParam HsdsQuery q) {
-        return listTaxonomies(q);
+    @Operation(
+            operationId = "hsdsSearchTaxonomies",
+            summary =
+                    "Search taxonomies: the same as the list, by POST, with the parameters in the address or in the body")
+    @Produces({MediaType.APPLICATION_JSON, HsdsLists.LINES})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HsdsPage.class)),
+                @Content(mediaType = HsdsLists.LINES, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response searchTaxonomies(
+            @Valid @BeanParam HsdsQuery q,
+            @RequestBody(required = false, content = @Content(schema = @Schema(implementation = HsdsQuery.class)))
+                    JsonNode body) {
+        return listTaxonomies(bodies.read(body, q));
     }
 
     @GET
@@ -252,8 +334,14 @@ public class HsdsResource {
     @GET
     @Path("/taxonomy_terms")
     @Operation(operationId = "hsdsListTaxonomyTerms", summary = "List terms of the taxonomies")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
-    public Response listTaxonomyTerms(@Valid @BeanParam HsdsQuery q) {
+    @Produces({MediaType.APPLICATION_JSON, HsdsLists.LINES})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HsdsPage.class)),
+                @Content(mediaType = HsdsLists.LINES, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response listTaxonomyTerms(@Valid @BeanParam TermQuery q) {
         HsdsRecords records = new HsdsRecords(caller.language());
         return lists.of(terms, () -> terms(q), q, rows -> rows.stream()
                 .map(records::term)
@@ -261,14 +349,25 @@ public class HsdsResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/taxonomy_terms")
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "hsdsSearchTaxonomyTerms",
-            summary = "Search terms of the taxonomies: the same as the list, by POST")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
-    public Response searchTaxonomyTerms(@Valid @BeanParam HsdsQuery q) {
-        return listTaxonomyTerms(q);
+            summary =
+                    "Search terms of the taxonomies: the same as the list, by POST, with the parameters in the address or in the body")
+    @Produces({MediaType.APPLICATION_JSON, HsdsLists.LINES})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HsdsPage.class)),
+                @Content(mediaType = HsdsLists.LINES, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response searchTaxonomyTerms(
+            @Valid @BeanParam TermQuery q,
+            @RequestBody(required = false, content = @Content(schema = @Schema(implementation = TermQuery.class)))
+                    JsonNode body) {
+        return listTaxonomyTerms(bodies.read(body, q));
     }
 
     @GET
@@ -280,7 +379,7 @@ public class HsdsResource {
         return new HsdsRecords(caller.language()).term(terms.visible(Filter.of(TaxonomyTerm.class), id));
     }
 
-    private Filter<Organization> organizations(HsdsQuery q) {
+    private Filter<Organization> organizations(OrganizationQuery q) {
         Filter<Organization> filter = named(Filter.of(Organization.class), q);
         String offered = "exists (select 1 from Service s where s.agencyId = e.id and s.sensitive = false and ";
         filter.andIfGiven(offered + ":term member of s.terms)", "term", HsdsQuery.id(q.taxonomyTermId));
@@ -291,7 +390,7 @@ public class HsdsResource {
                 HsdsQuery.id(q.taxonomyId));
     }
 
-    private static Filter<TaxonomyTerm> terms(HsdsQuery q) {
+    private static Filter<TaxonomyTerm> terms(TermQuery q) {
         Filter<TaxonomyTerm> filter = named(Filter.of(TaxonomyTerm.class), q)
                 .andIfGiven("e.taxonomy.id = :taxonomy", "taxonomy", HsdsQuery.id(q.taxonomyId))
                 .andIfGiven("e.parentId = :parent", "parent", HsdsQuery.id(q.parentId));

@@ -17,7 +17,7 @@ final class HsdsVisible {
         return Filter.of(Service.class).and("e.sensitive = false");
     }
 
-    static Filter<Service> services(HsdsQuery q, WordSearch words, HsdsFilters filters) {
+    static Filter<Service> services(ServiceQuery q, WordSearch words, HsdsFilters filters) {
         Filter<Service> filter = narrowed(services(), "e.id", q, words);
         return HsdsFilters.isAsked(q) ? filter.andIn("e.id", "w.serviceId", filters.narrow(places(), q)) : filter;
     }
@@ -32,7 +32,7 @@ final class HsdsVisible {
         return Filter.of(ServiceSearchRow.class).and("e.open = true");
     }
 
-    static Filter<ServiceSearchRow> places(HsdsQuery q, Locations locations, WordSearch words, HsdsFilters filters) {
+    static Filter<ServiceSearchRow> places(PlaceQuery q, Locations locations, WordSearch words, HsdsFilters filters) {
         Filter<ServiceSearchRow> filter = filters.narrow(narrowed(places(), "e.serviceId", q, words), q);
         if (q.postcode != null) {
             near(filter, locations.withPostalCode(q.postcode), q.proximity);
@@ -41,7 +41,7 @@ final class HsdsVisible {
     }
 
     /** @param service the path to the id of the service */
-    private static <E> Filter<E> narrowed(Filter<E> filter, String service, HsdsQuery q, WordSearch words) {
+    private static <E> Filter<E> narrowed(Filter<E> filter, String service, OfferQuery q, WordSearch words) {
         if (q.search != null && !q.search.isBlank()) {
             words.narrow(filter, q.search);
         }

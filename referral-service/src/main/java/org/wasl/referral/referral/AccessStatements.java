@@ -1,12 +1,7 @@
 package org.wasl.referral.referral;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -24,15 +19,13 @@ import org.wasl.platform.outbox.RelayConfig;
 import org.wasl.referral.recipient.SensitiveServiceAccounts;
 
 /** Tells the registry which accounts of a recipient work with a person on a referral, whenever that changes (ADR 39). */
-@ApplicationScoped
-class AccessStatements {
+@Singleton
+class AccessStatements extends DueStatements {
     private static final long LOCK = 0x53455256L; // "SERV"
 
     private final Referrals referrals;
     private final SensitiveServiceAccounts accounts;
     private final Outbox outbox;
-    private final RelayConfig config;
-    private final DueStatements due;
 
     @Inject
     AccessStatements(
@@ -42,25 +35,17 @@ class AccessStatements {
             EntityManager entities,
             DataSource database,
             RelayConfig config) {
+        super("access-statements", "statement_due", LOCK, entities, database, config.idlePause());
         this.referrals = referrals;
         this.accounts = accounts;
         this.outbox = outbox;
-        this.config = config;
-        due = new DueStatements("access-statements", "statement_due", LOCK, entities, database, this::update);
     }
 
-    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
-        due.start(config.idlePause());
-    }
-
-    void stop(@Observes ShutdownEvent ending) {
-        due.stop();
-    }
-
-    private void update(UUID id) {
+    @Override
+    protected void look(UUID id) {
         Referral referral = referrals.findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (referral == null) {
-            due.take(id);
+            take(id);
         } else {
             update(referral);
         }
@@ -68,7 +53,7 @@ class AccessStatements {
 
     /** In the transaction of a step, after its changes were flushed: what closes is told with the step that closes it. */
     void update(Referral referral) {
-        if (due.take(referral.rawId())) {
+        if (take(referral.rawId())) {
             outbox.add(stated(referral), EventTypes.typeOf(ReferralAccessStated.class), Audience.RESTRICTED);
         }
     }
@@ -86,6 +71,6 @@ class AccessStatements {
                 referral.target(),
                 underWay,
                 underWay ? keys.sorted().map(ReferralAccessStated.Reader::new).toList() : List.of(),
-                due.nextRevision());
+                nextRevision());
     }
 }

@@ -43,6 +43,7 @@ public class BulkAnswerResource {
         this.caller = caller;
     }
 
+    @Schema(name = "ReferralAnswerKind")
     public enum Kind {
         ACKNOWLEDGE,
         ACCEPT,

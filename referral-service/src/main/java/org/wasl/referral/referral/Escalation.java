@@ -11,7 +11,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.ReferralDeadline;
 import org.wasl.contracts.event.ReferralEscalated;
 import org.wasl.platform.value.Uuid7;
@@ -81,16 +80,20 @@ class Escalation {
         resolvedAt = at;
     }
 
-    /** @param level 1 at three quarters of the time, 2 at its end, 3 half the time later */
-    @Schema(name = "ReferralEscalation")
-    record View(
-            ReferralDeadline deadline,
-            int level,
-            Instant dueAt,
-            Instant raisedAt,
-            @Schema(nullable = true) Instant resolvedAt) {}
+    ReferralDeadline deadline() {
+        return deadline;
+    }
 
-    View view() {
-        return new View(deadline, level, dueAt, raisedAt, resolvedAt);
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    Instant raisedAt() {
+        return raisedAt;
+    }
+
+    /** Null while it is open. */
+    Instant resolvedAt() {
+        return resolvedAt;
     }
 }

@@ -62,7 +62,7 @@ public class EscalationResource {
             AgencyId requesterOrganizationId,
             AgencyId targetOrganizationId,
             int level,
-            List<Escalation.View> escalations) {
+            List<EscalationView> escalations) {
         static EscalatedView of(Referral r) {
             return new EscalatedView(
                     r.reference(),
@@ -75,7 +75,7 @@ public class EscalationResource {
                     r.deadlines().level(),
                     r.escalations().stream()
                             .filter(Escalation::isOpen)
-                            .map(Escalation::view)
+                            .map(EscalationView::of)
                             .toList());
         }
     }

@@ -23,8 +23,10 @@ import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
 import org.wasl.contracts.event.PersonRestrictionStated;
 import org.wasl.contracts.event.PersonStatusChanged;
+import org.wasl.contracts.event.WorkerActivityStated;
 import org.wasl.platform.access.AbsenceCovers;
 import org.wasl.platform.access.RecordAccesses;
+import org.wasl.platform.account.DepartedAccounts;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.journal.Journal;
@@ -42,6 +44,7 @@ class ExternalEventConsumer {
             HolidayChanged.class,
             CaseAccessStated.class,
             AbsenceRecorded.class,
+            WorkerActivityStated.class,
             ConsentWithdrawn.class,
             ConsentEffectStated.class,
             LegalBasisEnded.class,
@@ -54,6 +57,7 @@ class ExternalEventConsumer {
     private final Referrals referrals;
     private final RecordAccesses accesses;
     private final AbsenceCovers covers;
+    private final DepartedAccounts departed;
     private final Holidays holidays;
     private final RestrictedRecords restricted;
     private final ReferralSteps steps;
@@ -68,6 +72,7 @@ class ExternalEventConsumer {
             Referrals referrals,
             RecordAccesses accesses,
             AbsenceCovers covers,
+            DepartedAccounts departed,
             Holidays holidays,
             RestrictedRecords restricted,
             ReferralSteps steps,
@@ -79,6 +84,7 @@ class ExternalEventConsumer {
         this.referrals = referrals;
         this.accesses = accesses;
         this.covers = covers;
+        this.departed = departed;
         this.holidays = holidays;
         this.restricted = restricted;
         this.steps = steps;
@@ -124,6 +130,8 @@ class ExternalEventConsumer {
             referrals.ofCase(stated.caseId().value()).forEach(r -> r.sharing().changeSensitivity(stated.sensitivity()));
         } else if (event.data() instanceof AbsenceRecorded absence) {
             covers.follow(absence);
+        } else if (event.data() instanceof WorkerActivityStated stated) {
+            departed.follow(stated);
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             referrals
                     .onConsents(Set.of(withdrawn.consentId().value()))

@@ -67,7 +67,28 @@ class ReferralEvent {
         this.at = at;
     }
 
-    ReferralView.Event view() {
-        return new ReferralView.Event(step, from, to, agencyId, reasonCode, at);
+    String step() {
+        return step;
+    }
+
+    ReferralStatus from() {
+        return from;
+    }
+
+    ReferralStatus to() {
+        return to;
+    }
+
+    /** Null where the platform itself took the step, or the person. */
+    UUID agency() {
+        return agencyId;
+    }
+
+    String reasonCode() {
+        return reasonCode;
+    }
+
+    Instant at() {
+        return at;
     }
 }

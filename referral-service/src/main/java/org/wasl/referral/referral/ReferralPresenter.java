@@ -229,7 +229,7 @@ public class ReferralPresenter {
                 ReferralView.Details.of(referral, mine, open),
                 referral.chain().view(),
                 referral.deadlines().view(referral.status(), clock.instant()),
-                whole ? referral.escalations().stream().map(Escalation::view).toList() : List.of(),
+                whole ? referral.escalations().stream().map(EscalationView::of).toList() : List.of(),
                 referral.delivery().appointment().map(Appointment::view).orElse(null),
                 referral.request().cancellation().map(Cancellation::view).orElse(null),
                 whole ? referrals.positionOf(referral) : null,

@@ -178,7 +178,7 @@ public class ReferralResource {
     @Operation(operationId = "listReferralEvents", summary = "List the steps of a referral, oldest first")
     public Page<ReferralView.Event> events(@PathParam("id") ReferralId id) {
         List<ReferralView.Event> all = referrals.get(id, caller).events().stream()
-                .map(ReferralEvent::view)
+                .map(ReferralView.Event::of)
                 .toList();
         return Page.whole(all);
     }

@@ -54,7 +54,7 @@ public record ReferralView(
         Details details,
         ChainView chain,
         DeadlinesView deadlines,
-        List<Escalation.View> escalations,
+        List<EscalationView> escalations,
         @Schema(nullable = true) AppointmentView appointment,
         @Schema(nullable = true) CancellationView cancellation,
         @Schema(nullable = true) Integer waitlistPosition,
@@ -228,5 +228,9 @@ public record ReferralView(
             ReferralStatus to,
             @Schema(nullable = true) UUID agencyId,
             @Schema(nullable = true) String reasonCode,
-            Instant at) {}
+            Instant at) {
+        static Event of(ReferralEvent event) {
+            return new Event(event.step(), event.from(), event.to(), event.agency(), event.reasonCode(), event.at());
+        }
+    }
 }

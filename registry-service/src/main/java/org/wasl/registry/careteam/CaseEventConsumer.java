@@ -10,9 +10,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.contracts.event.AbsenceRecorded;
 import org.wasl.contracts.event.CaseAccessStated;
 import org.wasl.contracts.event.DomainEvent;
+import org.wasl.contracts.event.WorkerActivityStated;
 import org.wasl.platform.access.AbsenceCovers;
 import org.wasl.platform.access.ReaderKey;
 import org.wasl.platform.access.RecordAccesses;
+import org.wasl.platform.account.DepartedAccounts;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.value.Uuid7;
@@ -21,11 +23,12 @@ import org.wasl.platform.value.Uuid7;
 @ApplicationScoped
 class CaseEventConsumer {
     private static final Set<Class<? extends DomainEvent>> AWAITED =
-            Set.of(CaseAccessStated.class, AbsenceRecorded.class);
+            Set.of(CaseAccessStated.class, AbsenceRecorded.class, WorkerActivityStated.class);
 
     private final Inbox inbox;
     private final RecordAccesses accesses;
     private final AbsenceCovers covers;
+    private final DepartedAccounts departed;
     private final jakarta.enterprise.event.Event<CaseOwnersStated> owners;
 
     @Inject
@@ -33,10 +36,12 @@ class CaseEventConsumer {
             Inbox inbox,
             RecordAccesses accesses,
             AbsenceCovers covers,
+            DepartedAccounts departed,
             jakarta.enterprise.event.Event<CaseOwnersStated> owners) {
         this.inbox = inbox;
         this.accesses = accesses;
         this.covers = covers;
+        this.departed = departed;
         this.owners = owners;
     }
 
@@ -59,6 +64,8 @@ class CaseEventConsumer {
                     Uuid7.timeOf(stated.caseId().value())));
         } else if (event.data() instanceof AbsenceRecorded absence) {
             covers.follow(absence);
+        } else if (event.data() instanceof WorkerActivityStated stated) {
+            departed.follow(stated);
         }
     }
 }

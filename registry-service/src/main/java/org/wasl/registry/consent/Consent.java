@@ -117,6 +117,25 @@ public class Consent extends Aggregate {
     protected Consent() {}
 
     /**
+     * What is allowed to whom, and how it was given.
+     *
+     * @param evidence, expiresAt null where nothing is said
+     * @param givenAt null for now
+     * @param adds whether it stands beside earlier consents for the same purpose and recipient
+     */
+    record Terms(
+            ConsentPurpose purpose,
+            LegalBasis legalBasis,
+            Set<FieldGroup> fieldGroups,
+            Set<AgencyId> recipients,
+            ConsentGiver givenBy,
+            ConsentMethod method,
+            String evidence,
+            Instant givenAt,
+            Instant expiresAt,
+            boolean adds) {}
+
+    /**
      * @param known the record of the person by which the rules of the agency go
      * @param by the account
      * @param recordedOn the case on which it is recorded
@@ -129,7 +148,7 @@ public class Consent extends Aggregate {
             Person person,
             Person known,
             Optional<UUID> recordedOn,
-            ConsentBody body,
+            Terms terms,
             GivenBy giver,
             boolean alone,
             Clock clock) {
@@ -138,16 +157,16 @@ public class Consent extends Aggregate {
         caseId = recordedOn.orElse(null);
         Instant now = now(clock);
         personId = person.rawId();
-        purpose = body.purpose();
-        legalBasis = body.legalBasis();
-        fieldGroups = body.fieldGroups().stream().map(Enum::name).sorted().toArray(String[]::new);
-        recipients = body.recipients().stream().map(AgencyId::value).sorted().toArray(UUID[]::new);
-        givenBy = body.givenBy();
-        method = body.method();
-        evidence = body.evidence();
-        adds = Boolean.TRUE.equals(body.adds());
-        givenAt = body.givenAt() == null ? now : body.givenAt();
-        expiresAt = body.expiresAt();
+        purpose = terms.purpose();
+        legalBasis = terms.legalBasis();
+        fieldGroups = terms.fieldGroups().stream().map(Enum::name).sorted().toArray(String[]::new);
+        recipients = terms.recipients().stream().map(AgencyId::value).sorted().toArray(UUID[]::new);
+        givenBy = terms.givenBy();
+        method = terms.method();
+        evidence = terms.evidence();
+        adds = terms.adds();
+        givenAt = terms.givenAt() == null ? now : terms.givenAt();
+        expiresAt = terms.expiresAt();
         if (givenAt.isAfter(now)) {
             throw Problem.invalidField("/givenAt", "in-the-future");
         }

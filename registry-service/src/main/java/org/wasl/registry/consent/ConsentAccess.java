@@ -56,6 +56,15 @@ public class ConsentAccess {
                         && !policy.clientsAmong(Set.of(person.rawId())).isEmpty());
     }
 
+    /**
+     * Whether the caller decides as a supervisor who consents for a child: not who owns a running case of the child, also with both roles. Nobody oversees their
+     * own work (ADR 0033). Another legal basis than consent is reviewed by somebody else.
+     */
+    boolean decidesAsSupervisor(Person person, Caller caller) {
+        return caller.has(Roles.SUPERVISOR)
+                && careTeams.ownClientsAmong(person.allIds()).isEmpty();
+    }
+
     /** The record of the person by which the rules of what the caller's agency does go. */
     Person governing(Person person, Caller caller) {
         return policy.governing(person, caller.agency());

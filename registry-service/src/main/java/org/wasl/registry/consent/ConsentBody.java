@@ -49,4 +49,18 @@ public record ConsentBody(
         @Schema(nullable = true) Boolean adds,
 
         @Size(min = 10, max = 1000) @CleanText @Pattern(regexp = "(?s).*\\S.*") @Schema(nullable = true)
-        String basisReason) {}
+        String basisReason) {
+    Consent.Terms toTerms() {
+        return new Consent.Terms(
+                purpose,
+                legalBasis,
+                fieldGroups,
+                recipients,
+                givenBy,
+                method,
+                evidence,
+                givenAt,
+                expiresAt,
+                Boolean.TRUE.equals(adds));
+    }
+}

@@ -116,6 +116,8 @@ public class ConsentResource {
     /**
      * @param adds whether it stands beside what the person consented to before; otherwise it replaces that, for the same purpose and recipient
      * @param effective whether it opens something now: in force, and not replaced by a later consent
+     * @param received whether another agency recorded it about a record that yours does not hold, and yours is a recipient: then guardian, evidence, reasons and
+     *     other recipients are not told, and it is not yours to withdraw
      */
     @Schema(name = "Consent")
     public record ConsentView(
@@ -137,9 +139,35 @@ public class ConsentResource {
             @Schema(nullable = true) String withdrawalReason,
             @Schema(nullable = true) ConsentEnd endedBy,
             boolean effective,
+            boolean received,
             List<String> allowedActions)
             implements View {
-        static ConsentView of(Consent c, Set<ConsentId> effective) {
+        /** What a recipient is told of it. */
+        static ConsentView received(Consent c, AgencyId recipient, boolean effective) {
+            return new ConsentView(
+                    RecordMetadata.of(c),
+                    c.person(),
+                    c.purpose(),
+                    c.legalBasis(),
+                    c.groups(),
+                    Set.of(recipient),
+                    c.givenBy(),
+                    null,
+                    null,
+                    c.method(),
+                    null,
+                    c.givenAt(),
+                    c.expiresAt(),
+                    c.adds(),
+                    c.withdrawnAt(),
+                    null,
+                    c.endedBy(),
+                    effective,
+                    true,
+                    List.of());
+        }
+
+        static ConsentView whole(Consent c, boolean effective) {
             return new ConsentView(
                     RecordMetadata.of(c),
                     c.person(),
@@ -158,7 +186,8 @@ public class ConsentResource {
                     c.withdrawnAt(),
                     c.withdrawalReason(),
                     c.endedBy(),
-                    effective.contains(c.id()),
+                    effective,
+                    false,
                     c.withdrawnAt() == null ? List.of("withdrawal") : List.of());
         }
     }
@@ -200,8 +229,8 @@ public class ConsentResource {
         Person person = persons.get(id, caller).survivor();
         Filter<Consent> filter = Consents.narrow(access.consentsOf(person, caller), purpose, guardianship, at);
         journal.read("consent", Set.of(person.rawId()), Set.of());
-        Set<ConsentId> effective = consents.effectiveOf(person, clock.instant());
-        return pages.of(filter, page, c -> ConsentView.of(c, effective));
+        Page<Consent> found = pages.of(filter, page, c -> c);
+        return found.showing(consents.views(person, found.items(), caller, clock.instant()));
     }
 
     /** The consent as it is now, for who may still record consents of the person. */
@@ -231,12 +260,16 @@ public class ConsentResource {
             description =
                     "Another legal basis than consent is recorded by a supervisor, with a basisReason, for a while, and is"
                             + " reviewed (listLegalBasisReviews). A supervisor also records the consent of a child under"
-                            + " 15 without their guardian. " + WHO)
+                            + " 15 without their guardian, but not of a running case that they own. " + WHO)
     public RestResponse<ConsentView> record(@PathParam("id") PersonId id, @Valid @NotNull ConsentBody body) {
         if (body.legalBasis() != LegalBasis.CONSENT && !caller.has(Roles.SUPERVISOR)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
         Person person = access.workedWith(id, caller);
+        boolean supervises = access.decidesAsSupervisor(person, caller);
+        if (body.withoutGuardianship() != null && !supervises) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
         Person known = access.governing(person, caller);
         person.requireChangeable(known);
         requireNotForItself(person, body);
@@ -247,9 +280,9 @@ public class ConsentResource {
                 person,
                 known,
                 access.caseOf(person),
-                body,
+                body.toTerms(),
                 giver(person, body),
-                caller.has(Roles.SUPERVISOR),
+                supervises,
                 clock);
         if (body.legalBasis() != LegalBasis.CONSENT) {
             uses.requireReason(body.basisReason(), "/basisReason");
@@ -285,7 +318,7 @@ public class ConsentResource {
     }
 
     private ConsentView view(Person person, Consent consent) {
-        return ConsentView.of(consent, consents.effectiveOf(person, clock.instant()));
+        return consents.views(person, List.of(consent), caller, clock.instant()).get(0);
     }
 
     private static LegalBasisUse.Opening opening(Consent consent, ConsentBody body) {
@@ -301,9 +334,6 @@ public class ConsentResource {
     }
 
     private Consent.GivenBy giver(Person person, ConsentBody body) {
-        if (body.withoutGuardianship() != null && !caller.has(Roles.SUPERVISOR)) {
-            throw new Problem(CommonProblem.NOT_ALLOWED);
-        }
         if (body.guardianshipId() == null) {
             return new Consent.GivenBy(null, false, body.withoutGuardianship());
         }
@@ -345,7 +375,7 @@ public class ConsentResource {
     @Operation(
             operationId = "withdrawConsent",
             summary = "Withdraw a consent: access that rests on it ends at once, everywhere",
-            description = WHO)
+            description = WHO + " Not by an agency that only receives by it.")
     public ConsentView withdraw(
             @PathParam("id") PersonId id,
             @PathParam("consentId") ConsentId consentId,
@@ -353,6 +383,9 @@ public class ConsentResource {
             @Valid @NotNull WithdrawalBody body) {
         Person person = persons.get(id, caller).survivor();
         Consent consent = IfMatch.require(expected, consents.one(access.consentsOf(person, caller), consentId));
+        if (!consents.onlyReceived(person, List.of(consent), caller).isEmpty()) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
         journal.record(consent.withdraw(body.reason(), clock), consents.audience(person, consent));
         ends.replaced(consent, person);
         return view(person, consent);

@@ -44,7 +44,6 @@ import org.wasl.registry.household.Household;
 import org.wasl.registry.household.Households;
 import org.wasl.registry.lookup.Lookups;
 import org.wasl.registry.person.FieldAccess;
-import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.IdentifierClaim;
 import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.IdentifierNumber;
@@ -130,8 +129,8 @@ public class CrosswalkResource {
     public record Linked(
             @NotNull PersonId personId,
             @Schema(nullable = true) IdentifierVerification verification) {
-        IdentifierBody document(IdentifierNumber number) {
-            return new IdentifierBody(number.system(), number.value(), number.issuer(), null, null, null, verification);
+        IdentifierClaim.Document document() {
+            return new IdentifierClaim.Document(null, null, null, verification);
         }
     }
 
@@ -195,7 +194,7 @@ public class CrosswalkResource {
             news.tell(
                     person,
                     person.addIdentifier(
-                            new IdentifierClaim(number, body.document(number), false), caller.agency(), cipher, clock),
+                            new IdentifierClaim(number, body.document(), false), caller.agency(), cipher, clock),
                     caller.agency());
         }
         return view(number);

@@ -1,12 +1,7 @@
 package org.wasl.registry.datasubject;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.Set;
 import java.util.UUID;
@@ -21,34 +16,24 @@ import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 
 /** Tells the other services which records are only kept, and for which agencies, whenever that changes (ADR 39). Each record is as restricted as its agency was asked. */
-@ApplicationScoped
-class RestrictionStatements {
+@Singleton
+class RestrictionStatements extends DueStatements {
     private static final long LOCK = 0x4B455054L; // "KEPT"
 
     private final Persons persons;
     private final Outbox outbox;
-    private final RelayConfig config;
-    private final DueStatements due;
 
     @Inject
     RestrictionStatements(
             Persons persons, Outbox outbox, EntityManager entities, DataSource database, RelayConfig config) {
+        super("restriction-statements", "statement_due", LOCK, entities, database, config.idlePause());
         this.persons = persons;
         this.outbox = outbox;
-        this.config = config;
-        due = new DueStatements("restriction-statements", "statement_due", LOCK, entities, database, this::look);
     }
 
-    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
-        due.start(config.idlePause());
-    }
-
-    void stop(@Observes ShutdownEvent ending) {
-        due.stop();
-    }
-
-    private void look(UUID id) {
-        if (due.take(id)) {
+    @Override
+    protected void look(UUID id) {
+        if (take(id)) {
             Person person = persons.findById(id);
             // Of an erased person nothing comes back in the moment until the others have heard of it.
             boolean erased = person.survivor().isErased();
@@ -57,7 +42,7 @@ class RestrictionStatements {
                             person.id(),
                             erased || person.isRestricted(),
                             erased ? Set.of() : person.agenciesRestrictedOtherwise(),
-                            due.nextRevision()),
+                            nextRevision()),
                     EventTypes.typeOf(PersonRestrictionStated.class),
                     Audience.INTERNAL);
         }

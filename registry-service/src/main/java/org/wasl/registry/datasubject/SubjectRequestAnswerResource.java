@@ -28,12 +28,10 @@ import org.wasl.contracts.id.SubjectRequestId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.person.Person;
@@ -56,8 +54,7 @@ public class SubjectRequestAnswerResource {
     private final Erasure erasure;
     private final Caller caller;
     private final Journal journal;
-    private final MergePatch patches;
-    private final Sealer sealer;
+    private final Rectifications rectifications;
     private final Clock clock;
 
     @Inject
@@ -70,8 +67,7 @@ public class SubjectRequestAnswerResource {
             Erasure erasure,
             Caller caller,
             Journal journal,
-            MergePatch patches,
-            Sealer sealer,
+            Rectifications rectifications,
             Clock clock) {
         this.persons = persons;
         this.edits = edits;
@@ -81,8 +77,7 @@ public class SubjectRequestAnswerResource {
         this.erasure = erasure;
         this.caller = caller;
         this.journal = journal;
-        this.patches = patches;
-        this.sealer = sealer;
+        this.rectifications = rectifications;
         this.clock = clock;
     }
 
@@ -119,7 +114,7 @@ public class SubjectRequestAnswerResource {
     public JsonNode proposal(@PathParam("id") SubjectRequestId id) {
         SubjectRequest request = requests.get(id.value(), caller);
         require(request, SubjectRequestKind.RECTIFICATION);
-        return proposal(request);
+        return rectifications.proposal(request);
     }
 
     @GET
@@ -164,9 +159,7 @@ public class SubjectRequestAnswerResource {
             case ACCESS -> request.fulfil(caller.subject(), clock);
             case RECTIFICATION -> {
                 request.fulfil(caller.subject(), clock);
-                PersonFields fields = patches.apply(
-                                proposal(request), person.fieldsOf(caller.agency()), PersonFields.class)
-                        .body();
+                PersonFields fields = rectifications.onto(person.fieldsOf(caller.agency()), request);
                 news.tell(person, edits.rectify(person, fields), caller.agency());
             }
             case RESTRICTION -> {
@@ -220,13 +213,6 @@ public class SubjectRequestAnswerResource {
 
     private Person person(SubjectRequest request) {
         return persons.getOwn(request.person(), caller).survivor();
-    }
-
-    private JsonNode proposal(SubjectRequest request) {
-        if (request.proposalSealed() == null) {
-            throw Problem.notFound();
-        }
-        return sealer.open(request.proposalSealed(), request.rawId().toString(), JsonNode.class);
     }
 
     private static void require(SubjectRequest request, SubjectRequestKind kind) {

@@ -40,12 +40,10 @@ import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -69,8 +67,7 @@ public class SubjectRequestResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final MergePatch patches;
-    private final Sealer sealer;
+    private final Rectifications rectifications;
     private final DataSubjectConfig config;
     private final Clock clock;
 
@@ -82,8 +79,7 @@ public class SubjectRequestResource {
             Pages pages,
             Caller caller,
             Journal journal,
-            MergePatch patches,
-            Sealer sealer,
+            Rectifications rectifications,
             DataSubjectConfig config,
             Clock clock) {
         this.persons = persons;
@@ -92,8 +88,7 @@ public class SubjectRequestResource {
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.patches = patches;
-        this.sealer = sealer;
+        this.rectifications = rectifications;
         this.config = config;
         this.clock = clock;
     }
@@ -239,10 +234,9 @@ public class SubjectRequestResource {
             throw Problem.invalidField("/proposal", "for-rectification");
         }
         if (proposes) {
-            patches.apply(proposal, person.fieldsOf(caller.agency()), PersonFields.class)
-                    .body()
+            rectifications
+                    .propose(request, proposal, person.fieldsOf(caller.agency()))
                     .check(JordanTime.today(clock));
-            request.proposes(sealer.seal(proposal, request.rawId().toString()));
         }
     }
 

@@ -19,6 +19,6 @@ public record Candidate(
         @Schema(nullable = true, minimum = "0", maximum = "1")
         Double probability,
 
-        List<MatchReason> reasons) {
+        List<MatchReasonView> reasons) {
     static final Candidate OF_ANOTHER_AGENCY = new Candidate(null, null, List.of());
 }

@@ -119,7 +119,9 @@ public class DuplicateCheck {
         best.forEach((keeper, score) -> byKeeper.put(
                 keeper,
                 new Candidate(
-                        person, score.probability(), score == found.best() ? reasons : score.reasons(model.scorer()))));
+                        person,
+                        score.probability(),
+                        MatchReasonView.of(score == found.best() ? reasons : score.reasons(model.scorer())))));
         return new Match(
                 person, found.best().weight(), found.best().probability(), reasons, model.version(), holders, byKeeper);
     }

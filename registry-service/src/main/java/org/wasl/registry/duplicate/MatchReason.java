@@ -2,7 +2,6 @@ package org.wasl.registry.duplicate;
 
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.MatchAgreement;
 import org.wasl.contracts.code.MatchField;
 import org.wasl.matching.compare.Comparison;
@@ -17,12 +16,8 @@ import org.wasl.platform.stored.StoredForm;
  * @param weight in bits: each doubles how probable it is that the records are of one person; less than zero speaks against it. Null where one of the two is
  *     another agency's record: it would tell more of it than how the two agree
  */
-@Schema(name = "MatchReason")
 @StoredForm("match-reason")
-public record MatchReason(
-        MatchField field,
-        @Schema(nullable = true) MatchAgreement agreement,
-        @Schema(nullable = true) Double weight) {
+public record MatchReason(MatchField field, MatchAgreement agreement, Double weight) {
     private static final Map<String, MatchField> FIELDS = Map.ofEntries(
             Map.entry("given", MatchField.GIVEN_NAME),
             Map.entry("lineage", MatchField.LINEAGE),

@@ -58,15 +58,24 @@ public class Guardianship extends Aggregate {
 
     protected Guardianship() {}
 
+    /**
+     * By what it holds, and since when.
+     *
+     * @param institution null where the guardian is a person
+     * @param authority, decisionNumber null where nothing is said
+     */
+    record Terms(
+            AgencyId institution, GuardianshipBasis basis, String authority, String decisionNumber, LocalDate since) {}
+
     /** @param guardian null where it is an institution */
-    Guardianship(AgencyId agency, Person ward, Person guardian, GuardianshipBody body, Sealer cipher, Clock clock) {
+    Guardianship(AgencyId agency, Person ward, Person guardian, Terms terms, Sealer cipher, Clock clock) {
         super(agency, clock);
-        since = body.since();
-        basis = body.basis();
+        since = terms.since();
+        basis = terms.basis();
         if (since.isAfter(JordanTime.today(clock))) {
             throw Problem.invalidField("/since", "in-the-future");
         }
-        if ((guardian == null) == (body.guardianAgencyId() == null)) {
+        if ((guardian == null) == (terms.institution() == null)) {
             throw Problem.invalidField("/guardianId", "one-guardian");
         }
         if (guardian == ward) {
@@ -85,16 +94,16 @@ public class Guardianship extends Aggregate {
         if (guardian != null && guardian.governing(agency).demographics().isUnderAge(since)) {
             throw Problem.invalidField("/guardianId", "under-age");
         }
-        if (basis == GuardianshipBasis.COURT_DECISION && body.authority() == null) {
+        if (basis == GuardianshipBasis.COURT_DECISION && terms.authority() == null) {
             throw Problem.invalidField("/authority", "court-required");
         }
         wardId = ward.rawId();
         guardianId = guardian == null ? null : guardian.rawId();
         guardianAgencyId =
-                body.guardianAgencyId() == null ? null : body.guardianAgencyId().value();
-        authority = body.authority();
+                terms.institution() == null ? null : terms.institution().value();
+        authority = terms.authority();
         decisionSealed =
-                body.decisionNumber() == null ? null : cipher.sealText(body.decisionNumber(), rawId().toString());
+                terms.decisionNumber() == null ? null : cipher.sealText(terms.decisionNumber(), rawId().toString());
     }
 
     private boolean endsWithAge(Person known, LocalDate day) {

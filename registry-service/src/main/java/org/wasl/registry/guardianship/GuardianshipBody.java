@@ -31,4 +31,8 @@ public record GuardianshipBody(
         @Size(max = 60) @CleanText @Pattern(regexp = ".*\\S.*") @Schema(nullable = true, examples = "2024/118")
         String decisionNumber,
 
-        @NotNull LocalDate since) {}
+        @NotNull LocalDate since) {
+    Guardianship.Terms toTerms() {
+        return new Guardianship.Terms(guardianAgencyId, basis, authority, decisionNumber, since);
+    }
+}

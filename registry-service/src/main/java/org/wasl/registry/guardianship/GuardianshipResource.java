@@ -188,7 +188,7 @@ public class GuardianshipResource {
             guardian.requireChangeable(caller.agency());
         }
         organizations.requireOpenOrganization(body.guardianAgencyId(), "/guardianAgencyId");
-        Guardianship made = new Guardianship(caller.agency(), ward, guardian, body, cipher, clock);
+        Guardianship made = new Guardianship(caller.agency(), ward, guardian, body.toTerms(), cipher, clock);
         guardianships.persist(made);
         news.tell(ward, new PersonChanged(ward.id(), Set.of("guardianships")), caller.agency());
         return view(made, ward);

@@ -58,26 +58,25 @@ public class Household extends Aggregate {
 
     protected Household() {}
 
-    Household(AgencyId agency, List<MemberBody> founders, LocalDate on, Clock clock) {
+    Household(AgencyId agency, List<Present> founders, LocalDate on, Clock clock) {
         super(agency, clock);
         founders.forEach(m -> members.add(new HouseholdMember(this, m, agency, on, createdAt())));
         requireOrder();
     }
 
     /** One home that parted from another. */
-    static Household partedFrom(
-            Household other, AgencyId agency, List<MemberBody> founders, LocalDate on, Clock clock) {
+    static Household partedFrom(Household other, AgencyId agency, List<Present> founders, LocalDate on, Clock clock) {
         Household made = new Household(agency, founders, on, clock);
         made.splitFromId = other.rawId();
         return made;
     }
 
-    HouseholdChanged join(Collection<MemberBody> newcomers, AgencyId by, LocalDate on, Clock clock) {
+    HouseholdChanged join(Collection<Present> newcomers, AgencyId by, LocalDate on, Clock clock) {
         requireNotMerged();
         newcomers.forEach(member -> members.add(new HouseholdMember(this, member, by, on, now(clock))));
         status = HouseholdStatus.ACTIVE;
         requireOrder();
-        return changed(newcomers.stream().map(MemberBody::personId).collect(Collectors.toSet()), clock);
+        return changed(newcomers.stream().map(Present::person).collect(Collectors.toSet()), clock);
     }
 
     /** A head who leaves while others stay needs a successor first. */
@@ -93,11 +92,11 @@ public class Household extends Aggregate {
     }
 
     /** @param given with whom all who live here go; it must be those, no more and no fewer */
-    HouseholdChanged leaveFor(Household other, Collection<MemberBody> given, LocalDate on, Clock clock) {
+    HouseholdChanged leaveFor(Household other, Collection<Present> given, LocalDate on, Clock clock) {
         requireNotMerged();
         if (given.size() != presentIds().size()
                 || !given.stream()
-                        .map(MemberBody::personId)
+                        .map(Present::person)
                         .collect(Collectors.toSet())
                         .equals(presentIds())) {
             throw Problem.invalidField("/members", "all-members-needed");
@@ -123,10 +122,10 @@ public class Household extends Aggregate {
     }
 
     /** A new principal representative takes the place of the one of before. */
-    HouseholdChanged changeRole(MemberBody changed, LocalDate on, Clock clock) {
+    HouseholdChanged changeRole(Present changed, LocalDate on, Clock clock) {
         requireNotMerged();
-        boolean principal = Boolean.TRUE.equals(changed.principalRepresentative());
-        HouseholdMember member = present(changed.personId());
+        boolean principal = changed.principalRepresentative();
+        HouseholdMember member = present(changed.person());
         if (principal) {
             stream()
                     .filter(m -> m != member && m.isPrincipal())
@@ -157,7 +156,7 @@ public class Household extends Aggregate {
         return new HouseholdId(rawId());
     }
 
-    /** Somebody who lives in it now. */
+    /** Somebody who lives in it now, or comes to live in it. */
     public record Present(PersonId person, HouseholdRole role, boolean principalRepresentative) {}
 
     /** Those who live in it now, the head first. */

@@ -97,15 +97,15 @@ public class HouseholdAssembler {
             people.forEach(one -> refused.add(new RejectedLine(one.line(), "household-without-head")));
             return;
         }
-        List<MemberBody> members = new ArrayList<>();
+        List<Household.Present> members = new ArrayList<>();
         for (ListedMember one : people) {
             if (one == head) {
-                members.add(new MemberBody(one.person(), HouseholdRole.HEAD, null));
+                members.add(new Household.Present(one.person(), HouseholdRole.HEAD, false));
             } else if (one.role() == HouseholdRole.HEAD) {
                 refused.add(new RejectedLine(one.line(), "another-is-head"));
             } else {
                 HouseholdRole role = one.role() == null ? HouseholdRole.OTHER_RELATIVE : one.role();
-                members.add(new MemberBody(one.person(), role, null));
+                members.add(new Household.Present(one.person(), role, false));
             }
         }
         if (home == null) {

@@ -90,8 +90,8 @@ class HouseholdCommands extends Commands<Household, Acting, HouseholdChanged> {
      *
      * @param into where they go; null where they form a new one
      */
-    void requireFree(List<MemberBody> members, String pointer, LocalDate on, Household into) {
-        Set<UUID> ids = members.stream().map(m -> m.personId().value()).collect(Collectors.toSet());
+    void requireFree(List<Household.Present> members, String pointer, LocalDate on, Household into) {
+        Set<UUID> ids = members.stream().map(m -> m.person().value()).collect(Collectors.toSet());
         locks.takeAll("home", ids);
         Map<UUID, Person> own = persons
                 .list(
@@ -102,7 +102,7 @@ class HouseholdCommands extends Commands<Household, Acting, HouseholdChanged> {
                 .stream()
                 .collect(Collectors.toMap(Person::rawId, person -> person));
         for (int i = 0; i < members.size(); i++) {
-            if (!own.containsKey(members.get(i).personId().value())) {
+            if (!own.containsKey(members.get(i).person().value())) {
                 throw Problem.invalidField(pointer.formatted(i), "unknown-person");
             }
         }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.BatchSize;
 import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.code.HouseholdRole;
@@ -72,16 +71,14 @@ class HouseholdMember {
      * @param until the day on which it was no longer so
      */
     @Embeddable
-    @Schema(name = "HouseholdRolePeriod")
-    public record RolePeriod(
+    record RolePeriod(
             @Enumerated(EnumType.STRING) HouseholdRole role,
 
             @Column(name = "principal") boolean principalRepresentative,
 
             @Column(name = "role_since") LocalDate since,
 
-            @Column(name = "role_until") @Schema(nullable = true)
-            LocalDate until) {
+            @Column(name = "role_until") LocalDate until) {
 
         boolean holdsOn(LocalDate day) {
             return !since.isAfter(day) && (until == null || until.isAfter(day));
@@ -97,12 +94,12 @@ class HouseholdMember {
 
     protected HouseholdMember() {}
 
-    HouseholdMember(Household household, MemberBody body, AgencyId by, LocalDate on, Instant now) {
+    HouseholdMember(Household household, Household.Present member, AgencyId by, LocalDate on, Instant now) {
         id = Uuid7.next();
         this.household = household;
-        personId = body.personId().value();
-        role = body.role();
-        principal = Boolean.TRUE.equals(body.principalRepresentative());
+        personId = member.person().value();
+        role = member.role();
+        principal = member.principalRepresentative();
         roleSince = on;
         joinedOn = on;
         agencyId = by.value();
@@ -156,31 +153,35 @@ class HouseholdMember {
         return new Household.Present(person(), role, principal);
     }
 
-    private Stream<RolePeriod> roles() {
-        return Stream.concat(formerRoles.stream(), Stream.of(new RolePeriod(role, principal, roleSince, leftOn)));
+    /** What the person is here, or was until leaving. */
+    RolePeriod lastRole() {
+        return new RolePeriod(role, principal, roleSince, leftOn);
     }
 
-    HouseholdView.Member view() {
-        return view(new RolePeriod(role, principal, roleSince, leftOn));
+    /** What the person was that day; empty where they did not live there. */
+    Optional<RolePeriod> roleOn(LocalDate day) {
+        return Stream.concat(formerRoles.stream(), Stream.of(lastRole()))
+                .filter(period -> period.holdsOn(day))
+                .findFirst();
     }
 
-    /** The membership as it was that day; empty where the person did not live there. */
-    Optional<HouseholdView.Member> viewOn(LocalDate day) {
-        return roles().filter(period -> period.holdsOn(day)).findFirst().map(this::view);
+    /** The roles that came before, earliest first. */
+    List<RolePeriod> rolesBefore(RolePeriod at) {
+        return formerRoles.stream()
+                .filter(former -> former.since().isBefore(at.since()))
+                .sorted(Comparator.comparing(RolePeriod::since))
+                .toList();
     }
 
-    private HouseholdView.Member view(RolePeriod at) {
-        return new HouseholdView.Member(
-                person(),
-                at.role(),
-                at.principalRepresentative(),
-                at.since(),
-                joinedOn,
-                leftOn,
-                leaveReason,
-                formerRoles.stream()
-                        .filter(former -> former.since().isBefore(at.since()))
-                        .sorted(Comparator.comparing(RolePeriod::since))
-                        .toList());
+    LocalDate joinedOn() {
+        return joinedOn;
+    }
+
+    LocalDate leftOn() {
+        return leftOn;
+    }
+
+    HouseholdLeaveReason leaveReason() {
+        return leaveReason;
     }
 }

@@ -69,7 +69,11 @@ public class HouseholdMoveResource {
             @NotNull HouseholdRole role,
             @Schema(nullable = true) Boolean principalRepresentative,
             @Schema(nullable = true) HouseholdLeaveReason reason,
-            @Schema(nullable = true) LocalDate on) {}
+            @Schema(nullable = true) LocalDate on) {
+        Household.Present toMember() {
+            return new MemberBody(personId, role, principalRepresentative).toMember();
+        }
+    }
 
     /**
      * @param members who parts, and what each is in the new household: one of them its HEAD
@@ -115,7 +119,7 @@ public class HouseholdMoveResource {
         Household from = households.get(id.value(), caller, expected);
         Household to = other(from, body.householdId());
         LocalDate on = commands.day(body.on());
-        List<MemberBody> mover = List.of(new MemberBody(body.personId(), body.role(), body.principalRepresentative()));
+        List<Household.Present> mover = List.of(body.toMember());
         HouseholdLeaveReason reason = body.reason() == null ? HouseholdLeaveReason.MOVED : body.reason();
         HouseholdChanged left = from.leave(Set.of(body.personId()), reason, on, clock);
         households.flush();
@@ -145,15 +149,15 @@ public class HouseholdMoveResource {
             HouseholdRole former = body.formerHeadRole() == null ? HouseholdRole.OTHER_RELATIVE : body.formerHeadRole();
             from.changeHead(body.nextHeadId(), former, on, clock);
         }
-        Set<PersonId> parting =
-                body.members().stream().map(MemberBody::personId).collect(Collectors.toSet());
-        for (int i = 0; i < body.members().size(); i++) {
-            from.requirePresent(body.members().get(i).personId(), "/members/" + i + "/personId");
+        List<Household.Present> members = MemberBody.toMembers(body.members());
+        Set<PersonId> parting = members.stream().map(Household.Present::person).collect(Collectors.toSet());
+        for (int i = 0; i < members.size(); i++) {
+            from.requirePresent(members.get(i).person(), "/members/" + i + "/personId");
         }
         HouseholdChanged left = from.leave(parting, HouseholdLeaveReason.SPLIT, on, clock);
         households.flush();
-        commands.requireFree(body.members(), "/members/%d/personId", on, null);
-        Household made = Household.partedFrom(from, caller.agency(), body.members(), on, clock);
+        commands.requireFree(members, "/members/%d/personId", on, null);
+        Household made = Household.partedFrom(from, caller.agency(), members, on, clock);
         households.persist(made);
         commands.record(from, left, made, made.formed());
         return HouseholdView.of(made);
@@ -175,10 +179,11 @@ public class HouseholdMoveResource {
         Household into = households.get(id.value(), caller, expected);
         Household from = other(into, body.householdId());
         LocalDate on = commands.day(body.on());
-        HouseholdChanged left = from.leaveFor(into, body.members(), on, clock);
+        List<Household.Present> members = MemberBody.toMembers(body.members());
+        HouseholdChanged left = from.leaveFor(into, members, on, clock);
         households.flush();
-        commands.requireFree(body.members(), "/members/%d/personId", on, into);
-        HouseholdChanged joined = into.join(body.members(), caller.agency(), on, clock);
+        commands.requireFree(members, "/members/%d/personId", on, into);
+        HouseholdChanged joined = into.join(members, caller.agency(), on, clock);
         commands.record(from, left, into, joined);
         return HouseholdView.of(into);
     }

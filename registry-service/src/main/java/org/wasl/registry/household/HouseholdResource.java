@@ -74,8 +74,8 @@ public class HouseholdResource {
             @NotNull HouseholdRole role,
             @Schema(nullable = true) Boolean principalRepresentative,
             @Schema(nullable = true) LocalDate on) {
-        MemberBody member() {
-            return new MemberBody(personId, role, principalRepresentative);
+        Household.Present toMember() {
+            return new MemberBody(personId, role, principalRepresentative).toMember();
         }
     }
 
@@ -117,8 +117,9 @@ public class HouseholdResource {
     @Operation(operationId = "formHousehold", summary = "Form a household: one HEAD and whoever lives there")
     public HouseholdView form(@Valid @NotNull HouseholdBody body) {
         LocalDate on = commands.day(body.on());
-        commands.requireFree(body.members(), "/members/%d/personId", on, null);
-        return HouseholdView.of(commands.add(new Household(caller.agency(), body.members(), on, clock)));
+        List<Household.Present> members = MemberBody.toMembers(body.members());
+        commands.requireFree(members, "/members/%d/personId", on, null);
+        return HouseholdView.of(commands.add(new Household(caller.agency(), members, on, clock)));
     }
 
     @GET
@@ -140,7 +141,7 @@ public class HouseholdResource {
             @PathParam("id") HouseholdId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull JoinBody body) {
         return HouseholdView.of(commands.execute(id, expected, (household, as) -> {
             LocalDate on = commands.day(body.on());
-            List<MemberBody> newcomer = List.of(body.member());
+            List<Household.Present> newcomer = List.of(body.toMember());
             commands.requireFree(newcomer, "/personId", on, household);
             return household.join(newcomer, as.agency(), on, as.clock());
         }));
@@ -193,7 +194,7 @@ public class HouseholdResource {
             @PathParam("id") HouseholdId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull JoinBody body) {
         return HouseholdView.of(commands.execute(id, expected, (household, as) -> {
             commands.changeable(body.personId());
-            return household.changeRole(body.member(), commands.day(body.on()), as.clock());
+            return household.changeRole(body.toMember(), commands.day(body.on()), as.clock());
         }));
     }
 
@@ -207,10 +208,11 @@ public class HouseholdResource {
     public HouseholdView score(
             @PathParam("id") HouseholdId id,
             @HeaderParam("If-Match") IfMatch expected,
-            @Valid @NotNull PovertyScore body) {
+            @Valid @NotNull PovertyScoreBody body) {
         if (body.scoredOn().isAfter(JordanTime.today(clock))) {
             throw Problem.invalidField("/scoredOn", "in-the-future");
         }
-        return HouseholdView.of(commands.execute(id, expected, (household, as) -> household.scored(body, as.clock())));
+        return HouseholdView.of(
+                commands.execute(id, expected, (household, as) -> household.scored(body.toScore(), as.clock())));
     }
 }

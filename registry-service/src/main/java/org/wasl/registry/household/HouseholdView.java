@@ -28,7 +28,7 @@ public record HouseholdView(
         @Schema(nullable = true) HouseholdId mergedIntoId,
         @Schema(nullable = true) HouseholdId splitFromId,
         List<Member> members,
-        @Schema(nullable = true) PovertyScore povertyScore,
+        @Schema(nullable = true) PovertyScoreBody povertyScore,
         List<String> allowedActions)
         implements View {
 
@@ -47,7 +47,23 @@ public record HouseholdView(
             LocalDate joinedOn,
             @Schema(nullable = true) LocalDate leftOn,
             @Schema(nullable = true) HouseholdLeaveReason leaveReason,
-            List<HouseholdMember.RolePeriod> formerRoles) {
+            List<FormerRole> formerRoles) {
+        private static Member of(HouseholdMember member, HouseholdMember.RolePeriod at) {
+            return new Member(
+                    member.person(),
+                    at.role(),
+                    at.principalRepresentative(),
+                    at.since(),
+                    member.joinedOn(),
+                    member.leftOn(),
+                    member.leaveReason(),
+                    member.rolesBefore(at).stream().map(FormerRole::of).toList());
+        }
+
+        private static Member of(HouseholdMember member) {
+            return of(member, member.lastRole());
+        }
+
         private Member unlessUnknown(Set<UUID> known) {
             return known.contains(personId.value())
                     ? this
@@ -56,10 +72,24 @@ public record HouseholdView(
         }
     }
 
+    /**
+     * What somebody was in a household for a time.
+     *
+     * @param until the day on which it was no longer so
+     */
+    @Schema(name = "HouseholdRolePeriod")
+    public record FormerRole(
+            HouseholdRole role,
+            boolean principalRepresentative,
+            LocalDate since,
+            @Schema(nullable = true) LocalDate until) {
+        private static FormerRole of(HouseholdMember.RolePeriod period) {
+            return new FormerRole(period.role(), period.principalRepresentative(), period.since(), period.until());
+        }
+    }
+
     static HouseholdView of(Household household) {
-        return of(
-                household,
-                household.members().stream().map(HouseholdMember::view).toList());
+        return of(household, household.members().stream().map(Member::of).toList());
     }
 
     /** @param known the members whom the reader may know of */
@@ -67,7 +97,7 @@ public record HouseholdView(
         return of(
                 household,
                 household.members().stream()
-                        .map(member -> member.view().unlessUnknown(known))
+                        .map(member -> Member.of(member).unlessUnknown(known))
                         .toList());
     }
 
@@ -76,7 +106,7 @@ public record HouseholdView(
         return of(
                 household,
                 household.members().stream()
-                        .flatMap(member -> member.viewOn(day).stream())
+                        .flatMap(member -> member.roleOn(day).map(at -> Member.of(member, at)).stream())
                         .toList());
     }
 
@@ -87,7 +117,7 @@ public record HouseholdView(
                 household.mergedInto(),
                 household.splitFrom(),
                 members,
-                household.povertyScore(),
+                PovertyScoreBody.of(household.povertyScore()),
                 switch (household.status()) {
                     case ACTIVE ->
                         List.of(

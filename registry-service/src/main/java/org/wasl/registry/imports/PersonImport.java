@@ -106,13 +106,21 @@ class PersonImport extends Aggregate {
 
     protected PersonImport() {}
 
-    PersonImport(AgencyId agency, String requestedBy, PersonImportBody asked, Clock clock) {
+    /**
+     * How a file is to be read.
+     *
+     * @param scheme of the ids in the file; null where every row is somebody new
+     * @param columns names in the file that are not ours, and ours
+     */
+    record Terms(ImportFormat format, boolean dryRun, String scheme, Map<String, String> columns) {}
+
+    PersonImport(AgencyId agency, String requestedBy, Terms terms, Clock clock) {
         super(agency, clock);
         this.requestedBy = requestedBy;
-        format = asked.format();
-        dryRun = Boolean.TRUE.equals(asked.dryRun());
-        scheme = asked.externalIdScheme();
-        columns = asked.columns() == null ? Map.of() : Map.copyOf(asked.columns());
+        format = terms.format();
+        dryRun = terms.dryRun();
+        scheme = terms.scheme();
+        columns = Map.copyOf(terms.columns());
     }
 
     /** @param whole whether all parts of the file are there */

@@ -21,4 +21,9 @@ public record PersonImportBody(
         String externalIdScheme,
 
         @Size(max = 60) @Schema(nullable = true)
-        Map<@NotNull @Size(max = 200) String, @NotNull @Size(max = 60) String> columns) {}
+        Map<@NotNull @Size(max = 200) String, @NotNull @Size(max = 60) String> columns) {
+    PersonImport.Terms toTerms() {
+        return new PersonImport.Terms(
+                format, Boolean.TRUE.equals(dryRun), externalIdScheme, columns == null ? Map.of() : columns);
+    }
+}

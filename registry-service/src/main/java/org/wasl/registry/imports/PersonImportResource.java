@@ -158,7 +158,7 @@ public class PersonImportResource {
                             + " HEAD or, where nobody has, the first of whom no role is said; who lives in another home already stays there, and the report says so."
                             + " After 20,000 faults no further row is read: the import is FAILED, the report says at which line it stopped, and what was written stays. Who seems to be known already is registered all the same and comes before a steward.")
     public ImportView announce(@Valid @NotNull PersonImportBody body) {
-        PersonImport job = new PersonImport(caller.agency(), caller.subject(), body, clock);
+        PersonImport job = new PersonImport(caller.agency(), caller.subject(), body.toTerms(), clock);
         imports.persist(job);
         return ImportView.of(job, false);
     }

@@ -18,4 +18,8 @@ public record NeedBody(
         @NotNull SpecificNeed code,
         @Schema(nullable = true) NeedSeverity severity,
         @Schema(nullable = true) Boolean confidential,
-        @Schema(nullable = true) LocalDate identifiedOn) {}
+        @Schema(nullable = true) LocalDate identifiedOn) {
+    PersonNeed.Found toFound() {
+        return new PersonNeed.Found(code, severity, confidential, identifiedOn);
+    }
+}

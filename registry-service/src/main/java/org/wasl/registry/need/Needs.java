@@ -70,12 +70,12 @@ public class Needs extends Aggregates<PersonNeed> implements RecordedOnCases<Per
     }
 
     /** A need as the caller found it, on the case on which the caller works with the person. */
-    PersonNeed found(Person person, NeedBody body, Caller caller, Clock clock) {
+    PersonNeed found(Person person, PersonNeed.Found found, Caller caller, Clock clock) {
         Optional<UUID> foundOn = careTeams.currentCase(person.allIds());
         return new PersonNeed(
                 caller.agency(),
                 person,
-                body,
+                found,
                 foundOn,
                 !accesses.hidingAmong(foundOn.stream().toList()).isEmpty(),
                 caller.subject(),

@@ -57,27 +57,34 @@ public class PersonNeed extends Aggregate {
     protected PersonNeed() {}
 
     /**
+     * @param severity null where it was not looked into
+     * @param confidential null where nothing is said
+     * @param identifiedOn null for today
+     */
+    record Found(SpecificNeed code, NeedSeverity severity, Boolean confidential, LocalDate identifiedOn) {}
+
+    /**
      * @param foundOn the case on which it is found
      * @param hidden whether few may know of that case: what is found on it is confidential where nothing else is said
      */
     PersonNeed(
             AgencyId agency,
             Person person,
-            NeedBody body,
+            Found found,
             Optional<UUID> foundOn,
             boolean hidden,
             String subject,
             Clock clock) {
         super(agency, clock);
         LocalDate today = JordanTime.today(clock);
-        identifiedOn = body.identifiedOn() == null ? today : body.identifiedOn();
+        identifiedOn = found.identifiedOn() == null ? today : found.identifiedOn();
         if (identifiedOn.isAfter(today)) {
             throw Problem.invalidField("/identifiedOn", "in-the-future");
         }
         personId = person.rawId();
-        code = body.code().code();
-        severity = body.severity();
-        confidential = body.code().isSensitive() || (body.confidential() == null ? hidden : body.confidential());
+        code = found.code().code();
+        severity = found.severity();
+        confidential = found.code().isSensitive() || (found.confidential() == null ? hidden : found.confidential());
         caseId = foundOn.orElse(null);
         writtenBy = subject;
     }

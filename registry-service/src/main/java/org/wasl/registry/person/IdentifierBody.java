@@ -42,6 +42,10 @@ public record IdentifierBody(
         return new IdentifierBody(system, value, null, null, null, null, null);
     }
 
+    public IdentifierClaim.Document document() {
+        return new IdentifierClaim.Document(country, validFrom, validTo, verification);
+    }
+
     /** @param pointer where it stands in the request */
     public IdentifierNumber number(String pointer) {
         if (country != null && !Arrays.asList(Locale.getISOCountries()).contains(country)) {

@@ -1,9 +1,19 @@
 package org.wasl.registry.person;
 
+import java.time.LocalDate;
+import org.wasl.contracts.code.IdentifierVerification;
+
 /**
  * A number that an agency says a person has.
  *
  * @param document which paper it stands on and how far that was checked
  * @param disputed whether another active person has the same number
  */
-public record IdentifierClaim(IdentifierNumber number, IdentifierBody document, boolean disputed) {}
+public record IdentifierClaim(IdentifierNumber number, Document document, boolean disputed) {
+    /**
+     * @param country that gave it, ISO 3166-1 alpha-2
+     * @param verification UNVERIFIED where null
+     */
+    public record Document(
+            String country, LocalDate validFrom, LocalDate validTo, IdentifierVerification verification) {}
+}

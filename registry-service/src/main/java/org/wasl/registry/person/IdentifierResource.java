@@ -62,7 +62,8 @@ public class IdentifierResource {
         Person changed = commands.execute(id, expected, (person, as) -> {
             IdentifierNumber number = body.number("");
             identifiers.requireFree(number, person, as.agency());
-            return person.addIdentifier(new IdentifierClaim(number, body, false), as.agency(), cipher, as.clock());
+            return person.addIdentifier(
+                    new IdentifierClaim(number, body.document(), false), as.agency(), cipher, as.clock());
         });
         return views.one(changed);
     }

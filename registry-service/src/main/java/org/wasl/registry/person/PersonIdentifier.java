@@ -85,7 +85,7 @@ class PersonIdentifier {
 
     PersonIdentifier(Person person, IdentifierClaim claim, AgencyId by, Sealer cipher, Instant now) {
         IdentifierNumber number = claim.number();
-        IdentifierBody document = claim.document();
+        IdentifierClaim.Document document = claim.document();
         id = Uuid7.next();
         this.person = person;
         system = number.system();
@@ -180,21 +180,33 @@ class PersonIdentifier {
         return isValid() && verification == IdentifierVerification.VERIFIED_AT_SOURCE;
     }
 
-    private IdentifierStatus statusOn(LocalDate day) {
+    IdentifierStatus statusOn(LocalDate day) {
         boolean over = validTo != null && validTo.isBefore(day);
         return status == IdentifierStatus.ACTIVE && over ? IdentifierStatus.EXPIRED : status;
     }
 
-    PersonView.Identifier view(LocalDate today, Sealer cipher) {
-        return new PersonView.Identifier(
-                id,
-                system,
-                cipher.openText(valueSealed, id.toString()),
-                issuer.isEmpty() ? null : issuer,
-                country,
-                validFrom,
-                validTo,
-                verification,
-                statusOn(today));
+    String value(Sealer cipher) {
+        return cipher.openText(valueSealed, id.toString());
+    }
+
+    /** Null where the system says whose number it is. */
+    String issuer() {
+        return issuer.isEmpty() ? null : issuer;
+    }
+
+    String country() {
+        return country;
+    }
+
+    LocalDate validFrom() {
+        return validFrom;
+    }
+
+    LocalDate validTo() {
+        return validTo;
+    }
+
+    IdentifierVerification verification() {
+        return verification;
     }
 }

@@ -71,7 +71,20 @@ public record PersonView(
             @Schema(nullable = true) LocalDate validFrom,
             @Schema(nullable = true) LocalDate validTo,
             IdentifierVerification verification,
-            IdentifierStatus status) {}
+            IdentifierStatus status) {
+        static Identifier of(PersonIdentifier known, LocalDate today, Sealer cipher) {
+            return new Identifier(
+                    known.id(),
+                    known.system(),
+                    known.value(cipher),
+                    known.issuer(),
+                    known.country(),
+                    known.validFrom(),
+                    known.validTo(),
+                    known.verification(),
+                    known.statusOn(today));
+        }
+    }
 
     public static PersonView of(Person person, FieldAccess access, Caller caller, LocalDate today, Sealer cipher) {
         return of(person, access, caller.agency(), allowedActions(person, access, caller, today), today, cipher);

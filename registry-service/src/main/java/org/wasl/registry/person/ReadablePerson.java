@@ -68,7 +68,7 @@ public record ReadablePerson(Person person, FieldAccess access) {
                 .filter(i -> access.opens(joined.keeperOf(i), FieldGroup.IDENTIFIERS))
                 .sorted(Comparator.comparing(i -> !i.isValid()))
                 .filter(i -> listed.add(i.blindIndex()))
-                .map(i -> i.view(today, cipher))
+                .map(i -> PersonView.Identifier.of(i, today, cipher))
                 .toList();
     }
 

@@ -73,7 +73,8 @@ public record Registration(
         List<IdentifierNumber> numbers = numbers();
         List<IdentifierClaim> claims = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i++) {
-            claims.add(new IdentifierClaim(numbers.get(i), identifiers.get(i), inUse.contains(numbers.get(i))));
+            claims.add(
+                    new IdentifierClaim(numbers.get(i), identifiers.get(i).document(), inUse.contains(numbers.get(i))));
         }
         return claims;
     }

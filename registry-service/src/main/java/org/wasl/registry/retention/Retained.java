@@ -2,7 +2,6 @@ package org.wasl.registry.retention;
 
 import java.time.Instant;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.RetentionSubject;
 
 /** A package that keeps something for a time that a rule sets. */
@@ -26,7 +25,6 @@ public interface Retained {
      * @param removed how many are gone
      * @param held how many are older too and may not go, for a reason of their own
      */
-    @Schema(name = "RetentionRemoval")
     record Removal(long removed, long held) {
         static final Removal NONE = new Removal(0, 0);
 

@@ -60,10 +60,8 @@ class Retention implements PanacheRepositoryBase<RetentionRun, UUID> {
                 .sum();
     }
 
-    List<RetentionRun.RunView> runs(RetentionRule rule) {
-        return find("ruleId = ?1 order by id desc", rule.rawId()).page(0, 100).stream()
-                .map(RetentionRun::view)
-                .toList();
+    List<RetentionRun> runs(RetentionRule rule) {
+        return find("ruleId = ?1 order by id desc", rule.rawId()).page(0, 100).list();
     }
 
     private List<Retained> of(RetentionRule rule) {

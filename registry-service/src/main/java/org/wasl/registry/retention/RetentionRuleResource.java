@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -131,13 +132,22 @@ public class RetentionRuleResource {
     }
 
     @Schema(name = "RetentionRuns")
-    public record Runs(List<RetentionRun.RunView> items) {}
+    public record Runs(List<RunView> items) {}
+
+    /** @param held how many were older too and could not go: erasing them is not possible yet */
+    @Schema(name = "RetentionRun")
+    public record RunView(Instant at, long removed, long held) {
+        static RunView of(RetentionRun run) {
+            return new RunView(run.at(), run.removed(), run.held());
+        }
+    }
 
     @GET
     @Path("/{id}/runs")
     @Transactional
     @Operation(operationId = "listRetentionRuns", summary = "List what a rule of retention did, the last hundred times")
     public Runs runs(@PathParam("id") UUID id) {
-        return new Runs(retention.runs(rules.get(id, caller)));
+        return new Runs(
+                retention.runs(rules.get(id, caller)).stream().map(RunView::of).toList());
     }
 }

@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.Uuid7;
 
 /** What a rule did when: how many, never who. */
@@ -33,11 +32,15 @@ class RetentionRun {
         held = removal.held();
     }
 
-    /** @param held how many were older too and could not go: erasing them is not possible yet */
-    @Schema(name = "RetentionRun")
-    record RunView(Instant at, long removed, long held) {}
+    Instant at() {
+        return at;
+    }
 
-    RunView view() {
-        return new RunView(at, removed, held);
+    long removed() {
+        return removed;
+    }
+
+    long held() {
+        return held;
     }
 }

@@ -55,7 +55,7 @@ import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.JordanTime;
-import org.wasl.registry.duplicate.MatchReason;
+import org.wasl.registry.duplicate.MatchReasonView;
 import org.wasl.registry.lookup.Lookups;
 import org.wasl.registry.person.FieldAccess;
 import org.wasl.registry.person.Person;
@@ -126,7 +126,7 @@ public class MatchReviewResource {
             @Schema(nullable = true, minimum = "0", maximum = "1")
             Double probability,
 
-            List<MatchReason> reasons,
+            List<MatchReasonView> reasons,
             int modelVersion,
             PersonId leftId,
             PersonId rightId,
@@ -351,11 +351,12 @@ public class MatchReviewResource {
                 review.status(),
                 ownAlone ? review.weight() : null,
                 ownAlone ? review.probability() : null,
-                ownAlone
-                        ? review.reasons()
-                        : review.reasons().stream()
-                                .flatMap(reason -> reason.withoutWeight().stream())
-                                .toList(),
+                MatchReasonView.of(
+                        ownAlone
+                                ? review.reasons()
+                                : review.reasons().stream()
+                                        .flatMap(reason -> reason.withoutWeight().stream())
+                                        .toList()),
                 review.modelVersion(),
                 review.left(),
                 review.right(),

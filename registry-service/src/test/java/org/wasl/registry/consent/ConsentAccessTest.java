@@ -253,6 +253,66 @@ class ConsentAccessTest extends RegistryTest {
     }
 
     @Test
+    void a_recipient_who_works_with_the_person_reads_neither_evidence_nor_other_recipients_and_ends_nothing() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        String path = "/v1/persons/" + person + "/consents";
+        Answer ordinary =
+                as(REGISTRAR_AT_MINISTRY).post(path, toTwoWithEvidence()).hasStatus(201);
+        haveACase(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        Answer hidden =
+                as(CASEWORKER_AT_MINISTRY).post(path, toTwoWithEvidence()).hasStatus(201);
+        haveACase(person, CASEWORKER_AT_UNHCR, Persona.SUPERVISOR_AT_UNHCR);
+
+        for (Answer consent : List.of(ordinary, hidden)) {
+            Answer received = as(CASEWORKER_AT_UNHCR)
+                    .get(path + "/" + consent.id())
+                    .hasStatus(200)
+                    .saysNothingOf("safe house");
+            isReceived(received.at(""));
+            as(CASEWORKER_AT_UNHCR)
+                    .step(consent, path + "/" + consent.id() + "/withdrawal", Map.of("reason", "not mine"))
+                    .isProblem(403, "not-allowed");
+        }
+        Answer list = as(CASEWORKER_AT_UNHCR).get(path).hasStatus(200).saysNothingOf("safe house");
+        assertThat(list.<Map<String, Object>>list("items")).hasSize(2).allSatisfy(ConsentAccessTest::isReceived);
+    }
+
+    /** The agency recorded one itself on a case of which few may know; another that holds the person as well is no more than its recipient. */
+    @Test
+    void an_agency_that_holds_the_person_is_only_the_recipient_of_what_was_recorded_on_another_agencys_hidden_case() {
+        String person = registered(REGISTRAR_AT_UNHCR, somebody()).id();
+        consented(REGISTRAR_AT_UNHCR, person, "CASE_MANAGEMENT", MINISTRY, "IDENTITY");
+        haveACase(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        String path = "/v1/persons/" + person + "/consents";
+        Answer hidden =
+                as(CASEWORKER_AT_MINISTRY).post(path, toTwoWithEvidence()).hasStatus(201);
+
+        isReceived(as(REGISTRAR_AT_UNHCR)
+                .get(path + "/" + hidden.id())
+                .hasStatus(200)
+                .saysNothingOf("safe house")
+                .at(""));
+        as(REGISTRAR_AT_UNHCR)
+                .step(hidden, path + "/" + hidden.id() + "/withdrawal", Map.of("reason", "not mine"))
+                .isProblem(403, "not-allowed");
+    }
+
+    private static Map<String, Object> toTwoWithEvidence() {
+        Map<String, Object> body = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        body.put("recipients", List.of(REHABILITATION_CENTRE, UNHCR));
+        body.put("evidence", "safe house file 12");
+        return body;
+    }
+
+    private static void isReceived(Map<String, Object> consent) {
+        assertThat(consent)
+                .containsEntry("received", true)
+                .containsEntry("evidence", null)
+                .containsEntry("recipients", List.of(UNHCR))
+                .containsEntry("allowedActions", List.of());
+    }
+
+    @Test
     void a_repeated_request_shows_a_caseworker_who_lost_the_case_nothing() {
         String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
         String file = UUID.randomUUID().toString();

@@ -2,6 +2,7 @@ package org.wasl.registry.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AND_SUPERVISOR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
@@ -65,6 +66,20 @@ class GuardianConsentTest extends RegistryTest {
         Answer made = as(SUPERVISOR_AT_MINISTRY).post(path, unnamed).hasStatus(201);
         assertThat(made.<String>at("withoutGuardianship")).startsWith("The aunt");
         assertThat(made.<String>at("expiresAt")).isNotNull();
+    }
+
+    /** Nobody oversees their own work: the role alone makes no supervisor of the owner. */
+    @Test
+    void an_owner_who_has_the_role_of_a_supervisor_as_well_consents_for_no_child() {
+        String path = "/v1/persons/" + child + "/consents";
+        haveACase(child, CASEWORKER_AND_SUPERVISOR_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        Map<String, Object> withoutGuardian = byGuardian(null);
+        withoutGuardian.put("withoutGuardianship", "The mother is abroad and cannot be reached");
+        Map<String, Object> byTheChild = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+
+        as(CASEWORKER_AND_SUPERVISOR_AT_MINISTRY).post(path, withoutGuardian).isProblem(403, "not-allowed");
+        as(CASEWORKER_AND_SUPERVISOR_AT_MINISTRY).post(path, byTheChild).isProblem(409, "guardian-consent-required");
+        as(SUPERVISOR_AT_MINISTRY).post(path, withoutGuardian).hasStatus(201);
     }
 
     @Test

@@ -101,16 +101,20 @@ class HouseholdRulesTest {
         assertThat(household.roleOf(child)).isEqualTo(HouseholdRole.HEAD);
         assertThat(household.roleOf(mother)).isEqualTo(HouseholdRole.PARENT);
         HouseholdMember former = household.members().get(0);
-        assertThat(former.viewOn(JANUARY).orElseThrow().role()).isEqualTo(HouseholdRole.HEAD);
-        assertThat(former.viewOn(MARCH).orElseThrow().role()).isEqualTo(HouseholdRole.PARENT);
-        assertThat(former.viewOn(JANUARY.minusDays(1))).isEmpty();
+        assertThat(former.roleOn(JANUARY).orElseThrow().role()).isEqualTo(HouseholdRole.HEAD);
+        assertThat(former.roleOn(MARCH).orElseThrow().role()).isEqualTo(HouseholdRole.PARENT);
+        assertThat(former.roleOn(JANUARY.minusDays(1))).isEmpty();
     }
 
     @Test
     void a_change_within_the_day_is_a_correction_without_history() {
         household.changeRole(member(child, HouseholdRole.GRANDCHILD, null), JANUARY, CLOCK);
-        assertThat(household.members().get(1).view().role()).isEqualTo(HouseholdRole.GRANDCHILD);
-        assertThat(household.members().get(1).view().formerRoles()).isEmpty();
+        assertThat(household.members().get(1).role()).isEqualTo(HouseholdRole.GRANDCHILD);
+        assertThat(household
+                        .members()
+                        .get(1)
+                        .rolesBefore(household.members().get(1).lastRole()))
+                .isEmpty();
     }
 
     @Test
@@ -145,12 +149,12 @@ class HouseholdRulesTest {
                 () -> household.changeHead(child, HouseholdRole.PARENT, MARCH, CLOCK));
     }
 
-    private static Household form(MemberBody... members) {
+    private static Household form(Household.Present... members) {
         return new Household(AGENCY, List.of(members), JANUARY, CLOCK);
     }
 
-    private static MemberBody member(PersonId person, HouseholdRole role, Boolean principal) {
-        return new MemberBody(person, role, principal);
+    private static Household.Present member(PersonId person, HouseholdRole role, Boolean principal) {
+        return new MemberBody(person, role, principal).toMember();
     }
 
     private static PersonId person() {

@@ -137,6 +137,26 @@ class RowsOfAnotherAgencyTest extends RegistryTest {
     }
 
     @Test
+    void a_consent_that_names_the_agency_is_read_without_its_evidence_and_not_withdrawn() {
+        child = ofBoth(somebody());
+        Map<String, Object> body = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        body.put("recipients", List.of(REHABILITATION_CENTRE, UNHCR));
+        body.put("evidence", "safe house file 12");
+        Answer consent = as(REGISTRAR_AT_MINISTRY).post(path("/consents"), body).hasStatus(201);
+
+        Answer received = as(REGISTRAR_AT_UNHCR)
+                .get(path("/consents/" + consent.id()))
+                .hasStatus(200)
+                .saysNothingOf("safe house");
+        assertThat(received.<Boolean>at("received")).isTrue();
+        as(REGISTRAR_AT_UNHCR)
+                .with("If-Match", "*")
+                .post(path("/consents/" + consent.id() + "/withdrawal"), Map.of("reason", "Nobody asked"))
+                .isProblem(403, "not-allowed");
+        as(STEWARD_AT_UNHCR).get("/v1/persons/" + child + "/consents").saysNothingOf("safe house");
+    }
+
+    @Test
     void nobody_leaves_a_household_of_the_other_agency() {
         Answer home = as(REGISTRAR_AT_MINISTRY)
                 .post(

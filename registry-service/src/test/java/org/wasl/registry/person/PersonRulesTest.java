@@ -269,7 +269,7 @@ class PersonRulesTest {
                 agency,
                 fields(given, NameUse.OFFICIAL, LocalDate.of(1990, 5, 2)),
                 Set.of(new ExternalId("file", nationalNumber)),
-                List.of(new IdentifierClaim(document.number(""), document, false)),
+                List.of(new IdentifierClaim(document.number(""), document.document(), false)),
                 CIPHER,
                 CLOCK);
     }

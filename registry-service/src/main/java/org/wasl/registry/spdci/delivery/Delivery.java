@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -22,6 +23,7 @@ public class Delivery extends Aggregate {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     /** DEAD: tried as often as it is tried; an administrator may try again. */
+    @Schema(name = "SpdciDeliveryStatus")
     public enum Status {
         WAITING,
         DELIVERED,

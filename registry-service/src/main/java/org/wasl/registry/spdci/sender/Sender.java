@@ -42,10 +42,23 @@ public class Sender extends Aggregate {
 
     protected Sender() {}
 
-    Sender(SenderBody body, Clock clock) {
-        super(body.agencyId(), clock);
-        name = body.senderId();
-        apply(body);
+    /**
+     * How a system takes part.
+     *
+     * @param keys a JWK Set
+     */
+    record Terms(
+            AgencyId agency,
+            String name,
+            String keys,
+            List<URI> callbacks,
+            boolean signatureRequired,
+            boolean active) {}
+
+    Sender(Terms terms, Clock clock) {
+        super(terms.agency(), clock);
+        name = terms.name();
+        apply(terms);
     }
 
     private Sender(AgencyId agency, String name, Clock clock) {
@@ -62,22 +75,22 @@ public class Sender extends Aggregate {
         return new Sender(agency, name, clock);
     }
 
-    void change(SenderBody body, Clock clock) {
-        if (!body.agencyId().equals(agency())) {
+    void change(Terms terms, Clock clock) {
+        if (!terms.agency().equals(agency())) {
             throw Problem.invalidField("/agencyId", "not-changeable");
         }
-        if (!body.senderId().equals(name)) {
+        if (!terms.name().equals(name)) {
             throw Problem.invalidField("/senderId", "not-changeable");
         }
-        apply(body);
+        apply(terms);
         touch(clock);
     }
 
-    private void apply(SenderBody body) {
-        keys = publicOnly(body.keys().toString());
-        callbacks = body.callbacks().stream().map(URI::toString).toArray(String[]::new);
-        signatureRequired = body.signatureRequired();
-        active = body.active();
+    private void apply(Terms terms) {
+        keys = publicOnly(terms.keys());
+        callbacks = terms.callbacks().stream().map(URI::toString).toArray(String[]::new);
+        signatureRequired = terms.signatureRequired();
+        active = terms.active();
     }
 
     /** A private key that somebody sends by mistake is not kept. */

@@ -32,6 +32,10 @@ public record SenderBody(
         @NotNull Boolean signatureRequired,
         @NotNull Boolean active) {
 
+    Sender.Terms toTerms() {
+        return new Sender.Terms(agencyId, senderId, keys.toString(), callbacks, signatureRequired, active);
+    }
+
     void check() {
         for (int i = 0; i < callbacks.size(); i++) {
             URI uri = callbacks.get(i);

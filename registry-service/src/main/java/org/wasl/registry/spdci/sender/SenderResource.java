@@ -109,7 +109,7 @@ public class SenderResource {
         body.check();
         Senders.requireAdministered(body.agencyId(), caller);
         organizations.requireOpenOrganization(body.agencyId(), "/agencyId");
-        Sender sender = new Sender(body, clock);
+        Sender sender = new Sender(body.toTerms(), clock);
         senders.persist(sender);
         senders.flush();
         return SenderView.of(sender);
@@ -126,7 +126,7 @@ public class SenderResource {
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull SenderBody body) {
         body.check();
         Sender sender = senders.get(id, caller, expected);
-        sender.change(body, clock);
+        sender.change(body.toTerms(), clock);
         senders.flush();
         return SenderView.of(sender);
     }

@@ -190,7 +190,7 @@ class Notifier {
             Object record,
             Event event) {
         Instant now = clock.instant();
-        Frequency frequency = subscription.frequency();
+        Schedule schedule = subscription.schedule();
         deliveries.send(
                 Action.NOTIFY,
                 sender,
@@ -210,6 +210,6 @@ class Notifier {
                 "succ",
                 1,
                 sender.encryptionKey().isPresent(),
-                frequency == null ? now : frequency.next(now));
+                schedule == null ? now : schedule.next(now));
     }
 }

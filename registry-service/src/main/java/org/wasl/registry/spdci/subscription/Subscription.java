@@ -36,13 +36,9 @@ class Subscription extends Aggregate {
 
     private String address;
 
-    @Column(name = "starts_at")
-    private Instant startsAt;
+    /** Null where it is told at once. */
+    private Schedule schedule;
 
-    @Column(name = "ends_at")
-    private Instant endsAt;
-
-    private String cron;
     private boolean active = true;
 
     protected Subscription() {}
@@ -55,7 +51,7 @@ class Subscription extends Aggregate {
             byte[] criteriaIndex,
             Optional<ConsentPurpose> purpose,
             URI address,
-            Frequency frequency,
+            Schedule schedule,
             Clock clock) {
         super(id, sender.agency(), clock);
         this.sender = sender.name();
@@ -64,11 +60,7 @@ class Subscription extends Aggregate {
         this.criteriaIndex = criteriaIndex;
         this.purpose = purpose.orElse(null);
         this.address = address.toString();
-        if (frequency != null) {
-            startsAt = frequency.startTime();
-            endsAt = frequency.endTime();
-            cron = frequency.frequency();
-        }
+        this.schedule = schedule;
     }
 
     /** @return false where it had ended before */
@@ -80,7 +72,7 @@ class Subscription extends Aggregate {
     }
 
     boolean holds(Instant at) {
-        return active && (startsAt == null || !startsAt.isAfter(at)) && (endsAt == null || endsAt.isAfter(at));
+        return active && (schedule == null || schedule.runs(at));
     }
 
     /** Its code. */
@@ -108,7 +100,7 @@ class Subscription extends Aggregate {
         return URI.create(address);
     }
 
-    Frequency frequency() {
-        return cron == null ? null : new Frequency(startsAt, endsAt, cron);
+    Schedule schedule() {
+        return schedule;
     }
 }

@@ -72,7 +72,7 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
         if (address == null) {
             return refused(item, "rjct.notify_details.invalid", "header.sender_uri says where to");
         }
-        if (wish.frequency() != null && !wish.frequency().possible()) {
+        if (wish.frequency() != null && !wish.frequency().toSchedule().possible()) {
             return refused(item, "rjct.notify_details.invalid", "frequency: a time from and to, and a cron expression");
         }
         Criteria criteria = new Criteria(filterType(wish), wish.filter(), wish.notifyRecordType(), item.locale());
@@ -104,7 +104,7 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
                     indexes.get(0),
                     purpose,
                     address,
-                    wish.frequency(),
+                    wish.frequency() == null ? null : wish.frequency().toSchedule(),
                     clock);
             persist(standing);
         }
@@ -119,7 +119,7 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
                         "subscribe",
                         standing.createdAt(),
                         standing.event().code(),
-                        standing.frequency())),
+                        Frequency.of(standing.schedule()))),
                 item.locale());
     }
 
