@@ -156,7 +156,7 @@ class WhatAMergeTellsTest extends RegistryTest {
     }
 
     private void everything(Persona writer) {
-        change(writer, Map.of("disability", true, "maritalStatus", "WIDOWED"));
+        change(writer, Map.of("disability", false, "maritalStatus", "WIDOWED"));
         change(writer, Map.of("phone", "+962781000008"));
         add(writer, person, nationalNumber()).hasStatus(200);
         as(writer).post(path() + "/needs", Map.of("code", "DS-BD")).hasStatus(201);
