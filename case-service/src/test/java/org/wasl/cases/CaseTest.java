@@ -187,6 +187,19 @@ public abstract class CaseTest {
                 .hasStatus(200);
     }
 
+    /** A merge is taken back that was made an hour ago. {@code leaving} holds the person who stands again, {@code staying} the other one. */
+    protected static String parted(String person, String survivor, String leaving, String staying) {
+        String parting =
+                "\"parting\":{\"separated\":\"%1$s\",\"survivor\":\"%2$s\",\"records\":[\"%1$s\"],\"leaving\":[\"%3$s\"],\"staying\":[\"%4$s\"],\"mergedAt\":\"%5$s\"},"
+                        .formatted(
+                                person,
+                                survivor,
+                                leaving,
+                                staying,
+                                TestClock.now().minusSeconds(3600));
+        return registry("merge.undone", person, survivor).replace("\"mergeId\"", parting + "\"mergeId\"");
+    }
+
     /** What the registry tells of two records that are one person, or are not. */
     protected static String registry(String type, String person, String survivor) {
         return """

@@ -70,6 +70,15 @@ public class AccessStatements {
         state(List.of(file));
     }
 
+    /** States them anew with the next round, changed or not: another service may have assumed something of them meanwhile. */
+    public void stateAgain(List<CaseFile> files) {
+        entities.createNativeQuery("insert into case_access_change (case_id) select unnest(cast(:cases as uuid[]))")
+                .setParameter(
+                        "cases",
+                        files.stream().map(CaseFile::rawId).map(UUID::toString).toArray(String[]::new))
+                .executeUpdate();
+    }
+
     /** @return whether there may be more */
     private boolean round() {
         @SuppressWarnings("unchecked")
@@ -108,6 +117,7 @@ public class AccessStatements {
         return new CaseAccessStated(
                 file.id(),
                 file.subject(),
+                file.originalSubject(),
                 file.agency(),
                 file.sensitivity(),
                 file.running(),

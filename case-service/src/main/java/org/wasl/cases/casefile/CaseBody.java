@@ -56,6 +56,6 @@ public record CaseBody(
 
     /** @param subject who goes on, where the person that was named was merged into another */
     public NewCase about(PersonId subject) {
-        return new NewCase(subject, programme, sensitivity, identifiedOn, details());
+        return new NewCase(subject, subjectId, programme, sensitivity, identifiedOn, details());
     }
 }

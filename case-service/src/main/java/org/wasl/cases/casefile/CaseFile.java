@@ -26,6 +26,7 @@ import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.event.CaseChanged;
 import org.wasl.contracts.event.CaseIdentified;
+import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
@@ -54,6 +55,10 @@ public class CaseFile extends Aggregate {
 
     @Column(name = "original_subject_id")
     private UUID originalSubjectId;
+
+    /** The agency that opened it, also after another took it over. */
+    @Column(name = "opened_by_agency", updatable = false)
+    private UUID openedBy;
 
     @Column(name = "identified_on")
     private LocalDate identifiedOn;
@@ -92,7 +97,8 @@ public class CaseFile extends Aggregate {
         caseNumber = CaseNumber.of(today.getYear()).value();
         programme = begun.programme();
         subjectId = begun.subject().value();
-        originalSubjectId = subjectId;
+        originalSubjectId = begun.named().value();
+        openedBy = agency.value();
         ownership = new Ownership(owner, supervisor);
         situation = new CaseSituation(begun.details(), agency);
         sensitivity = SensitivityPolicy.of(begun.sensitivity(), programme);
@@ -195,6 +201,25 @@ public class CaseFile extends Aggregate {
     public void changeSubject(PersonId person, Clock clock) {
         subjectId = person.value();
         touch(clock);
+    }
+
+    /**
+     * A merge was taken back.
+     *
+     * @return whether it is about another record now
+     */
+    public boolean part(MergeUndone undone, Clock clock) {
+        MergeUndone.Subject before = new MergeUndone.Subject(subject(), originalSubject());
+        MergeUndone.Subject now = undone.part(before, new AgencyId(openedBy), createdAt());
+        originalSubjectId = now.original().value();
+        if (!now.person().equals(before.person())) {
+            changeSubject(now.person(), clock);
+        }
+        return !now.person().equals(before.person());
+    }
+
+    PersonId originalSubject() {
+        return new PersonId(originalSubjectId);
     }
 
     /**

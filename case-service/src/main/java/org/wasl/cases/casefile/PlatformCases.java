@@ -55,8 +55,8 @@ public class PlatformCases implements PanacheRepositoryBase<CaseFile, UUID> {
         return list("subjectId = ?1", person.value());
     }
 
-    /** Cases of a person that were moved to the record with which it was merged. */
-    public List<CaseFile> originallyOf(PersonId person) {
-        return list("originalSubjectId = ?1 and subjectId <> ?1", person.value());
+    /** @param records of one or several persons */
+    public List<CaseFile> ofSubjects(Set<UUID> records) {
+        return list("subjectId in ?1", records);
     }
 }

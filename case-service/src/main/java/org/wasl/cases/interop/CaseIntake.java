@@ -186,7 +186,7 @@ class CaseIntake {
         }
         String owner = rules.owner().account();
         CaseFile file = new CaseFile(
-                new NewCase(person, programme, null, said.identifiedOn(), said.details()),
+                new NewCase(person, person, programme, null, said.identifiedOn(), said.details()),
                 caller.agency(),
                 owner,
                 supervisors.ofRegister(rules.owner(), List.of(owner)),

@@ -6,13 +6,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.wasl.cases.casefile.AccessStatements;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.PlatformCases;
 import org.wasl.cases.consent.CaseConsents;
 import org.wasl.cases.merge.CaseMerges;
+import org.wasl.cases.participant.Participants;
 import org.wasl.cases.programme.Enrolments;
 import org.wasl.cases.sharing.ShareGrants;
 import org.wasl.cases.transfer.Transfers;
@@ -50,12 +51,14 @@ class ExternalEventConsumer {
 
     private final Inbox inbox;
     private final PlatformCases cases;
+    private final AccessStatements statements;
     private final ReferralEventConsumer referrals;
     private final CaseMerges merges;
     private final ShareGrants grants;
     private final Transfers transfers;
     private final CaseConsents consents;
     private final Enrolments enrolments;
+    private final Participants participants;
     private final PersonStatusConsumer persons;
     private final KnownOrganizations organizations;
     private final KnownPlaces places;
@@ -65,24 +68,28 @@ class ExternalEventConsumer {
     ExternalEventConsumer(
             Inbox inbox,
             PlatformCases cases,
+            AccessStatements statements,
             ReferralEventConsumer referrals,
             CaseMerges merges,
             ShareGrants grants,
             Transfers transfers,
             CaseConsents consents,
             Enrolments enrolments,
+            Participants participants,
             PersonStatusConsumer persons,
             KnownOrganizations organizations,
             KnownPlaces places,
             Clock clock) {
         this.inbox = inbox;
         this.cases = cases;
+        this.statements = statements;
         this.referrals = referrals;
         this.merges = merges;
         this.grants = grants;
         this.transfers = transfers;
         this.consents = consents;
         this.enrolments = enrolments;
+        this.participants = participants;
         this.persons = persons;
         this.organizations = organizations;
         this.places = places;
@@ -121,13 +128,13 @@ class ExternalEventConsumer {
             cases.ofSubject(merged.personId()).forEach(file -> file.changeSubject(merged.survivorId(), clock));
             enrolments.merged(merged.personId(), merged.survivorId());
         } else if (event.data() instanceof MergeUndone undone) {
-            List<CaseFile> theirs = cases.originallyOf(undone.personId());
-            theirs.forEach(file -> file.changeSubject(undone.personId(), clock));
-            theirs.forEach(merges::undoWherePersonsDiffer);
-            enrolments.unmerged(undone.personId());
-            List<CaseFile> both = Stream.of(undone.personId(), undone.survivorId())
-                    .flatMap(person -> cases.ofSubject(person).stream())
-                    .toList();
+            List<CaseFile> both = cases.ofSubjects(undone.ids());
+            List<CaseFile> parted =
+                    both.stream().filter(file -> file.part(undone, clock)).toList();
+            parted.forEach(merges::undoWherePersonsDiffer);
+            statements.stateAgain(both);
+            enrolments.unmerged(undone);
+            participants.unmerged(undone);
             consents.on(undone, both);
             grants.onUndone(undone, both);
         }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
 import org.wasl.contracts.code.ParticipantRole;
+import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.problem.Problem;
 
@@ -40,6 +41,13 @@ class Participant extends CasePart {
         personId = person.value();
         this.role = role;
         fromDay = from;
+    }
+
+    /** A merge was taken back. A merge moves no participant, so the record that is named is the original one. */
+    void part(MergeUndone undone) {
+        personId = undone.part(new MergeUndone.Subject(person(), person()), agency(), createdAt())
+                .person()
+                .value();
     }
 
     void end(LocalDate day, Clock clock) {

@@ -19,6 +19,7 @@ import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.DropOutReason;
 import org.wasl.contracts.code.EnrolmentStatus;
 import org.wasl.contracts.event.EnrolmentMoved;
+import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
@@ -53,7 +54,7 @@ class Enrolment extends Aggregate {
     @Column(name = "person_id")
     private UUID personId;
 
-    @Column(name = "original_person_id", updatable = false)
+    @Column(name = "original_person_id")
     private UUID originalPersonId;
 
     @Column(name = "accommodation_needs")
@@ -68,11 +69,21 @@ class Enrolment extends Aggregate {
 
     protected Enrolment() {}
 
-    Enrolment(CentreProgramme programme, PersonId person, Set<AccessibilityFeature> needs, boolean room, Clock clock) {
+    /**
+     * @param person the record that stands
+     * @param named the record that was named, which may be merged into that
+     */
+    Enrolment(
+            CentreProgramme programme,
+            PersonId person,
+            PersonId named,
+            Set<AccessibilityFeature> needs,
+            boolean room,
+            Clock clock) {
         super(programme.agency(), clock);
         programmeId = programme.rawId();
         personId = person.value();
-        originalPersonId = personId;
+        originalPersonId = named.value();
         accommodationNeeds = needs.stream().map(AccessibilityFeature::name).toArray(String[]::new);
         status = room ? EnrolmentStatus.ENROLLED : EnrolmentStatus.WAITLISTED;
     }
@@ -95,6 +106,16 @@ class Enrolment extends Aggregate {
     void changePerson(PersonId person, Clock clock) {
         personId = person.value();
         touch(clock);
+    }
+
+    /** A merge was taken back. */
+    void part(MergeUndone undone, Clock clock) {
+        MergeUndone.Subject before = new MergeUndone.Subject(person(), new PersonId(originalPersonId));
+        MergeUndone.Subject now = undone.part(before, agency(), createdAt());
+        originalPersonId = now.original().value();
+        if (!now.person().equals(before.person())) {
+            changePerson(now.person(), clock);
+        }
     }
 
     boolean takesPart() {

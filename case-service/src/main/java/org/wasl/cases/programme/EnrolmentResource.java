@@ -138,8 +138,13 @@ public class EnrolmentResource {
         return act.commit(() -> {
             CentreProgramme programme = programmes.locked(id, caller);
             programme.requireOpen();
-            Enrolment enrolment =
-                    new Enrolment(programme, person, body.needs(), programme.hasRoom(enrolments.enrolled(id)), clock);
+            Enrolment enrolment = new Enrolment(
+                    programme,
+                    person,
+                    body.personId(),
+                    body.needs(),
+                    programme.hasRoom(enrolments.enrolled(id)),
+                    clock);
             enrolments.persist(enrolment);
             journal.record(enrolment.enrolled(), Set.of(caller.agency()));
             return views.of(enrolment);

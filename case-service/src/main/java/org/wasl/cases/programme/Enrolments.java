@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.wasl.contracts.code.EnrolmentStatus;
+import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
@@ -96,8 +97,7 @@ public class Enrolments extends Aggregates<Enrolment> {
         list("personId = ?1", person.value()).forEach(enrolment -> enrolment.changePerson(survivor, clock));
     }
 
-    public void unmerged(PersonId person) {
-        list("originalPersonId = ?1 and personId <> ?1", person.value())
-                .forEach(enrolment -> enrolment.changePerson(person, clock));
+    public void unmerged(MergeUndone undone) {
+        list("personId in ?1", undone.ids()).forEach(enrolment -> enrolment.part(undone, clock));
     }
 }

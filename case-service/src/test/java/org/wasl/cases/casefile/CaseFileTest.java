@@ -49,6 +49,7 @@ class CaseFileTest {
         TestCase test = TestCase.identified();
         NewCase tomorrow = new NewCase(
                 test.file().subject(),
+                test.file().subject(),
                 Programme.GBV,
                 null,
                 LocalDate.parse("2026-03-02"),

@@ -31,7 +31,8 @@ public final class TestCase {
 
     private TestCase(Programme programme, Sensitivity asked) {
         CaseDetails details = new CaseDetails(null, null, null, null, null, null, null, null, null, List.of());
-        NewCase begun = new NewCase(new PersonId(UUID.randomUUID()), programme, asked, null, details);
+        PersonId subject = new PersonId(UUID.randomUUID());
+        NewCase begun = new NewCase(subject, subject, programme, asked, null, details);
         file = new CaseFile(begun, AGENCY, OWNER, SUPERVISOR, clock);
     }
 

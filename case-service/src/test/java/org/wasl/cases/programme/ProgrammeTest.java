@@ -7,6 +7,7 @@ import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -171,6 +172,17 @@ class ProgrammeTest extends CaseTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> personOf(programme).equals(person));
 
         assertThat(enrolment.<String>at("personId")).isEqualTo(person);
+    }
+
+    @Test
+    void an_enrolment_of_meanwhile_goes_to_the_person_whose_record_its_agency_holds() {
+        String person = somebody();
+        String survivor = somebody();
+        Answer programme = planned(5);
+        enrolled(programme, survivor, List.of());
+
+        Topic.send("wasl.registry.events", person, parted(person, survivor, MINISTRY, UNHCR));
+        await().atMost(Duration.ofSeconds(20)).until(() -> personOf(programme).equals(person));
     }
 
     private static String personOf(Answer programme) {

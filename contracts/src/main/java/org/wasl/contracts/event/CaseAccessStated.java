@@ -14,6 +14,7 @@ import org.wasl.contracts.id.PersonId;
 /**
  * Who may know of a case, whole, each time it changes: the only way in which another service learns it. A later statement replaces an earlier one.
  *
+ * @param originalSubjectId the record that was named when the case was opened, before merges of persons; null in events from before it was told
  * @param running whether work on it goes on, or may begin
  * @param endedAt when it ended; null while it runs
  */
@@ -21,6 +22,7 @@ import org.wasl.contracts.id.PersonId;
 public record CaseAccessStated(
         CaseId caseId,
         PersonId subjectId,
+        PersonId originalSubjectId,
         AgencyId agencyId,
         Sensitivity sensitivity,
         boolean running,

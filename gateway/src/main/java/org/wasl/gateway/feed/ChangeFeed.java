@@ -23,11 +23,12 @@ import org.wasl.platform.inbox.Inbox;
 
 /**
  * All events that somebody outside may learn of, in one order. Demographics are for statistics inside and never come here; nor does the case of a referral,
- * which its recipient and the managers of the requester may not know.
+ * which its recipient and the managers of the requester may not know, nor what the consents and the cases of two persons who were one become: it is the word
+ * of each agency.
  */
 @ApplicationScoped
 class ChangeFeed {
-    private static final List<String> INTERNAL = List.of("demographics", "planActionId");
+    private static final List<String> INTERNAL = List.of("demographics", "planActionId", "consentIds", "parting");
     private static final long LOCK = 0x46454544L; // "FEED"
 
     private final Inbox inbox;

@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.event.CaseAccessStated;
+import org.wasl.contracts.event.MergeUndone;
+import org.wasl.contracts.event.Parting;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.PersonId;
 
 /** What this service knows of a record of another service: that it exists, of whom it is, and who may know of it. */
 @Entity
@@ -28,8 +31,8 @@ public class RecordAccess {
     @Column(name = "subject_id")
     private UUID subjectId;
 
-    /** Whose it was when it was first stated, before any merge of persons. */
-    @Column(name = "original_subject_id", updatable = false)
+    /** Whose it was before any merge of persons. */
+    @Column(name = "original_subject_id")
     private UUID originalSubjectId;
 
     @Column(name = "agency_id")
@@ -57,6 +60,9 @@ public class RecordAccess {
 
     final void isNow(CaseAccessStated stated) {
         subjectId = stated.subjectId().value();
+        if (stated.originalSubjectId() != null) {
+            originalSubjectId = stated.originalSubjectId().value();
+        }
         agencyId = stated.agencyId().value();
         sensitivity = stated.sensitivity();
         running = stated.running();
@@ -75,6 +81,19 @@ public class RecordAccess {
                         r.purpose())));
         readers.retainAll(now);
         readers.addAll(now);
+    }
+
+    /**
+     * A merge of persons was taken back. Until the case service has stated the record anew, it counts as opened meanwhile by the agency that has it now: what
+     * an agency must not read is closed at once.
+     */
+    void part(Parting parting) {
+        MergeUndone.Subject now = parting.subject(
+                new MergeUndone.Subject(new PersonId(subjectId), new PersonId(originalSubjectId)),
+                agency(),
+                Instant.MAX);
+        subjectId = now.person().value();
+        originalSubjectId = now.original().value();
     }
 
     public UUID recordId() {

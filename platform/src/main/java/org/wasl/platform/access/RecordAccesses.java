@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.event.CaseAccessStated;
+import org.wasl.contracts.event.Parting;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Filter;
 
@@ -49,6 +50,11 @@ public class RecordAccesses implements PanacheRepositoryBase<RecordAccess, UUID>
             access.isNow(stated);
         }
         return access;
+    }
+
+    /** The records of two persons who were joined go each with one of them. */
+    public void part(Parting parting) {
+        list("subjectId in ?1", parting.ids()).forEach(access -> access.part(parting));
     }
 
     /** A condition in HQL: the column names a record that is known to the caller, with this part. Its parameters are bound by {@link #bind}. */

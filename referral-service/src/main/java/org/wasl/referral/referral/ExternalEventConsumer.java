@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.contracts.code.FieldGroup;
@@ -156,10 +155,10 @@ class ExternalEventConsumer {
         } else if (event.data() instanceof PersonMerged merged) {
             referrals.ofSubject(merged.personId()).forEach(r -> r.changeSubject(merged.survivorId(), clock));
         } else if (event.data() instanceof MergeUndone undone) {
-            referrals.originallyOf(undone.personId()).forEach(r -> r.changeSubject(undone.personId(), clock));
+            List<Referral> both = referrals.ofSubjects(undone.ids());
+            both.forEach(r -> r.part(undone, clock));
             // What one of the two allowed, the other did not.
-            Stream.of(undone.personId(), undone.survivorId())
-                    .flatMap(person -> referrals.ofSubject(person).stream())
+            both.stream()
                     .filter(r -> r.sharing().reliesOnUndoneMerge(undone))
                     .forEach(r -> Journal.asSystem(
                             context.by(), () -> steps.record(r, r.sharing().consentWithdrawn(context))));

@@ -21,6 +21,7 @@ import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.ReferralEscalated;
 import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.contracts.event.ReferralStep;
@@ -143,10 +144,17 @@ public class Referral extends Aggregate {
         erasedAt = updatedAt();
     }
 
-    /** The person's record was merged into another one, or the merge was undone. */
+    /** The person's record was merged into another one. */
     void changeSubject(PersonId person, Clock clock) {
         subject.change(person);
         touch(clock);
+    }
+
+    /** The merge was taken back. */
+    void part(MergeUndone undone, Clock clock) {
+        if (subject.part(undone, agency(), createdAt())) {
+            touch(clock);
+        }
     }
 
     ReferralMoved close(ReferralStep step, Enum<?> code, String text, StepContext context, Consumer<Instant> effect) {

@@ -155,8 +155,9 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals {
         return list("subject.personId = ?1", person.value());
     }
 
-    List<Referral> originallyOf(PersonId person) {
-        return list("subject.originalId = ?1 and subject.personId <> ?1", person.value());
+    /** @param records of one or several persons */
+    List<Referral> ofSubjects(Set<UUID> records) {
+        return list("subject.personId in ?1", records);
     }
 
     /** Open referrals of this agency for the same person and service, of those that the caller knows. */

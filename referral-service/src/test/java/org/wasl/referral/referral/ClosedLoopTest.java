@@ -7,8 +7,10 @@ import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
 import static org.wasl.platform.testing.Persona.AUDITOR_OF_ALL;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.PROVIDER_ELSEWHERE;
 import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
+import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -344,6 +346,29 @@ class ClosedLoopTest extends ReferralTest {
         Topic.send("wasl.registry.events", person, merged("person.merged", person, survivor));
         await().atMost(Duration.ofSeconds(20)).until(() -> subjectOf(sent).equals(survivor));
         Topic.send("wasl.registry.events", person, merged("merge.undone", person, survivor));
+        await().atMost(Duration.ofSeconds(20)).until(() -> subjectOf(sent).equals(person));
+    }
+
+    @Test
+    void a_referral_of_meanwhile_goes_to_the_person_whose_record_its_agency_holds() {
+        String person = UUID.randomUUID().toString();
+        String survivor = somebody();
+        Answer sent = sent(survivor);
+
+        Topic.send(
+                "wasl.registry.events",
+                person,
+                event(
+                        "merge.undone",
+                        person,
+                        "{\"personId\":\"%1$s\",\"survivorId\":\"%2$s\",\"mergeId\":\"%3$s\",\"parting\":{\"separated\":\"%1$s\",\"survivor\":\"%2$s\",\"records\":[\"%1$s\"],\"leaving\":[\"%4$s\"],\"staying\":[\"%5$s\"],\"mergedAt\":\"%6$s\"}}"
+                                .formatted(
+                                        person,
+                                        survivor,
+                                        UUID.randomUUID(),
+                                        MINISTRY,
+                                        UNHCR,
+                                        TestClock.now().minusSeconds(3600))));
         await().atMost(Duration.ofSeconds(20)).until(() -> subjectOf(sent).equals(person));
     }
 

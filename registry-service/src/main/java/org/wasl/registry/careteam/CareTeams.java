@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.Sensitivity;
+import org.wasl.contracts.event.Parting;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.access.RecordAccess;
 import org.wasl.platform.access.RecordAccesses;
@@ -104,6 +105,12 @@ public class CareTeams {
                 known(persons).stream().map(one -> one.caseId()).toList());
         accounts.add(caller.subject());
         return accounts;
+    }
+
+    /** A merge was taken back: the cases go each with one of the two persons. */
+    public void part(Parting parting) {
+        accesses.part(parting);
+        accesses.flush();
     }
 
     private List<RecordAccess> of(Collection<UUID> persons) {

@@ -49,6 +49,7 @@ import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.IdentifierNumber;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonAccessPolicy;
+import org.wasl.registry.person.PersonNews;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.person.ReadablePerson;
@@ -64,6 +65,7 @@ public class CrosswalkResource {
     private final RuleLock locks;
     private final Persons persons;
     private final IdentifierIndex identifiers;
+    private final PersonNews news;
     private final PersonAccessPolicy policy;
     private final Households households;
     private final Lookups lookups;
@@ -77,6 +79,7 @@ public class CrosswalkResource {
             RuleLock locks,
             Persons persons,
             IdentifierIndex identifiers,
+            PersonNews news,
             PersonAccessPolicy policy,
             Households households,
             Lookups lookups,
@@ -87,6 +90,7 @@ public class CrosswalkResource {
         this.locks = locks;
         this.persons = persons;
         this.identifiers = identifiers;
+        this.news = news;
         this.policy = policy;
         this.households = households;
         this.lookups = lookups;
@@ -186,15 +190,12 @@ public class CrosswalkResource {
                 .orElseThrow(() -> Problem.invalidField("/personId", "unknown-person"))
                 .survivor();
         if (!person.hasNumber(number, caller.agency(), cipher)) {
-            if (!identifiers.inUse(List.of(number)).isEmpty()) {
-                throw lookups.numberTaken(identifiers.personsWith(List.of(number)).stream()
-                        .map(Person::rawId)
-                        .toList());
-            }
-            journal.record(
+            identifiers.requireFree(number, person, caller.agency());
+            news.tell(
+                    person,
                     person.addIdentifier(
                             new IdentifierClaim(number, body.document(), false), caller.agency(), cipher, clock),
-                    person.holders());
+                    caller.agency());
         }
         return view(number);
     }

@@ -112,8 +112,7 @@ public class Erasure {
     /** For one agency that was asked: where others hold the person too, only its own record is anonymised. */
     ErasureOutcome ask(Person person, AgencyId agency) {
         if (person.isJoined()) {
-            Set<AgencyId> holders = person.holders();
-            journal.record(eraser.release(person, agency), holders);
+            journal.record(eraser.release(person, agency), Set.of(agency));
             return ErasureOutcome.RELEASED;
         }
         List<Obstacle> obstacles = told(person);

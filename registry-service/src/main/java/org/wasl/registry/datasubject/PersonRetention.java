@@ -28,6 +28,7 @@ class PersonRetention implements Retained {
 
     /** Erased for all who keep a record, so each of them must have said it. */
     private static final String OLDER = "from Person p where p.state.status = ?1 and p.updatedAt < ?2"
+            + " and not exists (select 1 from Person r where r.survivor.id = p.id and r.updatedAt >= ?2)"
             + " and (p.state.deceasedOn is null or p.state.deceasedOn < ?3) and not exists (select 1 from Person m"
             + " where m.survivor.id = p.id and m.agencyId <> p.agencyId and m.agencyId member of m.holders"
             + " and (m.state.statusBeforeMerge is null or m.state.statusBeforeMerge <> ?1 or m.state.deceasedOn >= ?3))";

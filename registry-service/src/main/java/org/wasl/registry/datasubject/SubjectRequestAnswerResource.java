@@ -37,6 +37,7 @@ import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonFields;
+import org.wasl.registry.person.PersonNews;
 import org.wasl.registry.person.Persons;
 
 /** How what persons ask of their data is answered. */
@@ -47,6 +48,7 @@ import org.wasl.registry.person.Persons;
 public class SubjectRequestAnswerResource {
     private final Persons persons;
     private final PersonEdits edits;
+    private final PersonNews news;
     private final SubjectRequests requests;
     private final AccessReports reports;
     private final Erasure erasure;
@@ -59,6 +61,7 @@ public class SubjectRequestAnswerResource {
     SubjectRequestAnswerResource(
             Persons persons,
             PersonEdits edits,
+            PersonNews news,
             SubjectRequests requests,
             AccessReports reports,
             Erasure erasure,
@@ -68,6 +71,7 @@ public class SubjectRequestAnswerResource {
             Clock clock) {
         this.persons = persons;
         this.edits = edits;
+        this.news = news;
         this.requests = requests;
         this.reports = reports;
         this.erasure = erasure;
@@ -156,7 +160,7 @@ public class SubjectRequestAnswerResource {
             case RECTIFICATION -> {
                 request.fulfil(caller.subject(), clock);
                 PersonFields fields = rectifications.onto(person.fieldsOf(caller.agency()), request);
-                journal.record(edits.rectify(person, fields), person.holders());
+                news.tell(person, edits.rectify(person, fields), caller.agency());
             }
             case RESTRICTION -> {
                 request.fulfil(caller.subject(), clock);

@@ -116,11 +116,11 @@ class PersonExport {
      * @param updatedSince null for all
      */
     Filter<Person> filter(Caller caller, String governorate, Instant updatedSince) {
-        return policy.visibleTo(
+        Filter<Person> filter = policy.visibleTo(
                         caller.agency(), caller.purpose(), governorate == null ? Set.of() : Set.of(FieldGroup.LOCATION))
                 .and("e.survivor is null")
-                .andIfGiven("e.contact.governorate = :governorate", "governorate", governorate)
-                .andIfGiven("e.updatedAt >= :since", "since", updatedSince);
+                .andIfGiven("e.contact.governorate = :governorate", "governorate", governorate);
+        return updatedSince == null ? filter : policy.changedSince(filter, updatedSince, caller.purpose());
     }
 
     void csv(Filter<Person> filter, Reader reader, OutputStream out) {

@@ -47,6 +47,7 @@ import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonNews;
 import org.wasl.registry.person.Persons;
 
 /** Who decides for a person who cannot, or may not yet, decide alone. */
@@ -56,6 +57,7 @@ import org.wasl.registry.person.Persons;
 @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.CASEWORKER, Roles.SUPERVISOR})
 public class GuardianshipResource {
     private final Persons persons;
+    private final PersonNews news;
     private final Guardianships guardianships;
     private final KnownOrganizations organizations;
     private final Pages pages;
@@ -67,6 +69,7 @@ public class GuardianshipResource {
     @Inject
     GuardianshipResource(
             Persons persons,
+            PersonNews news,
             Guardianships guardianships,
             KnownOrganizations organizations,
             Pages pages,
@@ -75,6 +78,7 @@ public class GuardianshipResource {
             Sealer cipher,
             Clock clock) {
         this.persons = persons;
+        this.news = news;
         this.guardianships = guardianships;
         this.organizations = organizations;
         this.pages = pages;
@@ -186,7 +190,7 @@ public class GuardianshipResource {
         organizations.requireOpenOrganization(body.guardianAgencyId(), "/guardianAgencyId");
         Guardianship made = new Guardianship(caller.agency(), ward, guardian, body.toTerms(), cipher, clock);
         guardianships.persist(made);
-        journal.record(new PersonChanged(ward.id(), Set.of("guardianships")), ward.holders());
+        news.tell(ward, new PersonChanged(ward.id(), Set.of("guardianships")), caller.agency());
         return view(made, ward);
     }
 
@@ -208,7 +212,7 @@ public class GuardianshipResource {
         Person ward = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
         Guardianship guardianship = guardianships.getOwn(ward, guardianshipId, caller, expected);
         guardianships.end(guardianship, ward, body.reason(), body.until());
-        journal.record(new PersonChanged(ward.id(), Set.of("guardianships")), ward.holders());
+        news.tell(ward, new PersonChanged(ward.id(), Set.of("guardianships")), caller.agency());
         return view(guardianship, ward);
     }
 

@@ -31,6 +31,7 @@ import org.wasl.registry.person.IdentifierNumber;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonFields;
+import org.wasl.registry.person.PersonNews;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.registration.PersonRegistrar;
 
@@ -46,6 +47,7 @@ class ImportBatch {
     private final ExternalIdIndex externalIds;
     private final IdentifierIndex identifiers;
     private final PersonEdits edits;
+    private final PersonNews news;
     private final ImportedHouseholds importedHouseholds;
     private final Journal journal;
     private final Validator validator;
@@ -60,6 +62,7 @@ class ImportBatch {
             ExternalIdIndex externalIds,
             IdentifierIndex identifiers,
             PersonEdits edits,
+            PersonNews news,
             ImportedHouseholds importedHouseholds,
             Journal journal,
             Validator validator,
@@ -71,6 +74,7 @@ class ImportBatch {
         this.externalIds = externalIds;
         this.identifiers = identifiers;
         this.edits = edits;
+        this.news = news;
         this.importedHouseholds = importedHouseholds;
         this.journal = journal;
         this.validator = validator;
@@ -229,8 +233,8 @@ class ImportBatch {
             }
             for (IdentifierClaim number : one.checked().registration().claims(taken)) {
                 if (!person.hasNumber(number.number(), agency, cipher)) {
-                    what.addAll(
-                            person.addIdentifier(number, agency, cipher, clock).changed());
+                    what.addAll(person.addIdentifier(person.ownClaim(number, cipher), agency, cipher, clock)
+                            .changed());
                     takeUp(List.of(number.number()));
                 }
             }
@@ -249,7 +253,7 @@ class ImportBatch {
             registrar.store(fresh, agency);
             Map<Set<AgencyId>, List<PersonChanged>> byAudience = new HashMap<>();
             touched.forEach((person, event) -> byAudience
-                    .computeIfAbsent(person.holders(), none -> new ArrayList<>())
+                    .computeIfAbsent(news.audience(person, event, agency), none -> new ArrayList<>())
                     .add(event));
             byAudience.forEach((audience, events) -> journal.recordAll(events, audience));
             importedHouseholds.keep(job.rawId(), homes);

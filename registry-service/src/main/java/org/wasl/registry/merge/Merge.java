@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.contracts.event.MergeUndone;
+import org.wasl.contracts.event.Parting;
 import org.wasl.contracts.event.PersonMerged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
@@ -22,6 +23,7 @@ import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.registry.RegistryProblem;
+import org.wasl.registry.careteam.CareTeams;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonPart;
@@ -103,9 +105,17 @@ public class Merge extends Aggregate {
     /**
      * @param others the other merges into the same survivor that stand: whom they brought stays
      * @param edits parts what was written since
+     * @param teams part the cases; what was recorded on a case goes with it
      * @param parts give back what the agencies wrote that go
      */
-    void undo(Person loser, List<Merge> others, PersonEdits edits, List<PersonPart> parts, String by, Clock clock) {
+    Parting undo(
+            Person loser,
+            List<Merge> others,
+            PersonEdits edits,
+            CareTeams teams,
+            List<PersonPart> parts,
+            String by,
+            Clock clock) {
         if (undoneAt != null) {
             throw new Problem(CommonProblem.ALREADY_DONE).with("allowedActions", List.of());
         }
@@ -118,6 +128,8 @@ public class Merge extends Aggregate {
                 .filter(h -> others.stream().noneMatch(m -> m.brought(new AgencyId(h))))
                 .collect(Collectors.toSet());
         loser.unmerge(Set.of(followers), leaving, clock);
+        Parting parting = parting(survivor, loser);
+        teams.part(parting);
         edits.splitOnUnmerge(survivor, loser, leaving, createdAt());
         if (!leaving.isEmpty()) {
             parts.forEach(part -> part.moveOnUnmerge(survivor.id(), loser.id(), leaving, createdAt()));
@@ -126,11 +138,26 @@ public class Merge extends Aggregate {
         undoneAt = now(clock);
         undoneBy = by;
         touch(clock);
+        return parting;
+    }
+
+    private Parting parting(Person survivor, Person loser) {
+        Set<AgencyId> leaving = new HashSet<>(loser.holders());
+        leaving.removeAll(survivor.holders());
+        Set<AgencyId> staying = new HashSet<>(survivor.holders());
+        staying.removeAll(loser.holders());
+        return new Parting(
+                loser.id(),
+                survivor.id(),
+                loser.allIds().stream().map(PersonId::new).collect(Collectors.toSet()),
+                leaving,
+                staying,
+                createdAt());
     }
 
     /** @param consents those of the person who stands again */
-    MergeUndone undone(Set<ConsentId> consents) {
-        return new MergeUndone(person(mergedId), person(survivorId), id(), consents);
+    MergeUndone undone(Set<ConsentId> consents, Parting parting) {
+        return new MergeUndone(person(mergedId), person(survivorId), id(), consents, parting);
     }
 
     private boolean brought(AgencyId agency) {

@@ -20,6 +20,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.event.Parting;
 import org.wasl.contracts.id.MergeId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
@@ -33,6 +34,7 @@ import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
+import org.wasl.registry.careteam.CareTeams;
 import org.wasl.registry.consent.Consents;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
@@ -49,6 +51,7 @@ public class MergeUndoResource {
     private final Persons persons;
     private final Merges merges;
     private final PersonEdits edits;
+    private final CareTeams teams;
     private final List<PersonPart> parts;
     private final MatchReviews reviews;
     private final Consents consents;
@@ -62,6 +65,7 @@ public class MergeUndoResource {
             Persons persons,
             Merges merges,
             PersonEdits edits,
+            CareTeams teams,
             @All List<PersonPart> parts,
             MatchReviews reviews,
             Consents consents,
@@ -72,6 +76,7 @@ public class MergeUndoResource {
         this.persons = persons;
         this.merges = merges;
         this.edits = edits;
+        this.teams = teams;
         this.parts = parts;
         this.reviews = reviews;
         this.consents = consents;
@@ -124,8 +129,9 @@ public class MergeUndoResource {
         Person loser = persons.forReview(merge.loser());
         // Told to all who held the record while it was one.
         var audience = loser.survivor().holders();
-        merge.undo(loser, merges.standingInto(merge.survivor(), merge.id()), edits, parts, caller.subject(), clock);
-        journal.record(merge.undone(consents.recordedOn(loser)), audience);
+        Parting parting = merge.undo(
+                loser, merges.standingInto(merge.survivor(), merge.id()), edits, teams, parts, caller.subject(), clock);
+        journal.record(merge.undone(consents.recordedOn(loser), parting), audience);
         reviews.reopen(merge.review());
         merges.flush();
         return MergeResource.PersonMergeView.of(merge);

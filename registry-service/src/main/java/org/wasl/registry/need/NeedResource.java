@@ -48,6 +48,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.platform.value.SpecificNeed;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonNews;
 import org.wasl.registry.person.Persons;
 
 /** The specific needs of a person. */
@@ -57,6 +58,7 @@ import org.wasl.registry.person.Persons;
 @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.CASEWORKER, Roles.SUPERVISOR})
 public class NeedResource {
     private final Persons persons;
+    private final PersonNews news;
     private final Needs needs;
     private final Pages pages;
     private final Caller caller;
@@ -64,8 +66,10 @@ public class NeedResource {
     private final Clock clock;
 
     @Inject
-    NeedResource(Persons persons, Needs needs, Pages pages, Caller caller, Journal journal, Clock clock) {
+    NeedResource(
+            Persons persons, PersonNews news, Needs needs, Pages pages, Caller caller, Journal journal, Clock clock) {
         this.persons = persons;
+        this.news = news;
         this.needs = needs;
         this.pages = pages;
         this.caller = caller;
@@ -204,7 +208,7 @@ public class NeedResource {
             needs.flush();
             journal.act("need.written", person.rawId(), List.of("need:" + need.id()));
         } else {
-            journal.record(new PersonChanged(person.id(), Set.of("specificNeeds")), person.holders());
+            news.tell(person, new PersonChanged(person.id(), Set.of("specificNeeds")), caller.agency());
         }
     }
 }

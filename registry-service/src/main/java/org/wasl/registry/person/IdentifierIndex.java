@@ -11,20 +11,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.problem.Problem;
+import org.wasl.registry.RegistryProblem;
+import org.wasl.registry.lookup.Lookups;
 
 /** Finds persons by their numbers, which are stored sealed with a blind index. Revoked numbers find nobody. */
 @ApplicationScoped
 public class IdentifierIndex {
     private final EntityManager entities;
     private final PersonAccessPolicy policy;
+    private final Lookups lookups;
     private final Sealer cipher;
 
     @Inject
-    IdentifierIndex(EntityManager entities, PersonAccessPolicy policy, Sealer cipher) {
+    IdentifierIndex(EntityManager entities, PersonAccessPolicy policy, Lookups lookups, Sealer cipher) {
         this.entities = entities;
         this.policy = policy;
+        this.lookups = lookups;
         this.cipher = cipher;
     }
 
@@ -64,6 +70,26 @@ public class IdentifierIndex {
                 .map(Person::survivor)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * A number of a person is nobody else's; of one person several records may have it.
+     *
+     * @throws Problem IDENTIFIER_TAKEN where another person has it, or this one by the agency's own word. That another agency's record of this person has it
+     *     is told by no answer
+     */
+    public void requireFree(IdentifierNumber number, Person person, AgencyId by) {
+        List<Person> others = number.isOfHousehold()
+                ? List.of()
+                : personsWith(List.of(number)).stream()
+                        .filter(other -> !other.id().equals(person.survivor().id()))
+                        .toList();
+        if (!others.isEmpty()) {
+            throw lookups.numberTaken(others.stream().map(Person::rawId).toList());
+        }
+        if (!number.isOfHousehold() && person.survivor().hasNumber(number, by, cipher)) {
+            throw new Problem(RegistryProblem.IDENTIFIER_TAKEN);
+        }
     }
 
     /** The blind indexes of the numbers: {@code PersonIdentifier.valueIndex}. */

@@ -23,7 +23,6 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.journal.Journal;
-import org.wasl.registry.lookup.Lookups;
 
 /** The numbers a person is known by, and what becomes of them. */
 @Path("/v1/persons/{id}/identifiers")
@@ -34,22 +33,15 @@ public class IdentifierResource {
     private final PersonCommands commands;
     private final IdentifierIndex identifiers;
     private final PersonViews views;
-    private final Lookups lookups;
     private final Journal journal;
     private final Sealer cipher;
 
     @Inject
     IdentifierResource(
-            PersonCommands commands,
-            IdentifierIndex identifiers,
-            PersonViews views,
-            Lookups lookups,
-            Journal journal,
-            Sealer cipher) {
+            PersonCommands commands, IdentifierIndex identifiers, PersonViews views, Journal journal, Sealer cipher) {
         this.commands = commands;
         this.identifiers = identifiers;
         this.views = views;
-        this.lookups = lookups;
         this.journal = journal;
         this.cipher = cipher;
     }
@@ -69,19 +61,11 @@ public class IdentifierResource {
             @Valid @NotNull IdentifierBody body) {
         Person changed = commands.execute(id, expected, (person, as) -> {
             IdentifierNumber number = body.number("");
-            requireFree(number, person);
+            identifiers.requireFree(number, person, as.agency());
             return person.addIdentifier(
                     new IdentifierClaim(number, body.document(), false), as.agency(), cipher, as.clock());
         });
         return views.one(changed);
-    }
-
-    /** A number of a person is nobody else's. */
-    private void requireFree(IdentifierNumber number, Person person) {
-        List<Person> known = number.isOfHousehold() ? List.of() : identifiers.personsWith(List.of(number));
-        if (known.stream().anyMatch(other -> other != person)) {
-            throw lookups.numberTaken(known.stream().map(Person::rawId).toList());
-        }
     }
 
     @POST

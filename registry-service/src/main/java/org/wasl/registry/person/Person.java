@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.annotations.OptimisticLock;
 import org.wasl.contracts.code.IdentifierVerification;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.event.PersonChanged;
@@ -71,7 +72,9 @@ public class Person extends Aggregate {
     @Embedded
     private ExternalIds externalIds = new ExternalIds();
 
+    /** Who holds the person beside the agency of this record moves no version: each agency reads that of its own record. */
     @ElementCollection
+    @OptimisticLock(excluded = true)
     @CollectionTable(name = "person_holder", joinColumns = @JoinColumn(name = "person_id"))
     @Column(name = "agency_id")
     private Set<UUID> holders = new HashSet<>();
@@ -137,7 +140,7 @@ public class Person extends Aggregate {
         requireNotMerged();
         Person record = recordOf(by);
         record.apply(fields, clock);
-        touchWith(record, clock);
+        record.touch(clock);
         return new PersonChanged(id(), changed);
     }
 
@@ -156,14 +159,6 @@ public class Person extends Aggregate {
         updateBlockingKeys();
     }
 
-    /** The version of the person moves with each of its records. */
-    private void touchWith(Person record, Clock clock) {
-        if (record != this) {
-            record.touch(clock);
-        }
-        touch(clock);
-    }
-
     /**
      * Changes the status of the agency's own record; records of other agencies follow by a step of theirs.
      *
@@ -173,7 +168,7 @@ public class Person extends Aggregate {
         requireChangeable(by);
         Person record = recordOf(by);
         record.state.change(next, on, record.demographics.birthDate(), JordanTime.today(clock));
-        touchWith(record, clock);
+        record.touch(clock);
         boolean all = records()
                 .map(Person::agency)
                 .filter(agency -> !agency.equals(by) && heldBy(agency))
@@ -210,7 +205,7 @@ public class Person extends Aggregate {
     }
 
     /**
-     * The record by whose fields, status and restriction the rules of an agency go: its own. What other agencies say of the person does not govern it (ADR 27).
+     * The record by whose fields, status, restriction and version the rules of an agency go: its own. What other agencies say of the person does not govern it (ADR 27).
      * For an agency that keeps none {@link PersonAccessPolicy#governing} knows more; here it is the surviving one, or the first that is kept.
      */
     public Person governing(AgencyId agency) {
@@ -235,14 +230,16 @@ public class Person extends Aggregate {
     }
 
     private void add(IdentifierClaim claim, AgencyId by, Sealer cipher, Clock clock) {
-        identifiers.add(new PersonIdentifier(this, claim, by, cipher, now(clock)));
+        Stream<PersonIdentifier> others =
+                survivor().records().filter(record -> record != this).flatMap(record -> record.identifiers().stream());
+        identifiers.add(new PersonIdentifier(this, claim, by, cipher, now(clock)).among(others));
     }
 
     public PersonChanged addIdentifier(IdentifierClaim claim, AgencyId by, Sealer cipher, Clock clock) {
         requireChangeable(by);
         Person record = recordOf(by);
         record.add(claim, by, cipher, clock);
-        return identifiersChanged(record, clock);
+        return identifiersChanged(record, by, clock);
     }
 
     /** What was verified at its source does not become less by a look at a document. */
@@ -250,7 +247,7 @@ public class Person extends Aggregate {
         requireChangeable(by);
         PersonIdentifier number = joinedIdentifiers().get(identifier, by);
         number.verify(verification);
-        touchWith(number.record(), clock);
+        recordOf(by).touch(clock);
         return new PersonChanged(id(), Set.of("identifiers"));
     }
 
@@ -259,18 +256,25 @@ public class Person extends Aggregate {
         requireChangeable(by);
         PersonIdentifier number = joinedIdentifiers().get(identifier, by);
         number.revoke();
-        return identifiersChanged(number.record(), clock);
+        return identifiersChanged(number.record(), by, clock);
     }
 
-    private PersonChanged identifiersChanged(Person record, Clock clock) {
+    private PersonChanged identifiersChanged(Person record, AgencyId by, Clock clock) {
         record.updateBlockingKeys();
-        touchWith(record, clock);
+        recordOf(by).touch(clock);
         return new PersonChanged(id(), Set.of("identifiers"));
     }
 
     /** Whether an agency knows the person by this number. */
     public boolean hasNumber(IdentifierNumber number, AgencyId agency, Sealer cipher) {
         return joinedIdentifiers().contains(number, agency, cipher);
+    }
+
+    /** A claim to a number that is in use, but by this very person in the record of another agency, is not disputed. */
+    public IdentifierClaim ownClaim(IdentifierClaim claim, Sealer cipher) {
+        boolean own =
+                records().anyMatch(record -> joinedIdentifiers().contains(claim.number(), record.agency(), cipher));
+        return own ? new IdentifierClaim(claim.number(), claim.document(), false) : claim;
     }
 
     public boolean hasVerifiedIdentifier() {
@@ -362,7 +366,7 @@ public class Person extends Aggregate {
         } else {
             records().filter(own -> own.agency().equals(by)).forEach(own -> own.state.restrict(null));
         }
-        touchWith(record, clock);
+        record.touch(clock);
         return new PersonChanged(id(), Set.of("restriction"));
     }
 
@@ -391,9 +395,9 @@ public class Person extends Aggregate {
             record.holders.remove(agency.value());
             if (record.agency().equals(agency)) {
                 record.anonymise();
+                record.touch(clock);
             }
         });
-        touch(clock);
         return new PersonChanged(id(), Set.of("holders"));
     }
 

@@ -3,6 +3,7 @@ package org.wasl.registry.person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -84,12 +85,17 @@ public class PersonAccessPolicy {
     }
 
     private Optional<Person> openedTo(Person person, AgencyId agency) {
-        List<ConsentsInForce.Opening> openings = Arrays.stream(ConsentPurpose.values())
-                .flatMap(purpose -> consents.of(person.allIds(), agency, purpose, clock.instant()).stream())
-                .toList();
+        List<ConsentsInForce.Opening> openings = openings(person, agency);
         return person.keptRecords()
                 .filter(record -> openings.stream().anyMatch(opening -> opens(opening, record)))
                 .findFirst();
+    }
+
+    /** For whatever purpose. */
+    private List<ConsentsInForce.Opening> openings(Person person, AgencyId agency) {
+        return Arrays.stream(ConsentPurpose.values())
+                .flatMap(purpose -> consents.of(person.allIds(), agency, purpose, clock.instant()).stream())
+                .toList();
     }
 
     /**
@@ -117,6 +123,19 @@ public class PersonAccessPolicy {
         return !filter.uses("opened")
                 ? filter
                 : filter.with("opened", opened.stream().map(Enum::name).toArray(String[]::new));
+    }
+
+    /**
+     * Narrows to the persons of whom a record that the agency may read was changed since then.
+     *
+     * @param filter of {@link #visibleTo}
+     */
+    public Filter<Person> changedSince(Filter<Person> filter, Instant since, Optional<ConsentPurpose> purpose) {
+        return filter.and(
+                "exists (select 1 from Person r where (r.id = e.id or r.survivor.id = e.id) and r.updatedAt >= :since and "
+                        + readable("r", "1 = 1", purpose) + ")",
+                "since",
+                since);
     }
 
     /**
@@ -202,6 +221,15 @@ public class PersonAccessPolicy {
                     .forEach(opening -> open.addAll(opening.groups()));
         }
         return open;
+    }
+
+    /** Of the other agencies that hold the person, those to which consents in force open all of these groups of a record, for whatever purpose. */
+    Set<AgencyId> holdersReading(Person record, Set<FieldGroup> groups) {
+        Person person = record.survivor();
+        return person.holders().stream()
+                .filter(holder -> !holder.equals(record.agency()))
+                .filter(holder -> open(record, holder, openings(person, holder)).containsAll(groups))
+                .collect(Collectors.toSet());
     }
 
     void requireOpen(Person person, Caller caller, FieldGroup part) {

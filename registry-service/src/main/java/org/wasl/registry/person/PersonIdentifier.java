@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wasl.contracts.code.IdentifierStatus;
 import org.wasl.contracts.code.IdentifierSystem;
@@ -70,6 +71,9 @@ class PersonIdentifier {
     @Column(name = "valid_to")
     private LocalDate validTo;
 
+    /** Another record of the same person has it too: the index of numbers in use counts it once. */
+    private boolean joint;
+
     /** Null where it was not written down, in old rows. */
     @Column(name = "agency_id")
     private UUID agencyId;
@@ -98,6 +102,13 @@ class PersonIdentifier {
         status = claim.disputed() ? IdentifierStatus.DISPUTED : IdentifierStatus.ACTIVE;
         agencyId = by.value();
         addedAt = now;
+    }
+
+    /** @param others the numbers of the other records of the person */
+    PersonIdentifier among(Stream<PersonIdentifier> others) {
+        Set<String> own = blindIndexes().collect(Collectors.toSet());
+        joint = others.anyMatch(other -> other.isValid() && own.contains(other.blindIndex()));
+        return this;
     }
 
     boolean wasAddedBy(Set<UUID> agencies, Instant since) {

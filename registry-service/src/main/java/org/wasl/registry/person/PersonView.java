@@ -100,7 +100,7 @@ public record PersonView(
         Shown location = new Shown(readable.fields(FieldGroup.LOCATION));
         return new PersonView(
                 new RecordMetadata(
-                        person.rawId(), person.version(), known.createdAt(), person.updatedAt(), known.agency()),
+                        person.rawId(), known.version(), known.createdAt(), known.updatedAt(), known.agency()),
                 person.externalIdsOf(reader),
                 known == person ? person.status() : known.ownStatus(),
                 known.deceasedOn(),

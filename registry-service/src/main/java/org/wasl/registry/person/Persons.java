@@ -48,9 +48,14 @@ public class Persons extends Aggregates<Person> {
         return get(id.value(), caller);
     }
 
-    /** For a change: the record must be the caller's agency's own. A record known by consent only is read, not written. */
+    /**
+     * For a change: the record must be the caller's agency's own. A record known by consent only is read, not written. The version is that of the agency's own
+     * record: what other agencies write into theirs moves it as little as it is told.
+     */
     public Person getOwn(PersonId id, Caller caller, IfMatch expected) {
-        return IfMatch.require(expected, getOwn(id, caller));
+        Person person = getOwn(id, caller);
+        IfMatch.require(expected, person.governing(caller.agency()));
+        return person;
     }
 
     /** For reading one group of fields. A caller who may know of the person and not read the group gets a problem, so that hidden is not taken for empty. */

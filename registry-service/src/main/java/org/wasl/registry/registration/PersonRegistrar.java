@@ -28,6 +28,7 @@ import org.wasl.registry.person.IdentifierNumber;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonFields;
+import org.wasl.registry.person.PersonNews;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.review.MatchReviews;
 
@@ -36,6 +37,7 @@ import org.wasl.registry.review.MatchReviews;
 public class PersonRegistrar {
     private final RuleLock locks;
     private final Persons persons;
+    private final PersonNews news;
     private final PersonEdits edits;
     private final IdentifierIndex identifiers;
     private final DuplicateCheck duplicates;
@@ -51,6 +53,7 @@ public class PersonRegistrar {
     PersonRegistrar(
             RuleLock locks,
             Persons persons,
+            PersonNews news,
             PersonEdits edits,
             IdentifierIndex identifiers,
             DuplicateCheck duplicates,
@@ -63,6 +66,7 @@ public class PersonRegistrar {
             Clock clock) {
         this.locks = locks;
         this.persons = persons;
+        this.news = news;
         this.edits = edits;
         this.identifiers = identifiers;
         this.duplicates = duplicates;
@@ -145,10 +149,10 @@ public class PersonRegistrar {
                 Violations.checked(validator, registration.fields()).settled();
         boolean changes = !fields.equals(person.fieldsOf(caller.agency()));
         if (changes || expected != null) {
-            IfMatch.require(expected, person);
+            IfMatch.require(expected, person.governing(caller.agency()));
         }
         if (changes) {
-            journal.record(edits.change(person, fields), person.holders());
+            news.tell(person, edits.change(person, fields), caller.agency());
         }
     }
 }

@@ -45,6 +45,7 @@ import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonNews;
 import org.wasl.registry.person.Persons;
 
 /** Who is what to a person, wherever they live. */
@@ -54,6 +55,7 @@ import org.wasl.registry.person.Persons;
 @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
 public class RelationshipResource {
     private final Persons persons;
+    private final PersonNews news;
     private final Relationships relationships;
     private final Pages pages;
     private final Caller caller;
@@ -62,8 +64,15 @@ public class RelationshipResource {
 
     @Inject
     RelationshipResource(
-            Persons persons, Relationships relationships, Pages pages, Caller caller, Journal journal, Clock clock) {
+            Persons persons,
+            PersonNews news,
+            Relationships relationships,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Clock clock) {
         this.persons = persons;
+        this.news = news;
         this.relationships = relationships;
         this.pages = pages;
         this.caller = caller;
@@ -182,7 +191,10 @@ public class RelationshipResource {
         Set<AgencyId> both = new HashSet<>(person.holders());
         both.retainAll(other.holders());
         for (Person one : List.of(person, other)) {
-            journal.record(new PersonChanged(one.id(), Set.of("relationships")), both);
+            PersonChanged event = new PersonChanged(one.id(), Set.of("relationships"));
+            Set<AgencyId> told = news.audience(one, event, caller.agency());
+            told.retainAll(both);
+            journal.record(event, told);
         }
     }
 }

@@ -30,6 +30,8 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.value.Uuid7;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Persons;
 import org.wasl.registry.spdci.delivery.Deliveries;
 import org.wasl.registry.spdci.message.Action;
 import org.wasl.registry.spdci.message.Header;
@@ -53,6 +55,7 @@ class Notifier {
 
     private final Inbox inbox;
     private final Subscriptions subscriptions;
+    private final Persons persons;
     private final Senders senders;
     private final Search search;
     private final Deliveries deliveries;
@@ -63,6 +66,7 @@ class Notifier {
     Notifier(
             Inbox inbox,
             Subscriptions subscriptions,
+            Persons persons,
             Senders senders,
             Search search,
             Deliveries deliveries,
@@ -70,6 +74,7 @@ class Notifier {
             Clock clock) {
         this.inbox = inbox;
         this.subscriptions = subscriptions;
+        this.persons = persons;
         this.senders = senders;
         this.search = search;
         this.deliveries = deliveries;
@@ -102,9 +107,10 @@ class Notifier {
         if (event.data() instanceof PersonRegistered registered) {
             tell(RegistryEvent.REGISTER, registered.personId(), event);
         } else if (event.data() instanceof PersonChanged changed) {
-            tell(RegistryEvent.UPDATE, changed.personId(), event);
+            tell(RegistryEvent.UPDATE, changed.personId(), event, hearers(changed.personId(), event));
         } else if (event.data() instanceof HouseholdChanged changed) {
-            changed.joined().forEach(person -> tell(RegistryEvent.NEW_HOUSEHOLD_MEMBER, person, event));
+            changed.joined()
+                    .forEach(person -> tell(RegistryEvent.NEW_HOUSEHOLD_MEMBER, person, event, hearers(person, event)));
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             refer(RegistryEvent.CONSENT_WITHDRAWN, withdrawn.personId(), null, event);
         } else if (event.data() instanceof PersonMerged merged) {
@@ -114,6 +120,14 @@ class Notifier {
         } else if (event.data() instanceof PersonStatusChanged changed && changed.status() == PersonStatus.DECEASED) {
             tell(RegistryEvent.DECEASED, changed.personId(), event, changed::holdsFor);
         }
+    }
+
+    /** One of several agencies that hold the person hears of what the event is for it; who knows the person by consent alone is shown what is open. */
+    private Predicate<AgencyId> hearers(PersonId id, Event event) {
+        Person person = persons.findById(id.value());
+        return agency -> event.audience().contains(agency)
+                || person == null
+                || !person.survivor().heldBy(agency);
     }
 
     private void tell(RegistryEvent what, PersonId person, Event event) {
