@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Actor;
@@ -18,8 +17,7 @@ import org.wasl.platform.value.Aggregate;
 @Table(name = "directory_change")
 public class DirectoryChange extends Aggregate {
     /** What was done to the entry. */
-    @Schema(name = "DirectoryChangeKind")
-    public enum Action {
+    public enum ChangeKind {
         CREATE,
         UPDATE,
         ASSURE
@@ -32,7 +30,7 @@ public class DirectoryChange extends Aggregate {
     private UUID recordId;
 
     @Enumerated(EnumType.STRING)
-    private Action action;
+    private ChangeKind action;
 
     private String field;
     private String previous;
@@ -52,7 +50,7 @@ public class DirectoryChange extends Aggregate {
      */
     DirectoryChange(
             DirectoryChanged of,
-            Action action,
+            ChangeKind action,
             String field,
             String previous,
             String replacement,
@@ -77,7 +75,7 @@ public class DirectoryChange extends Aggregate {
         return recordKind;
     }
 
-    public Action action() {
+    public ChangeKind action() {
         return action;
     }
 

@@ -24,7 +24,7 @@ import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
-import org.wasl.referral.directory.DirectoryChange.Action;
+import org.wasl.referral.directory.DirectoryChange.ChangeKind;
 
 /** Who wrote and who assured what in the directory, and when. */
 @ApplicationScoped
@@ -52,7 +52,7 @@ public class DirectoryHistory extends Aggregates<DirectoryChange> {
     public record ChangeView(
             UUID id,
             Instant at,
-            Action action,
+            ChangeKind action,
             String field,
             @Schema(nullable = true) JsonNode previous,
             @Schema(nullable = true) JsonNode replacement,
@@ -92,11 +92,11 @@ public class DirectoryHistory extends Aggregates<DirectoryChange> {
     }
 
     void created(DirectoryChanged entry, Actor by) {
-        persist(new DirectoryChange(entry, Action.CREATE, "", null, null, by, clock));
+        persist(new DirectoryChange(entry, ChangeKind.CREATE, "", null, null, by, clock));
     }
 
     void assured(DirectoryChanged entry, Object before, Object after, Actor by) {
-        persist(new DirectoryChange(entry, Action.ASSURE, "assuredOn", json(before), json(after), by, clock));
+        persist(new DirectoryChange(entry, ChangeKind.ASSURE, "assuredOn", json(before), json(after), by, clock));
     }
 
     /** One row for each field that is not what it was. */
@@ -114,7 +114,7 @@ public class DirectoryHistory extends Aggregates<DirectoryChange> {
             if (name.equals("details")) {
                 compare(entry, "details.", was, is, by);
             } else if (!Objects.equals(text(was), text(is))) {
-                persist(new DirectoryChange(entry, Action.UPDATE, prefix + name, text(was), text(is), by, clock));
+                persist(new DirectoryChange(entry, ChangeKind.UPDATE, prefix + name, text(was), text(is), by, clock));
             }
         }
     }

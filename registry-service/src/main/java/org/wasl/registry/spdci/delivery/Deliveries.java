@@ -41,7 +41,7 @@ public class Deliveries extends Aggregates<Delivery> implements RetainedRows<Del
     }
 
     /** @param status null for all */
-    Filter<Delivery> visibleTo(Caller caller, Delivery.Status status) {
+    Filter<Delivery> visibleTo(Caller caller, Delivery.DeliveryStatus status) {
         return visibleTo(caller).andIfGiven("e.status = :status", "status", status);
     }
 
@@ -90,7 +90,7 @@ public class Deliveries extends Aggregates<Delivery> implements RetainedRows<Del
     List<UUID> due(int atMost) {
         return getEntityManager()
                 .createQuery(
-                        "select d.id from Delivery d where d.status = org.wasl.registry.spdci.delivery.Delivery.Status.WAITING"
+                        "select d.id from Delivery d where d.status = org.wasl.registry.spdci.delivery.Delivery.DeliveryStatus.WAITING"
                                 + " and d.nextAttemptAt <= :now order by d.nextAttemptAt",
                         UUID.class)
                 .setParameter("now", clock.instant())

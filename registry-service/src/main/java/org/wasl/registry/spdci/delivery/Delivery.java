@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -23,8 +22,7 @@ public class Delivery extends Aggregate {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     /** DEAD: tried as often as it is tried; an administrator may try again. */
-    @Schema(name = "SpdciDeliveryStatus")
-    public enum Status {
+    public enum DeliveryStatus {
         WAITING,
         DELIVERED,
         DEAD
@@ -42,7 +40,7 @@ public class Delivery extends Aggregate {
     private boolean encrypted;
 
     @Enumerated(EnumType.STRING)
-    private Status status = Status.WAITING;
+    private DeliveryStatus status = DeliveryStatus.WAITING;
 
     private int attempts;
 
@@ -82,7 +80,7 @@ public class Delivery extends Aggregate {
     void arrived(String outcome, Clock clock) {
         attempts++;
         lastOutcome = outcome;
-        status = Status.DELIVERED;
+        status = DeliveryStatus.DELIVERED;
         textSealed = null;
         touch(clock);
     }
@@ -91,7 +89,7 @@ public class Delivery extends Aggregate {
         attempts++;
         lastOutcome = outcome;
         if (attempts >= mostAttempts) {
-            status = Status.DEAD;
+            status = DeliveryStatus.DEAD;
         } else {
             Duration wait = firstWait.multipliedBy(1L << Math.min(20, 2 * (attempts - 1)));
             nextAttemptAt = now(clock).plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
@@ -101,10 +99,10 @@ public class Delivery extends Aggregate {
 
     /** From the beginning, as if it were new. */
     void again(Clock clock) {
-        if (status != Status.DEAD) {
+        if (status != DeliveryStatus.DEAD) {
             throw new Problem(CommonProblem.ALREADY_DONE);
         }
-        status = Status.WAITING;
+        status = DeliveryStatus.WAITING;
         attempts = 0;
         nextAttemptAt = now(clock);
         touch(clock);
@@ -130,7 +128,7 @@ public class Delivery extends Aggregate {
         return encrypted;
     }
 
-    Status status() {
+    DeliveryStatus status() {
         return status;
     }
 

@@ -61,14 +61,14 @@ public class DeliveryResource {
             String senderId,
             String action,
             URI address,
-            Delivery.Status status,
+            Delivery.DeliveryStatus status,
             int attempts,
             @Schema(nullable = true) Instant nextAttemptAt,
             @Schema(nullable = true) String lastOutcome,
             List<String> allowedActions)
             implements View {
         static DeliveryView of(Delivery delivery) {
-            boolean waiting = delivery.status() == Delivery.Status.WAITING;
+            boolean waiting = delivery.status() == Delivery.DeliveryStatus.WAITING;
             return new DeliveryView(
                     RecordMetadata.of(delivery),
                     delivery.sender(),
@@ -78,14 +78,15 @@ public class DeliveryResource {
                     delivery.attempts(),
                     waiting ? delivery.nextAttemptAt() : null,
                     delivery.lastOutcome(),
-                    delivery.status() == Delivery.Status.DEAD ? List.of("retry") : List.of());
+                    delivery.status() == Delivery.DeliveryStatus.DEAD ? List.of("retry") : List.of());
         }
     }
 
     @GET
     @Transactional
     @Operation(operationId = "listSpdciDeliveries", summary = "List messages to partners; DEAD are those put aside")
-    public Page<DeliveryView> list(@Valid @BeanParam PageRequest page, @QueryParam("status") Delivery.Status status) {
+    public Page<DeliveryView> list(
+            @Valid @BeanParam PageRequest page, @QueryParam("status") Delivery.DeliveryStatus status) {
         return pages.of(deliveries.visibleTo(caller, status), page, DeliveryView::of);
     }
 

@@ -149,7 +149,7 @@ class DeliveryWorker {
                 delivery.arrived(outcome, clock);
             } else {
                 delivery.failed(outcome, config.attempts(), config.firstWait(), clock);
-                if (delivery.status() == Delivery.Status.DEAD) {
+                if (delivery.status() == Delivery.DeliveryStatus.DEAD) {
                     LOG.warnf("Delivery %s is put aside after %d attempts: %s", id, delivery.attempts(), outcome);
                 }
             }
