@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.exception.GenericJDBCException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -41,11 +43,16 @@ class DatabaseOutageTest {
                 new IllegalStateException(new GenericJDBCException("could not", failed)), anyRequest());
     }
 
-    /** Without headers and properties. */
+    /** To some address, without headers and properties. */
     private static ContainerRequestContext anyRequest() {
-        return (ContainerRequestContext) Proxy.newProxyInstance(
+        UriInfo address = answering(UriInfo.class, Map.of("getPath", "/v1/parcels"));
+        return answering(ContainerRequestContext.class, Map.of("getUriInfo", address));
+    }
+
+    private static <T> T answering(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
                 DatabaseOutageTest.class.getClassLoader(),
-                new Class<?>[] {ContainerRequestContext.class},
-                (proxy, method, arguments) -> null);
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answers.get(method.getName())));
     }
 }

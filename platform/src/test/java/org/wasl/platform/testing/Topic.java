@@ -76,16 +76,12 @@ public final class Topic implements AutoCloseable {
         return fresh;
     }
 
+    /** Each record is looked at once: a topic is long, and a look may be costly. */
     public ConsumerRecord<String, String> await(Predicate<ConsumerRecord<String, String>> wanted) {
-        return org.awaitility.Awaitility.await()
+        return seen.stream().filter(wanted).findFirst().orElseGet(() -> org.awaitility.Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(
-                        () -> {
-                            poll();
-                            return seen.stream().filter(wanted).findFirst();
-                        },
-                        java.util.Optional::isPresent)
-                .orElseThrow();
+                .until(() -> poll().stream().filter(wanted).findFirst(), java.util.Optional::isPresent)
+                .orElseThrow());
     }
 
     public List<ConsumerRecord<String, String>> seen() {

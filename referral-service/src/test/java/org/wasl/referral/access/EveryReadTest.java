@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.anonymous;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AND_SUPERVISOR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
@@ -95,6 +96,7 @@ class EveryReadTest extends ReferralTest {
                 CASEWORKER_AT_MINISTRY.name(),
                 OTHER_CASEWORKER_AT_MINISTRY.name(),
                 SUPERVISOR_AT_MINISTRY.name(),
+                CASEWORKER_AND_SUPERVISOR_AT_MINISTRY.name(),
                 "ANOTHER_SUPERVISOR");
         Map<String, String> before = numbers(outsiders);
 

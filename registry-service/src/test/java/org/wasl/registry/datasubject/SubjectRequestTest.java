@@ -126,7 +126,7 @@ class SubjectRequestTest extends RegistryTest {
         as(CASEWORKER_AT_MINISTRY)
                 .post("/v1/subject-requests", asked("RECTIFICATION", Map.of("birthDate", "2999-01-01")))
                 .isProblem(422, "invalid-fields")
-                .names("/birthDate", "in-the-future");
+                .names("/proposal/birthDate", "in-the-future");
         as(CASEWORKER_AT_MINISTRY)
                 .post("/v1/subject-requests", asked("RECTIFICATION", null))
                 .isProblem(422, "invalid-fields")
