@@ -53,7 +53,7 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> no_resource_has_a_query_in_a_string() {
         return Stream.of(QuerySources.of("org.wasl.referral")
-                .noneInResources("FhirDirectoryResource", "FhirReferralResource", "HsdsResource"));
+                .noneInResources("FhirDirectoryResource", "FhirReferralResource", "HsdsListResource"));
     }
 
     @TestFactory

@@ -32,6 +32,9 @@ import org.wasl.referral.directory.ServicesAtLocations;
 @Tag(name = "FHIR")
 @Produces({FhirJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @RolesAllowed("**")
+@APIResponse(
+        responseCode = "200",
+        content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
 public class FhirDirectoryResource {
     private final Organizations organizations;
     private final Locations locations;
@@ -63,9 +66,6 @@ public class FhirDirectoryResource {
     @Path("/Organization")
     @Transactional
     @Operation(operationId = "fhirSearchOrganizations", summary = "Search organizations")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response organizations() {
         return searchOrganizations(null);
     }
@@ -78,9 +78,6 @@ public class FhirDirectoryResource {
     @Operation(
             operationId = "fhirSearchOrganizationsByForm",
             summary = "Search organizations; the parameters in a form")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response searchOrganizations(MultivaluedMap<String, String> form) {
         return bundles.of(
                 FhirSearches.ORGANIZATION,
@@ -94,9 +91,6 @@ public class FhirDirectoryResource {
     @Path("/Organization/{id}")
     @Transactional
     @Operation(operationId = "fhirReadOrganization", summary = "Read an organization")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response organization(@PathParam("id") UUID id) {
         return json.answer(
                 records.organizations(List.of(organizations.get(id, caller))).get(0));
@@ -106,9 +100,6 @@ public class FhirDirectoryResource {
     @Path("/Location")
     @Transactional
     @Operation(operationId = "fhirSearchLocations", summary = "Search places")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response locations() {
         return searchLocations(null);
     }
@@ -119,9 +110,6 @@ public class FhirDirectoryResource {
     @Transactional
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "fhirSearchLocationsByForm", summary = "Search places; the parameters in a form")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response searchLocations(MultivaluedMap<String, String> form) {
         return bundles.of(FhirSearches.LOCATION, form, locations, locations.visibleTo(caller), records::locations);
     }
@@ -130,9 +118,6 @@ public class FhirDirectoryResource {
     @Path("/Location/{id}")
     @Transactional
     @Operation(operationId = "fhirReadLocation", summary = "Read a place")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response location(@PathParam("id") UUID id) {
         return json.answer(records.locations(List.of(locations.get(id, caller))).get(0));
     }
@@ -143,9 +128,6 @@ public class FhirDirectoryResource {
     @Operation(
             operationId = "fhirSearchHealthcareServices",
             summary = "Search services at their places: what a referral is addressed to")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response healthcareServices() {
         return searchHealthcareServices(null);
     }
@@ -158,9 +140,6 @@ public class FhirDirectoryResource {
     @Operation(
             operationId = "fhirSearchHealthcareServicesByForm",
             summary = "Search services at their places: what a referral is addressed to; the parameters in a form")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response searchHealthcareServices(MultivaluedMap<String, String> form) {
         return bundles.of(
                 FhirSearches.HEALTHCARE_SERVICE, form, services, services.entriesVisibleTo(caller), records::services);
@@ -170,9 +149,6 @@ public class FhirDirectoryResource {
     @Path("/HealthcareService/{id}")
     @Transactional
     @Operation(operationId = "fhirReadHealthcareService", summary = "Read a service at a place")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response healthcareService(@PathParam("id") UUID id) {
         return json.answer(records.services(List.of(services.get(id, caller))).get(0));
     }

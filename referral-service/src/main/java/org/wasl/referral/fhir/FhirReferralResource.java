@@ -34,6 +34,9 @@ import org.wasl.referral.referral.Referrals;
 @Tag(name = "FHIR")
 @Produces({FhirJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.PROVIDER})
+@APIResponse(
+        responseCode = "200",
+        content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
 public class FhirReferralResource {
     private final Referrals referrals;
     private final FhirRecords records;
@@ -54,9 +57,6 @@ public class FhirReferralResource {
     @Path("/Task")
     @Transactional
     @Operation(operationId = "fhirSearchTasks", summary = "Search referrals as Task, without what was disclosed")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response tasks() {
         return searchTasks(null);
     }
@@ -69,9 +69,6 @@ public class FhirReferralResource {
     @Operation(
             operationId = "fhirSearchTasksByForm",
             summary = "Search referrals as Task, without what was disclosed; the parameters in a form")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response searchTasks(MultivaluedMap<String, String> form) {
         return bundles.of(FhirSearches.TASK, form, referrals, referrals.visibleTo(caller), records::tasks);
     }
@@ -80,9 +77,6 @@ public class FhirReferralResource {
     @Path("/Task/{id}")
     @Transactional
     @Operation(operationId = "fhirReadTask", summary = "Read a referral as Task")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response task(@PathParam("id") ReferralId id) {
         return json.answer(records.task(referrals.get(id, caller)));
     }
@@ -93,9 +87,6 @@ public class FhirReferralResource {
     @Operation(
             operationId = "fhirSearchServiceRequests",
             summary = "Search what is asked for, as ServiceRequest: one for all attempts, as the last of them stands")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response requests() {
         return searchRequests(null);
     }
@@ -109,9 +100,6 @@ public class FhirReferralResource {
             operationId = "fhirSearchServiceRequestsByForm",
             summary =
                     "Search what is asked for, as ServiceRequest: one for all attempts, as the last of them stands; the parameters in a form")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response searchRequests(MultivaluedMap<String, String> form) {
         return bundles.of(FhirSearches.SERVICE_REQUEST, form, referrals, records.lastAttempts(), records::requests);
     }
@@ -122,9 +110,6 @@ public class FhirReferralResource {
     @Operation(
             operationId = "fhirReadServiceRequest",
             summary = "Read what is asked for, as ServiceRequest, with the person as far as disclosed to the caller")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response request(@PathParam("id") UUID id) {
         return referrals.first(attempts(id), "e.id desc", 1).stream()
                 .findFirst()
