@@ -191,7 +191,7 @@ class FhirSearchTest extends FhirSamples {
         sent(somebody());
         sent(somebody());
         String usual = type + "?_lastUpdated=gt2020&_lastUpdated=lt9999";
-        List<String> all = found(PROVIDER_IN_IRBID, usual + "&_count=200");
+        List<String> all = allPages(PROVIDER_IN_IRBID, usual + "&_count=200");
         assertThat(all).hasSizeGreaterThan(0).doesNotHaveDuplicates();
         int page = Math.max(1, (all.size() - 1) / 3);
 
