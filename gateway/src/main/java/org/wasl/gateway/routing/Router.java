@@ -82,6 +82,15 @@ class Router {
                 answerUnread(context, unreadable.get());
                 return;
             }
+            Optional<String> address = RequestAddress.read(context.request().uri());
+            if (address.isEmpty()) {
+                answerUnread(context, CommonProblem.UNREADABLE_REQUEST);
+                return;
+            }
+            if (!address.get().equals(context.request().uri())) {
+                context.reroute(address.get());
+                return;
+            }
             Route.of(context.normalizedPath()).ifPresent(route -> AddressLabels.set(context, route.label()));
             if (!OwnOperations.rerouted(context)) {
                 context.next();

@@ -174,6 +174,21 @@ class RoutingTest extends GatewayTest {
                 .contains("headers-too-large");
     }
 
+    @Test
+    void an_address_that_browsers_send_is_read_and_one_that_nobody_can_read_is_told_with_a_body() throws IOException {
+        assertThat(sent("/v1/cases/1?filter={a|b}[0]\"^`")).contains("/v1/cases/1?filter=%7Ba%7Cb%7D%5B0%5D%22%5E%60");
+        assertThat(sent("/v1/cases/1?name=فاطمة")).contains("/v1/cases/1?name=%D9%81%D8%A7%D8%B7%D9%85%D8%A9");
+        assertThat(sent("/v1/code-lists/{name}")).startsWith("HTTP/1.1 404").contains("application/problem+json");
+        assertThat(sent("/v1/audit/gateway/entries?limit=|"))
+                .startsWith("HTTP/1.1 4")
+                .contains("application/problem+json");
+        for (String unreadable : List.of("/v1/cases/1?name=%zz", "/v1/cases/%", "/v1/cases/1?rate=100%", "/%u0641")) {
+            assertThat(sent(unreadable))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "unreadable-request");
+        }
+    }
+
     private static String sent(String address, String... headers) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
             String request =
