@@ -40,6 +40,7 @@ account gateway "$GATEWAY_PASSWORD"
 topic wasl.registry.events registry-service case-service gateway referral-service registry-service
 topic wasl.case.events case-service gateway referral-service
 topic wasl.referral.events referral-service case-service gateway registry-service
+topic wasl.gateway.events gateway case-service referral-service registry-service
 topic wasl.case.restricted case-service referral-service registry-service
 topic wasl.referral.restricted referral-service case-service registry-service
 topic wasl.registry.dead-letters registry-service

@@ -10,7 +10,9 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.AssessmentType;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /**
  * Findings by domain, answers to a form, or both.
@@ -37,7 +39,7 @@ public record AssessmentBody(
     /** @param severity 0 none to 3 severe */
     @Schema(name = "AssessmentDomain")
     public record Domain(
-            @NotNull @Pattern(regexp = "[A-Z0-9_]{2,60}") @Schema(examples = "EDUCATION")
+            @NotNull @CodeOf(Vocabulary.ASSESSMENT_DOMAIN) @Schema(examples = "EDUCATION")
             String code,
 
             @NotNull @Min(0) @Max(3) Integer severity,

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -30,6 +29,7 @@ import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
@@ -40,6 +40,7 @@ import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /** The risk of a case. Each assessment stays; the newest that counts is the case's level. */
 @Path("/v1/cases/{id}/risk-assessments")
@@ -63,7 +64,7 @@ public class RiskAssessmentResource {
     @Schema(name = "RiskAssessmentBody")
     public record RiskBody(
             @NotNull RiskLevel level,
-            @NotNull @Size(max = 30) List<@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{2,60}") String> criteria,
+            @NotNull @Size(max = 30) List<@NotNull @CodeOf(Vocabulary.RISK_CRITERION) String> criteria,
             @NotBlank @Size(max = 2000) @CleanText String rationale) {}
 
     @Schema(name = "RiskAssessment")

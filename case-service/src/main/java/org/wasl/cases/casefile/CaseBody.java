@@ -2,7 +2,6 @@ package org.wasl.cases.casefile;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +12,9 @@ import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /**
  * A case to identify: minimal, no consent needed yet. The rest of {@link CaseDetails} is written when it is known.
@@ -34,7 +35,7 @@ public record CaseBody(
         @Size(max = 100) @Schema(nullable = true) String supervisorId,
         @Schema(nullable = true) UUID centreId,
 
-        @Size(max = 20) @Schema(nullable = true) List<@NotNull @Pattern(regexp = CaseDetails.CONCERN) String> concerns,
+        @Size(max = 20) @Schema(nullable = true) List<@NotNull @CodeOf(Vocabulary.CONCERN) String> concerns,
 
         @Schema(nullable = true) IdentificationSource identificationSource,
         @Schema(nullable = true) LocalDate identifiedOn,

@@ -35,7 +35,6 @@ public record CaseDetails(
         Boolean unhcrExportOptIn,
         List<ExternalId> externalIds) {
     /** A code of the Primero list of protection concerns; kept as it comes. */
-    public static final String CONCERN = "[A-Za-z0-9_-]{2,60}";
 
     /** What this one says, and where it says nothing, the other. Of other systems' ids, all. */
     public CaseDetails over(CaseDetails other) {

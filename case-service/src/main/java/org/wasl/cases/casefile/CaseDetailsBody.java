@@ -2,7 +2,6 @@ package org.wasl.cases.casefile;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -12,8 +11,10 @@ import org.wasl.contracts.code.CareArrangement;
 import org.wasl.contracts.code.DisplacementStatus;
 import org.wasl.contracts.code.IdentificationSource;
 import org.wasl.contracts.id.HouseholdId;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.platform.value.SpecificNeed;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /**
  * What is known of the situation, and may change while the case runs.
@@ -30,7 +31,7 @@ public record CaseDetailsBody(
         @Schema(nullable = true) HouseholdId householdId,
         @Schema(nullable = true) UUID centreId,
 
-        @Size(max = 20) @Schema(nullable = true) List<@NotNull @Pattern(regexp = CaseDetails.CONCERN) String> concerns,
+        @Size(max = 20) @Schema(nullable = true) List<@NotNull @CodeOf(Vocabulary.CONCERN) String> concerns,
 
         @Size(max = 30) @Schema(nullable = true) List<@NotNull SpecificNeed> specificNeeds,
 

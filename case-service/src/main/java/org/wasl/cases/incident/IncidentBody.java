@@ -5,12 +5,13 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.Sex;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /**
  * An incident as a client records it, and as it is shown.
@@ -27,19 +28,19 @@ public record IncidentBody(
         @NotNull @PastOrPresent LocalDate reportedOn,
         boolean reportedBySurvivor,
 
-        @Pattern(regexp = "[A-Za-z0-9_-]{1,60}") @Schema(nullable = true)
+        @CodeOf(Vocabulary.INCIDENT_PLACE) @Schema(nullable = true)
         String placeType,
 
-        @Pattern(regexp = "JO-[A-Z]{2}") @Schema(nullable = true)
+        @CodeOf(Vocabulary.GOVERNORATE) @Schema(nullable = true)
         String governorate,
 
-        @Pattern(regexp = "[A-Za-z0-9_-]{1,60}") @Schema(nullable = true)
+        @CodeOf(Vocabulary.DISPLACEMENT_STAGE) @Schema(nullable = true)
         String displacementStage,
 
         boolean harmfulPractice,
         boolean previousIncidents,
 
-        @Pattern(regexp = "[A-Za-z0-9_-]{1,60}") @Schema(nullable = true)
+        @CodeOf(Vocabulary.CP_VIOLATION) @Schema(nullable = true)
         String cpViolation,
 
         @NotNull @Valid GbvClassification classification,
@@ -57,15 +58,15 @@ public record IncidentBody(
     public record Perpetrators(
             @Min(0) @Max(99) int count,
 
-            @Pattern(regexp = "[A-Za-z0-9_-]{1,60}") @Schema(nullable = true)
+            @CodeOf(Vocabulary.PERPETRATOR_AGE_GROUP) @Schema(nullable = true)
             String ageGroup,
 
             @Schema(nullable = true) Sex sex,
 
-            @Pattern(regexp = "[A-Za-z0-9_-]{1,60}") @Schema(nullable = true)
+            @CodeOf(Vocabulary.PERPETRATOR_RELATIONSHIP) @Schema(nullable = true)
             String relationship,
 
-            @Pattern(regexp = "[A-Za-z0-9_-]{1,60}") @Schema(nullable = true)
+            @CodeOf(Vocabulary.PERPETRATOR_OCCUPATION) @Schema(nullable = true)
             String occupation) {
 
         static Perpetrators of(Incident.Perpetrators known) {

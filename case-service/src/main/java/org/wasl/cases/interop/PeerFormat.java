@@ -12,6 +12,8 @@ import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.DisplacementStatus;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.PeerProfile;
+import org.wasl.contracts.vocabulary.Vocabulary;
+import org.wasl.platform.value.Countries;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.platform.value.SpecificNeed;
 
@@ -71,7 +73,7 @@ sealed interface PeerFormat permits JordanExport, Primero, Progres {
     }
 
     static List<String> concerns(PeerFieldReader fields, String name, List<String> said) {
-        return said.stream().allMatch(code -> code.matches(CaseDetails.CONCERN))
+        return said.stream().allMatch(code -> code.matches(Vocabulary.CONCERN.shape()))
                 ? said
                 : fields.<List<String>>unknown(name).orElse(List.of());
     }

@@ -17,6 +17,7 @@ import org.wasl.cases.participant.Participants;
 import org.wasl.cases.programme.Enrolments;
 import org.wasl.cases.sharing.ShareGrants;
 import org.wasl.cases.transfer.Transfers;
+import org.wasl.contracts.event.CodeListChanged;
 import org.wasl.contracts.event.ConsentEffectStated;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.DirectoryChanged;
@@ -31,6 +32,7 @@ import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.organization.KnownPlaces;
+import org.wasl.platform.vocabulary.Vocabularies;
 
 /**
  * Consumes the events of the registry, the referral service and the directory: merged, restored, deceased, erased and restricted persons, consents, referrals,
@@ -47,7 +49,8 @@ class ExternalEventConsumer {
             PersonMerged.class,
             PersonRestrictionStated.class,
             PersonStatusChanged.class,
-            MergeUndone.class);
+            MergeUndone.class,
+            CodeListChanged.class);
 
     private final Inbox inbox;
     private final PlatformCases cases;
@@ -62,6 +65,7 @@ class ExternalEventConsumer {
     private final PersonStatusConsumer persons;
     private final KnownOrganizations organizations;
     private final KnownPlaces places;
+    private final Vocabularies vocabularies;
     private final Clock clock;
 
     @Inject
@@ -79,6 +83,7 @@ class ExternalEventConsumer {
             PersonStatusConsumer persons,
             KnownOrganizations organizations,
             KnownPlaces places,
+            Vocabularies vocabularies,
             Clock clock) {
         this.inbox = inbox;
         this.cases = cases;
@@ -93,6 +98,7 @@ class ExternalEventConsumer {
         this.persons = persons;
         this.organizations = organizations;
         this.places = places;
+        this.vocabularies = vocabularies;
         this.clock = clock;
     }
 
@@ -110,6 +116,8 @@ class ExternalEventConsumer {
         } else if (event.data() instanceof DirectoryChanged changed) {
             organizations.follow(changed);
             places.follow(changed);
+        } else if (event.data() instanceof CodeListChanged changed) {
+            vocabularies.follow(changed);
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             grants.onWithdrawn(withdrawn.consentId());
             transfers.onWithdrawn(withdrawn.consentId());

@@ -2,16 +2,16 @@ package org.wasl.cases.search;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.wasl.cases.casefile.CaseDetails;
 import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.SpecificNeed;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /**
  * What may be kept of a filter under a name. Nothing in it names a person or a case.
@@ -25,8 +25,7 @@ public record CaseCriteria(
         @Schema(nullable = true) Programme programme,
         @Schema(nullable = true) RiskLevel riskLevel,
 
-        @Pattern(regexp = CaseDetails.CONCERN) @Schema(nullable = true)
-        String concern,
+        @CodeOf(Vocabulary.CONCERN) @Schema(nullable = true) String concern,
 
         @Schema(nullable = true) SpecificNeed specificNeed,
         @Schema(nullable = true) UUID centreId,

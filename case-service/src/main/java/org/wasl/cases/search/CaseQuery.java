@@ -2,7 +2,6 @@ package org.wasl.cases.search;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
@@ -15,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.wasl.cases.casefile.CaseDetails;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.task.Tasks;
@@ -24,10 +22,12 @@ import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.SpecificNeed;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /** Which cases are wanted. One set of filters for lists, search and export, so that none of them can forget one. */
 public class CaseQuery {
@@ -51,7 +51,7 @@ public class CaseQuery {
     RiskLevel risk;
 
     @QueryParam("concern")
-    @Pattern(regexp = CaseDetails.CONCERN)
+    @CodeOf(Vocabulary.CONCERN)
     String concern;
 
     @QueryParam("specificNeed")

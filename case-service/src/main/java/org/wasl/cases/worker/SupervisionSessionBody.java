@@ -3,14 +3,15 @@ package org.wasl.cases.worker;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.StandardMet;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.vocabulary.CodeOf;
 
 @Schema(name = "SupervisionSessionBody")
 public record SupervisionSessionBody(
@@ -36,10 +37,10 @@ public record SupervisionSessionBody(
         return new SupervisionSession(worker, supervisor, heldOn, findings, agreedSteps, clock);
     }
 
-    /** @param standard code of the agency's checklist of professional standards */
+    /** @param standard code of the list PracticeStandard */
     @Schema(name = "StandardFinding")
     public record Standard(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{2,60}") @Schema(examples = "SAFE_CASE_NOTES")
+            @NotNull @CodeOf(Vocabulary.PRACTICE_STANDARD) @Schema(examples = "SAFE_CASE_NOTES")
             String standard,
 
             @NotNull StandardMet met) {}

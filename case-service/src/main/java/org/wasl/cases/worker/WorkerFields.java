@@ -4,11 +4,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.LocalizedText;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /**
  * What an agency writes about its worker.
@@ -24,8 +25,7 @@ public record WorkerFields(
         @Size(max = 100) @Schema(nullable = true) String supervisorId,
         @Min(1) @Max(200) @Schema(nullable = true) Integer mostCases,
 
-        @Size(max = 40) @Schema(nullable = true)
-        List<@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{2,60}") String> competencies,
+        @Size(max = 40) @Schema(nullable = true) List<@NotNull @CodeOf(Vocabulary.COMPETENCY) String> competencies,
 
         @Schema(nullable = true) Boolean active) {
 

@@ -57,7 +57,7 @@ class CaseDetailsTest extends CaseTest {
         described(file, Map.of("specificNeeds", List.of("very sad"))).isProblem(400, "unreadable-request");
         described(file, Map.of("concerns", List.of("!")))
                 .isProblem(422, "invalid-fields")
-                .names("/concerns/0", "pattern");
+                .names("/concerns/0", "unknown-code");
         as(CASEWORKER_AT_MINISTRY)
                 .get("/v1/cases?specificNeed=very+sad")
                 .isProblem(400, "unreadable-request")

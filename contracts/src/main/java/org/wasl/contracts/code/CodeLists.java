@@ -24,7 +24,15 @@ public final class CodeLists {
 
     private CodeLists() {}
 
-    public record Code(String code, String ar, String en) {}
+    /**
+     * @param peerCodes what other systems write for it, where that is another code
+     * @param retired whether nothing new is recorded with it
+     */
+    public record Code(String code, String ar, String en, Map<PeerProfile, String> peerCodes, boolean retired) {
+        public Code(String code, String ar, String en) {
+            this(code, ar, en, Map.of(), false);
+        }
+    }
 
     public static Map<String, List<Code>> all() {
         return LISTS;

@@ -36,7 +36,8 @@ public sealed interface DomainEvent
                 ReferralMoved,
                 ReferralEscalated,
                 ReferralAccessStated,
-                DirectoryChanged {
+                DirectoryChanged,
+                CodeListChanged {
 
     /** The aggregate the news is about; events of one aggregate keep their order. */
     UUID aggregateId();

@@ -19,6 +19,8 @@ public enum EventTopic {
     REGISTRY_EVENTS("wasl.registry.events", REGISTRY, REGISTRY, CASE, REFERRAL, GATEWAY),
     CASE_EVENTS("wasl.case.events", CASE, REFERRAL, GATEWAY),
     REFERRAL_EVENTS("wasl.referral.events", REFERRAL, REGISTRY, CASE, GATEWAY),
+    /** What the gateway governs for all: code lists. */
+    GATEWAY_EVENTS("wasl.gateway.events", GATEWAY, REGISTRY, CASE, REFERRAL),
 
     /** Who may know of which case, and events of restricted cases: for the services only which need it to work. */
     CASE_RESTRICTED("wasl.case.restricted", CASE, REGISTRY, REFERRAL),

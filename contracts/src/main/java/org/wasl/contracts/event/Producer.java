@@ -10,7 +10,7 @@ public enum Producer {
     REGISTRY("registry-service", "person", "household", "consent", "legal-basis", "match", "merge"),
     CASE("case-service", "case", "worker", "holiday", "programme", "enrolment"),
     REFERRAL("referral-service", "referral", "directory"),
-    GATEWAY("gateway");
+    GATEWAY("gateway", "code-list");
 
     private final String account;
     private final Set<String> subjects;

@@ -1,40 +1,117 @@
 package org.wasl.gateway.contract;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.wasl.contracts.code.CodeLists;
+import org.wasl.contracts.code.CodeLists.Code;
+import org.wasl.contracts.code.PeerProfile;
+import org.wasl.contracts.event.CodeListChanged;
+import org.wasl.contracts.vocabulary.Vocabulary;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.CleanText;
+import org.wasl.platform.vocabulary.Vocabularies;
 
-/** Codes with their labels in both languages. */
+/** Codes with their labels in both languages. Vocabularies are extended here, for all services; see ADR 51. */
 @Path("/v1/code-lists")
 @Tag(name = "Contract")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
-@Cache(maxAge = 300)
 public class CodeListResource {
+    private final Vocabularies vocabularies;
+    private final RuleLock locks;
+    private final Journal journal;
+
+    @Inject
+    CodeListResource(Vocabularies vocabularies, RuleLock locks, Journal journal) {
+        this.vocabularies = vocabularies;
+        this.locks = locks;
+        this.journal = journal;
+    }
+
+    /**
+     * @param peerCodes what other systems write for it, by their profile; what is not given is the code itself
+     * @param retired true where nothing new is recorded with it: what was recorded stays
+     */
+    @Schema(name = "CodeBody")
+    public record CodeBody(
+            @NotBlank @Size(max = 200) @CleanText String ar,
+            @NotBlank @Size(max = 200) @CleanText String en,
+
+            @Schema(nullable = true) Map<@NotNull PeerProfile, @NotBlank @Size(max = 100) @CleanText String> peerCodes,
+
+            @Schema(nullable = true) Boolean retired) {
+        CodeListChanged of(Vocabulary list, String code) {
+            return new CodeListChanged(list, code, ar.strip(), en.strip(), peerCodes, Boolean.TRUE.equals(retired));
+        }
+    }
+
     @GET
+    @Cache(maxAge = 60)
     @Operation(operationId = "listCodeLists", summary = "List all code lists with Arabic and English labels")
-    public Map<String, List<CodeLists.Code>> all() {
-        return CodeLists.all();
+    public SortedMap<String, List<Code>> all() {
+        SortedMap<String, List<Code>> all = new TreeMap<>(CodeLists.all());
+        all.replaceAll(
+                (name, shipped) -> Vocabulary.of(name).map(vocabularies::all).orElse(shipped));
+        return all;
     }
 
     @GET
     @Path("/{name}")
+    @Cache(maxAge = 60)
     @Operation(operationId = "getCodeList", summary = "Get a code list")
-    public List<CodeLists.Code> one(@PathParam("name") String name) {
-        List<CodeLists.Code> list = CodeLists.all().get(name);
+    public List<Code> one(@PathParam("name") String name) {
+        List<Code> list = all().get(name);
         if (list == null) {
             throw Problem.notFound();
         }
         return list;
+    }
+
+    @PUT
+    @Path("/{name}/codes/{code}")
+    @RolesAllowed(Roles.ADMIN)
+    @Transactional
+    @Operation(
+            operationId = "putCode",
+            summary = "Add a code to a vocabulary, change its labels or retire it",
+            description = "Lists that rules depend on are fixed: only a new version of the platform changes them."
+                    + " In use in every service within seconds.")
+    public Code put(@PathParam("name") String name, @PathParam("code") String code, @Valid @NotNull CodeBody body) {
+        if (!CodeLists.all().containsKey(name)) {
+            throw Problem.notFound();
+        }
+        Vocabulary list = Vocabulary.of(name).orElseThrow(() -> Problem.invalidField("#name", "fixed-code-list"));
+        if (!code.matches(list.shape())) {
+            throw Problem.invalidField("#code", "pattern");
+        }
+        CodeListChanged changed = body.of(list, code);
+        locks.take("code-list", name);
+        vocabularies.follow(changed);
+        journal.record(changed, Set.of());
+        return new Code(code, changed.ar(), changed.en(), changed.peerCodes(), changed.retired());
     }
 }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.NearestNames;
 
 /**
  * Refuses parameters that the operation does not declare, of the query or of a segment of the path, values that are given twice where one is meant, and values

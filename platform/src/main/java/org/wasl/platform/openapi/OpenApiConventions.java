@@ -55,6 +55,7 @@ public final class OpenApiConventions implements OASFilter {
         PartialBodies.declare(document);
         RequiredResponseFields.declare(document);
         MemberDescriptions.declare(document);
+        MembersOfCodeLists.declare(document);
         DeclaredHeaders.declare(document);
         DeclaredProblems.declareMembers(document);
     }

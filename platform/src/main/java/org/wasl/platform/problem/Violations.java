@@ -4,9 +4,12 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.validator.engine.HibernateConstraintViolation;
+import org.wasl.platform.vocabulary.MeantCodes;
 
 /** Breached field rules as a problem with a pointer for each. */
 public final class Violations {
@@ -31,12 +34,19 @@ public final class Violations {
     }
 
     private static Problem problem(Set<? extends ConstraintViolation<?>> violations, String at) {
-        Problem problem = new Problem(CommonProblem.INVALID_FIELDS);
-        violations.stream()
-                .map(v -> new Problem.FieldError(at + pointer(v), code(v)))
+        List<Problem.FieldError> errors = violations.stream()
+                .map(v -> new Problem.FieldError(at + pointer(v), code(v), null, meant(v)))
                 .sorted(Comparator.comparing(Problem.FieldError::pointer).thenComparing(Problem.FieldError::code))
-                .forEach(e -> problem.at(e.pointer(), e.code()));
-        return problem;
+                .toList();
+        return new Problem(unreadable(errors) ? CommonProblem.UNREADABLE_REQUEST : CommonProblem.INVALID_FIELDS)
+                .atAll(errors);
+    }
+
+    /** A parameter whose code is in no list is answered as one whose code is in no enum. */
+    private static boolean unreadable(List<Problem.FieldError> errors) {
+        return errors.stream()
+                .allMatch(
+                        error -> error.pointer().startsWith("#") && error.code().equals("unknown-code"));
     }
 
     /** Our own rules carry their code as message; of the standard ones the annotation's name is the code: {@code NotNull} is {@code not-null}. */
@@ -51,6 +61,13 @@ public final class Violations {
                 .annotationType()
                 .getSimpleName();
         return name.replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    /** The codes that may be meant; null where the fault is another. */
+    private static List<String> meant(ConstraintViolation<?> violation) {
+        HibernateConstraintViolation<?> told = violation.unwrap(HibernateConstraintViolation.class);
+        MeantCodes meant = told.getDynamicPayload(MeantCodes.class);
+        return meant == null || meant.codes().isEmpty() ? null : meant.codes();
     }
 
     private static String pointer(ConstraintViolation<?> violation) {

@@ -4,15 +4,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CentreType;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.LocalizedText;
+import org.wasl.platform.vocabulary.CodeOf;
 import org.wasl.referral.directory.part.LocationDetails;
 
 /**
@@ -26,7 +27,7 @@ public record LocationFields(
         @NotNull @Valid LocalizedText name,
         @NotNull CentreType centreType,
 
-        @NotNull @Pattern(regexp = "JO-[A-Z]{2}") @Schema(examples = "JO-IR")
+        @NotNull @CodeOf(Vocabulary.GOVERNORATE) @Schema(examples = "JO-IR")
         String governorate,
 
         @Size(max = 200) @CleanText @Schema(nullable = true) String city,

@@ -25,8 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.CentreType;
-import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.event.DirectoryChanged;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Created;
@@ -37,8 +37,8 @@ import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
-import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
+import org.wasl.platform.vocabulary.CodeOf;
 import org.wasl.referral.directory.DirectoryViews.LocationView;
 
 /** Places where services are given. */
@@ -81,7 +81,7 @@ public class LocationResource {
     @Operation(operationId = "listLocations", summary = "List places where services are given, newest first")
     public Page<LocationView> list(
             @Valid @BeanParam PageRequest page,
-            @QueryParam("governorate") String governorate,
+            @QueryParam("governorate") @CodeOf(Vocabulary.GOVERNORATE) String governorate,
             @QueryParam("centreType") CentreType centreType) {
         return pages.of(locations.matching(governorate, centreType, caller), page, views::of);
     }
@@ -126,9 +126,6 @@ public class LocationResource {
     }
 
     private DirectoryChanged write(Location entry, LocationFields fields) {
-        if (!CodeLists.contains("Governorate", fields.governorate())) {
-            throw Problem.invalidField("/governorate", "governorate");
-        }
         DirectoryCommands.requireKept(fields.organizationId(), entry.agency().value(), "/organizationId");
         return entry.write(fields, clock);
     }

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.event.DirectoryChanged;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Created;
@@ -38,6 +39,7 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
+import org.wasl.platform.vocabulary.CodeOf;
 import org.wasl.referral.directory.DirectoryViews.ServiceAtLocationView;
 
 /** Services where they are given: what referrals are addressed to. */
@@ -84,7 +86,7 @@ public class ServiceAtLocationResource {
     public Page<ServiceAtLocationView> list(
             @Valid @BeanParam PageRequest page,
             @QueryParam("serviceType") ServiceType serviceType,
-            @QueryParam("governorate") String governorate,
+            @QueryParam("governorate") @CodeOf(Vocabulary.GOVERNORATE) String governorate,
             @QueryParam("organizationId") UUID organizationId) {
         return pages.of(places.matching(serviceType, governorate, organizationId, caller), page, views::of);
     }

@@ -14,8 +14,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /**
  * A request for services that fit a person, without a name. One of service type, words and terms is required; the rest narrows and ranks.
@@ -47,7 +49,7 @@ record MatchRequest(
         @Schema(nullable = true) Instant openAt,
         @Schema(nullable = true) LocalDate openOn,
 
-        @Pattern(regexp = "[a-z]{2,3}") @Schema(nullable = true, examples = "ar")
+        @CodeOf(Vocabulary.LANGUAGE) @Schema(nullable = true, examples = "ar")
         String language,
 
         @Schema(nullable = true) Set<@NotNull AccessibilityFeature> accessibility,

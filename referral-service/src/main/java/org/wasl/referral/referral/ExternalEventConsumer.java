@@ -14,6 +14,7 @@ import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.event.AbsenceRecorded;
 import org.wasl.contracts.event.CaseAccessStated;
+import org.wasl.contracts.event.CodeListChanged;
 import org.wasl.contracts.event.ConsentEffectStated;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.DomainEvent;
@@ -30,6 +31,7 @@ import org.wasl.platform.account.DepartedAccounts;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.vocabulary.Vocabularies;
 import org.wasl.referral.deadline.Holidays;
 import org.wasl.referral.disclosure.RestrictedRecords;
 
@@ -51,7 +53,8 @@ class ExternalEventConsumer {
             PersonMerged.class,
             PersonStatusChanged.class,
             PersonRestrictionStated.class,
-            MergeUndone.class);
+            MergeUndone.class,
+            CodeListChanged.class);
 
     private final Inbox inbox;
     private final Referrals referrals;
@@ -59,6 +62,7 @@ class ExternalEventConsumer {
     private final AbsenceCovers covers;
     private final DepartedAccounts departed;
     private final Holidays holidays;
+    private final Vocabularies vocabularies;
     private final RestrictedRecords restricted;
     private final ReferralSteps steps;
     private final ReferralPresenter presenter;
@@ -74,6 +78,7 @@ class ExternalEventConsumer {
             AbsenceCovers covers,
             DepartedAccounts departed,
             Holidays holidays,
+            Vocabularies vocabularies,
             RestrictedRecords restricted,
             ReferralSteps steps,
             ReferralPresenter presenter,
@@ -86,6 +91,7 @@ class ExternalEventConsumer {
         this.covers = covers;
         this.departed = departed;
         this.holidays = holidays;
+        this.vocabularies = vocabularies;
         this.restricted = restricted;
         this.steps = steps;
         this.presenter = presenter;
@@ -125,6 +131,8 @@ class ExternalEventConsumer {
         StepContext context = StepContext.ofSystem("consent", event.id().toString(), clock);
         if (event.data() instanceof HolidayChanged changed) {
             holidays.apply(changed);
+        } else if (event.data() instanceof CodeListChanged changed) {
+            vocabularies.follow(changed);
         } else if (event.data() instanceof CaseAccessStated stated) {
             accesses.follow(stated);
             referrals.ofCase(stated.caseId().value()).forEach(r -> r.sharing().changeSensitivity(stated.sensitivity()));

@@ -2,7 +2,6 @@ package org.wasl.referral.referral;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,8 +11,10 @@ import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.PlanActionId;
 import org.wasl.contracts.id.ServiceAtLocationId;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.SpecificNeed;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /**
  * A referral to draft. Nothing is disclosed before it is sent.
@@ -38,7 +39,7 @@ public record ReferralBody(
         @Size(max = 30) @Schema(nullable = true) Set<@NotNull SpecificNeed> needCodes,
         @Schema(nullable = true) Set<@NotNull AccessibilityFeature> accommodationNeeds,
 
-        @Pattern(regexp = "[a-z]{2}") @Schema(nullable = true, examples = "ar")
+        @CodeOf(Vocabulary.LANGUAGE) @Schema(nullable = true, examples = "ar")
         String interpreterLanguage,
 
         @Size(max = 1000) @CleanText @Schema(nullable = true)

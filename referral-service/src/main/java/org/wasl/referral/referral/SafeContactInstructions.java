@@ -4,14 +4,15 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.ContactChannel;
 import org.wasl.contracts.code.SafeToContact;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /**
  * Instructions to serve and contact the person safely. The recipient sees them from acceptance on.
@@ -47,7 +48,7 @@ public record SafeContactInstructions(
 
             boolean sayWho,
 
-            @Pattern(regexp = "[a-z]{2}") @Schema(nullable = true, examples = "ar")
+            @CodeOf(Vocabulary.LANGUAGE) @Schema(nullable = true, examples = "ar")
             String language) {}
 
     /** @param explain why the guardian was not informed */

@@ -17,10 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ImportFormat;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.vocabulary.CodeOf;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 
@@ -62,7 +64,7 @@ public class PersonExportResource {
             })
     public Response export(
             @QueryParam("format") ImportFormat format,
-            @QueryParam("governorate") String governorate,
+            @QueryParam("governorate") @CodeOf(Vocabulary.GOVERNORATE) String governorate,
             @QueryParam("updatedSince") Instant updatedSince) {
         boolean lines = format == ImportFormat.JSON_LINES;
         Filter<Person> filter = export.filter(caller, governorate, updatedSince);

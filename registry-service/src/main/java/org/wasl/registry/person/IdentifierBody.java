@@ -2,7 +2,6 @@ package org.wasl.registry.person;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -10,8 +9,10 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.IdentifierVerification;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /**
  * A number that a person is known by.
@@ -31,7 +32,7 @@ public record IdentifierBody(
 
         @Size(max = 60) @CleanText @Schema(nullable = true) String issuer,
 
-        @Pattern(regexp = "[A-Z]{2}") @Schema(nullable = true, examples = "JO")
+        @CodeOf(Vocabulary.COUNTRY) @Schema(nullable = true, examples = "JO")
         String country,
 
         @Schema(nullable = true) LocalDate validFrom,

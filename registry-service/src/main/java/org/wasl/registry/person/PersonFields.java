@@ -20,10 +20,12 @@ import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Sex;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /**
  * The fields of a person that a registrar writes.
@@ -32,7 +34,7 @@ import org.wasl.platform.value.CleanText;
  * @param nationality ISO 3166-1 alpha-2
  * @param disability null where not asked
  * @param governorate ISO 3166-2
- * @param preferredLanguage ISO 639-1
+ * @param preferredLanguage ISO 639: two letters where the language has them, three otherwise
  */
 @Schema(name = "PersonFields")
 @StoredForm("person-fields")
@@ -42,7 +44,7 @@ public record PersonFields(
         @Schema(nullable = true, examples = "2016-05-02") LocalDate birthDate,
         @Schema(nullable = true) BirthDatePrecision birthDatePrecision,
 
-        @Pattern(regexp = "[A-Z]{2}") @Schema(nullable = true, examples = "JO")
+        @CodeOf(Vocabulary.COUNTRY) @Schema(nullable = true, examples = "JO")
         String nationality,
 
         @NotNull LegalStatus legalStatus,
@@ -54,10 +56,10 @@ public record PersonFields(
 
         @Email @Size(max = 200) @Schema(nullable = true) String email,
 
-        @Pattern(regexp = "[a-z]{2}") @Schema(nullable = true, examples = "ar")
+        @CodeOf(Vocabulary.LANGUAGE) @Schema(nullable = true, examples = "ar")
         String preferredLanguage,
 
-        @Pattern(regexp = "[A-Z]{2}-[A-Z]{2}") @Schema(nullable = true, examples = "JO-IR")
+        @CodeOf(Vocabulary.GOVERNORATE) @Schema(nullable = true, examples = "JO-IR")
         String governorate,
 
         @Size(max = 20) @CleanText @Schema(nullable = true, examples = "JO2101")

@@ -20,8 +20,10 @@ import org.wasl.contracts.code.SearchAgreement;
 import org.wasl.contracts.code.SearchField;
 import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.id.HouseholdId;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.vocabulary.CodeOf;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.Person;
@@ -49,7 +51,7 @@ public record PersonQuery(
         @Schema(nullable = true) LocalDate birthDate,
         @Schema(nullable = true) Sex sex,
 
-        @Pattern(regexp = "[A-Z]{2}-[A-Z]{2}") @Schema(nullable = true, examples = "JO-IR")
+        @CodeOf(Vocabulary.GOVERNORATE) @Schema(nullable = true, examples = "JO-IR")
         String governorate,
 
         @Schema(nullable = true) HouseholdId householdId) {

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.wasl.system.laws.BodyMembers.Member;
 import org.wasl.system.world.AccessTable;
 import org.wasl.system.world.Contract;
 import org.wasl.system.world.Contract.Operation;
@@ -19,22 +18,11 @@ final class NamedIds {
     private static final Pattern NAME_OF_AN_ID = Pattern.compile(".*(Id|_id)");
 
     private final Contract contract;
+    private final BodyMembers members;
 
     NamedIds(Contract contract) {
         this.contract = contract;
-    }
-
-    /**
-     * An id in the body of an operation.
-     *
-     * @param where schema that has the member
-     * @param pointer into the body; the first of a list
-     * @param listed whether the member is a list of ids
-     */
-    record Id(String where, String member, String pointer, boolean listed) {
-        String key() {
-            return where + "/" + member;
-        }
+        this.members = new BodyMembers(contract, this::isId);
     }
 
     /** How an id that names nothing is answered. */
@@ -77,7 +65,7 @@ final class NamedIds {
     Set<String> all() {
         Set<String> all = new TreeSet<>();
         contract.operations().values().forEach(operation -> {
-            of(operation).map(Id::key).forEach(all::add);
+            of(operation).map(Member::key).forEach(all::add);
             contract.query(operation).forEach((name, schema) -> {
                 if (isId(name, schema.has("items") ? contract.resolved(schema.path("items")) : schema)) {
                     all.add("query/" + name);
@@ -87,36 +75,8 @@ final class NamedIds {
         return all;
     }
 
-    Stream<Id> of(Operation operation) {
-        Stream.Builder<Id> found = Stream.builder();
-        JsonNode body = contract.body(operation);
-        if (!body.isMissingNode()) {
-            walk(body, operation.id(), "", List.of(), found);
-        }
-        return found.build();
-    }
-
-    private void walk(JsonNode schema, String named, String at, List<String> above, Consumer<Id> found) {
-        String name = nameOf(schema).orElse(named);
-        if (above.contains(name) && !name.equals(named)) {
-            return;
-        }
-        List<String> path = Stream.concat(above.stream(), Stream.of(name)).toList();
-        alternatives(schema).forEach(one -> {
-            one.path("properties").properties().forEach(field -> {
-                String pointer = at + "/" + field.getKey();
-                JsonNode value = field.getValue();
-                boolean listed = alternatives(value).anyMatch(each -> each.has("items"));
-                if (isId(field.getKey(), value)) {
-                    found.accept(new Id(name, field.getKey(), pointer, listed));
-                } else {
-                    walk(value, name + "." + field.getKey(), pointer, path, found);
-                }
-            });
-            if (one.has("items")) {
-                walk(one.path("items"), name, at + "/0", above, found);
-            }
-        });
+    Stream<Member> of(Operation operation) {
+        return members.of(operation);
     }
 
     private boolean isId(String name, JsonNode value) {
@@ -132,21 +92,7 @@ final class NamedIds {
                 .anyMatch(each -> each.path("format").asText().equals("uuid"));
     }
 
-    /** The schema itself, and those of which it is any, all or one. */
     private Stream<JsonNode> alternatives(JsonNode schema) {
-        JsonNode resolved = schema.has("$ref") ? contract.resolved(schema) : schema;
-        return Stream.concat(
-                Stream.of(resolved),
-                Stream.of("anyOf", "allOf", "oneOf")
-                        .flatMap(kind -> resolved.path(kind).valueStream())
-                        .flatMap(this::alternatives));
-    }
-
-    private static Optional<String> nameOf(JsonNode schema) {
-        return Stream.concat(Stream.of(schema), schema.path("anyOf").valueStream())
-                .map(one -> one.path("$ref").asText())
-                .filter(reference -> !reference.isEmpty())
-                .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
-                .findFirst();
+        return BodyMembers.alternatives(contract, schema);
     }
 }

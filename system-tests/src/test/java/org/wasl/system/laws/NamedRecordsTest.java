@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.wasl.system.RunningPlatform;
-import org.wasl.system.laws.NamedIds.Id;
+import org.wasl.system.laws.BodyMembers.Member;
 import org.wasl.system.world.AccessTable;
 import org.wasl.system.world.AccessTable.Row;
 import org.wasl.system.world.Client;
@@ -69,13 +69,13 @@ class NamedRecordsTest {
                 }));
     }
 
-    private static Stream<Id> refused(Contract.Operation operation) {
+    private static Stream<Member> refused(Contract.Operation operation) {
         return IDS.of(operation)
                 .filter(id -> !ROWS.get(id.key()).codes().isEmpty())
                 .filter(id -> !ELSEWHERE.containsKey(operation.id() + "/" + id.member()));
     }
 
-    private static void ask(Contract.Operation operation, Id id, List<String> wrong) {
+    private static void ask(Contract.Operation operation, Member id, List<String> wrong) {
         Row row = TABLE.rows().get(operation.id());
         JsonNode nothing = JsonNodeFactory.instance.textNode(UUID.randomUUID().toString());
         Client.Answer answer = requests.sendNaming(
@@ -94,14 +94,14 @@ class NamedRecordsTest {
         }
     }
 
-    private static boolean objects(Client.Answer answer, Id id) {
+    private static boolean objects(Client.Answer answer, Member id) {
         return answer.body().path("objections").valueStream().anyMatch(objection -> ROWS.get(id.key())
                 .codes()
                 .contains(objection.asText()));
     }
 
     /** A list is named as a whole, or by the element. */
-    private static boolean isAt(JsonNode error, Id id) {
+    private static boolean isAt(JsonNode error, Member id) {
         String pointer = error.path("pointer").asText();
         boolean same = pointer.equals(id.pointer()) || (id.listed() && pointer.equals(id.pointer() + "/0"));
         List<String> codes = ROWS.get(id.key()).codes();

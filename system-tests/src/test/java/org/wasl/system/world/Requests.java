@@ -90,7 +90,12 @@ public final class Requests {
                         ? parent.path(step.getMatchingIndex())
                         : parent.path(step.getMatchingProperty());
                 if (next.isMissingNode() || next.isNull()) {
-                    next = ((ObjectNode) parent).putObject(step.getMatchingProperty());
+                    boolean list = step.tail().mayMatchElement();
+                    next = parent instanceof ArrayNode array
+                            ? array.addObject()
+                            : list
+                                    ? ((ObjectNode) parent).putArray(step.getMatchingProperty())
+                                    : ((ObjectNode) parent).putObject(step.getMatchingProperty());
                 }
                 parent = next;
             }
@@ -162,7 +167,7 @@ public final class Requests {
     private static String unknown(String name) {
         return switch (name) {
             case "service" -> "case";
-            case "name" -> "Sensitivity";
+            case "name" -> "Concern";
             case "day" -> "2027-01-01";
             case "code" -> "SOCIAL_WORKER";
             case "taskType" -> "ASSESSMENT";

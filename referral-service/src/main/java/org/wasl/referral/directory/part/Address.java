@@ -2,11 +2,12 @@ package org.wasl.referral.directory.part;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /** Where post goes, or people (HSDS {@code address}). In Jordan a postal code is seldom known; it is empty then. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,4 +21,4 @@ public record Address(
         @Size(max = 200) @CleanText String region,
         @Size(max = 200) @CleanText String stateProvince,
         @Size(max = 20) @CleanText String postalCode,
-        @Pattern(regexp = "[A-Z]{2}") String country) {}
+        @CodeOf(Vocabulary.COUNTRY) String country) {}

@@ -1,18 +1,23 @@
-package org.wasl.cases.interop;
+package org.wasl.platform.value;
 
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Countries as peers write them, by codes or English names, to ISO 3166-1 alpha-2. */
-final class Countries {
+/** Countries as others write them, by codes or English names, to ISO 3166-1 alpha-2. */
+public final class Countries {
     private static final Map<String, String> CODES = all();
 
     private Countries() {}
 
-    static Optional<String> code(String text) {
+    public static Optional<String> code(String text) {
         return Optional.ofNullable(CODES.get(text.toUpperCase(Locale.ROOT)));
+    }
+
+    /** What names no country stays as it came, for whoever judges it; null stays null. */
+    public static String codeIfAny(String text) {
+        return text == null ? null : code(text).orElse(text);
     }
 
     private static Map<String, String> all() {

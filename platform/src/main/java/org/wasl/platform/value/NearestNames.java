@@ -1,16 +1,16 @@
-package org.wasl.platform.json;
+package org.wasl.platform.value;
 
 import java.util.Collection;
 import java.util.List;
 
 /** Names that somebody may have meant who wrote another one. */
-final class NearestNames {
+public final class NearestNames {
     private static final int MOST_EDITS = 2;
 
     private NearestNames() {}
 
     /** Those that differ least, by at most two letters that are missing, too many or others, whether large or small; empty where none is near. */
-    static List<String> to(String written, Collection<String> names) {
+    public static List<String> to(String written, Collection<String> names) {
         int least = names.stream().mapToInt(name -> edits(written, name)).min().orElse(MOST_EDITS + 1);
         return least > MOST_EDITS
                 ? List.of()
