@@ -67,6 +67,41 @@ class PersonImports extends Aggregates<PersonImport> implements Retained {
                 .executeUpdate();
     }
 
+    /** How the file is read, once that is known. */
+    void readAs(UUID job, FileForm form) {
+        session()
+                .createNativeMutationQuery(
+                        "update person_import set encoding = :encoding, separator = :separator, date_order = :order where id = :job")
+                .setParameter("encoding", name(form.encoding()))
+                .setParameter("separator", name(form.separator()))
+                .setParameter("order", name(form.dateOrder()))
+                .setParameter("job", job)
+                .executeUpdate();
+    }
+
+    private static String name(Enum<?> code) {
+        return code == null ? null : code.name();
+    }
+
+    /** Notes what the file of an import is, and says whether the agency imported the same one before: into records, and not to try. */
+    boolean isKnown(PersonImport job, byte[] content) {
+        session()
+                .createNativeMutationQuery("update person_import set content_key = :content where id = :job")
+                .setParameter("content", content)
+                .setParameter("job", job.rawId())
+                .executeUpdate();
+        return !session()
+                .createNativeQuery(
+                        "select 1 from person_import where agency_id = :agency and content_key = :content"
+                                + " and id <> :job and not dry_run and created > 0 limit 1",
+                        Integer.class)
+                .setParameter("agency", job.agency().value())
+                .setParameter("content", content)
+                .setParameter("job", job.rawId())
+                .getResultList()
+                .isEmpty();
+    }
+
     /** As far as there is room for them; where it ends, the report says so. */
     void keep(UUID job, List<Row.Fault> faults) {
         if (faults.isEmpty()) {

@@ -12,6 +12,7 @@ import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.IdentifierVerification;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.InvisibleMarks;
 
 /**
  * A number that a person is known by.
@@ -37,6 +38,12 @@ public record IdentifierBody(
         @Schema(nullable = true) LocalDate validFrom,
         @Schema(nullable = true) LocalDate validTo,
         @Schema(nullable = true) IdentifierVerification verification) {
+
+    /** Marks of direction come along when a number is copied; they are no part of it. */
+    public IdentifierBody {
+        value = InvisibleMarks.removed(value);
+        issuer = InvisibleMarks.removed(issuer);
+    }
 
     public static IdentifierBody of(IdentifierSystem system, String value) {
         return new IdentifierBody(system, value, null, null, null, null, null);

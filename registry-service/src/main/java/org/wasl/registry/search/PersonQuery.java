@@ -22,6 +22,7 @@ import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.InvisibleMarks;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.Person;
@@ -53,6 +54,12 @@ public record PersonQuery(
         String governorate,
 
         @Schema(nullable = true) HouseholdId householdId) {
+
+    /** What was copied is found as what was typed. */
+    public PersonQuery {
+        name = InvisibleMarks.removed(name);
+        phone = InvisibleMarks.removed(phone);
+    }
 
     private static final int PHONE_DIGITS = 9;
 
