@@ -152,16 +152,19 @@ class PersonExport {
                 reader.actor(),
                 () -> journal.read("person", people.stream().map(Person::rawId).toList(), groups));
         List<Exported> exported = new ArrayList<>();
-        people.forEach(person -> exported.add(new Exported(
-                PersonView.of(
-                        person,
-                        access.get(person.rawId()),
-                        reader.agency(),
-                        List.of(),
-                        JordanTime.today(clock),
-                        cipher),
-                homes.get(person.rawId()),
-                homeNumbers.get(homes.get(person.rawId())))));
+        people.forEach(person -> {
+            UUID home = homes.get(person.rawId());
+            exported.add(new Exported(
+                    PersonView.of(
+                            person,
+                            access.get(person.rawId()),
+                            reader.agency(),
+                            List.of(),
+                            JordanTime.today(clock),
+                            cipher),
+                    home,
+                    home == null ? null : homeNumbers.get(home)));
+        });
         return exported;
     }
 

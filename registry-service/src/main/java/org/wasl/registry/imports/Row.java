@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -102,10 +103,10 @@ record Row(
                 said.has("marital_status") ? read.maritalStatus() : known.maritalStatus(),
                 said.has("disability") ? read.disability() : known.disability(),
                 said.has("phone") && !PhoneReader.isSame(known.phone(), read.phone()) ? read.phone() : known.phone(),
-                said.has("email") ? read.email() : known.email(),
+                said.has("email") ? onto(known.email(), read.email()) : known.email(),
                 said.has("preferred_language") ? read.preferredLanguage() : known.preferredLanguage(),
                 said.has("governorate") ? read.governorate() : known.governorate(),
-                said.has("district") ? read.district() : known.district());
+                said.has("district") ? onto(known.district(), read.district()) : known.district());
     }
 
     private List<PersonFields.Name> names(List<PersonFields.Name> known, List<PersonFields.Name> read) {
@@ -136,10 +137,18 @@ record Row(
         return new PersonFields.Name(
                 script,
                 read.use(),
-                read.given(),
-                said.hasPart(script, "father") ? read.father() : known.father(),
-                said.hasPart(script, "grandfather") ? read.grandfather() : known.grandfather(),
-                said.hasPart(script, "family") ? read.family() : known.family());
+                onto(known.given(), read.given()),
+                said.hasPart(script, "father") ? onto(known.father(), read.father()) : known.father(),
+                said.hasPart(script, "grandfather")
+                        ? onto(known.grandfather(), read.grandfather())
+                        : known.grandfather(),
+                said.hasPart(script, "family") ? onto(known.family(), read.family()) : known.family());
+    }
+
+    /** What is kept already and was only cleaned when it was read stays as it is. */
+    private static String onto(String known, String read) {
+        String cleaned = known == null ? null : Cells.clean(known);
+        return Objects.equals(cleaned == null ? null : Cells.name(cleaned), read) ? known : read;
     }
 
     /** A file that has days alone does not say that a day is exact which is known as the first of its year. */

@@ -23,6 +23,7 @@ import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.matching.name.FullName;
 import org.wasl.platform.file.RawRows;
+import org.wasl.registry.export.PersonColumns;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.registration.Registration;
@@ -145,10 +146,25 @@ final class RowReader {
                             externalId,
                             registration,
                             home,
-                            new Row.Said(said, parts),
+                            new Row.Said(open(), parts),
                             List.of(),
                             List.copyOf(notes))
                     : Row.faulty(line, wrong);
+        }
+
+        /** The columns without those that an export left empty because their part of the record was closed: they say nothing. */
+        private Set<String> open() {
+            String redactions = text("redactions");
+            if (redactions == null) {
+                return said;
+            }
+            List<String> closed = List.of(redactions.split("\\|"));
+            Set<String> open = new HashSet<>(said);
+            PersonColumns.ALL.stream()
+                    .filter(column -> column.group() != null
+                            && closed.contains(column.group().name()))
+                    .forEach(column -> open.remove(column.name()));
+            return open;
         }
 
         private PersonId person() {

@@ -100,7 +100,7 @@ class PersonImportTest extends ImportTest {
         append(file, "\uFEFF" + HEADER.replace("governorate", "sex").replace("\n", ",shoe_size\r\n"));
         append(file, "#meta+id,#name,,,,,,,,,,\r\n");
         append(file, "a,سلمى,,,,,F,1990-02-03,,,,\n"); // line 3
-        append(file, "b,ريم,,,,,F,3.2.1990,MARTIAN,,,\r"); // 4
+        append(file, "b,ريم,,,,,F,3rd of May,MARTIAN,,,\r"); // 4
         append(file, "c,ناديا,,\n"); // 5
         append(file, "d,,,,,,F,,,,,\r\n"); // 6
         append(file, ",لينا,,,,,F,,,,,\n"); // 7

@@ -354,6 +354,19 @@ class RowsTest {
     }
 
     @Test
+    void what_an_export_did_not_show_is_not_empty() throws Exception {
+        Row row = rows(
+                        "external_id,given_ar,phone,email,sex,redactions\n1,رزان,,,M,CONTACT|LOCATION\n"
+                                .getBytes(UTF_8),
+                        job(Map.of()))
+                .get(0);
+        PersonFields after = row.onto(KNOWN, row.registration().fields().settled());
+        assertThat(after.phone()).isEqualTo(KNOWN.phone());
+        assertThat(after.email()).isEqualTo(KNOWN.email());
+        assertThat(after.sex()).isEqualTo(Sex.MALE);
+    }
+
+    @Test
     void the_same_number_in_another_spelling_changes_nothing() throws Exception {
         Row row = rows(
                         "external_id,given_ar,phone,birth_date\n1,رزان,0795550001,1990-01-01\n".getBytes(UTF_8),
