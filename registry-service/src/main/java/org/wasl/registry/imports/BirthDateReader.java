@@ -22,7 +22,7 @@ final class BirthDateReader {
     private static final Pattern WITH_ZONE =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}.*(?:Z|[+-]\\d{2}(?::?\\d{2})?)");
     private static final Pattern YEAR_LAST =
-            Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?: \\d{1,2}:\\d{2}(?::\\d{2})?)?");
+            Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?: \\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AaPp][Mm])?)?");
     private static final Pattern SHORT_YEAR = Pattern.compile("\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2}");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})(?:\\.0+)?");
     private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4})[-/.](\\d{1,2})");
@@ -30,6 +30,7 @@ final class BirthDateReader {
     private static final Pattern DAY_MONTH_YEAR =
             Pattern.compile("(\\d{1,2})[\\s\\-/.]+(\\p{L}[\\p{L}\\s]*?)[\\s\\-/.,]+(\\d{2,4})");
     private static final Pattern MONTH_DAY_YEAR = Pattern.compile("(\\p{L}+)[\\s\\-/.]+(\\d{1,2})[\\s,]+(\\d{4})");
+    private static final Pattern NAMED_MONTH_YEAR = Pattern.compile("(\\p{L}[\\p{L}\\s]*?)[\\s\\-/.,]+(\\d{4})");
     private static final Pattern SERIAL = Pattern.compile("\\d{4,5}(?:\\.0+)?");
 
     /** Day 1 of a spreadsheet is 1 January 1900, and it counts 29 February 1900, which was none. */
@@ -116,8 +117,19 @@ final class BirthDateReader {
                 : named(text);
     }
 
-    /** 14 March 1991, 14-Mar-1991, 14 آذار 1991, March 14, 1991. */
+    /** 14 March 1991, 14-Mar-1991, 14 آذار 1991, March 14, 1991; and March 1991. */
     private static Born named(String text) {
+        Matcher month = NAMED_MONTH_YEAR.matcher(text);
+        if (month.matches()) {
+            Integer number = MONTHS.get(NameNormaliser.folded(month.group(1)));
+            return number == null
+                    ? Born.refused("malformed-date")
+                    : of(number(month, 2), number, 1, BirthDatePrecision.MONTH);
+        }
+        return namedDay(text);
+    }
+
+    private static Born namedDay(String text) {
         Matcher parts = DAY_MONTH_YEAR.matcher(text);
         boolean dayFirst = parts.matches();
         if (!dayFirst) {

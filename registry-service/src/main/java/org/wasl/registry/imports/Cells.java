@@ -103,7 +103,8 @@ final class Cells {
                 break;
             }
         }
-        return BLANKS.matcher(name).replaceAll(" ").strip();
+        boolean oneLine = name.indexOf("  ") < 0 && name.indexOf('\t') < 0;
+        return oneLine ? name.strip() : BLANKS.matcher(name).replaceAll(" ").strip();
     }
 
     /** Digits of any script as those of ASCII. */

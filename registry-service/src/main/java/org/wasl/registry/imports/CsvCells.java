@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.wasl.contracts.code.FieldSeparator;
 import org.wasl.platform.file.RawRows;
@@ -12,6 +13,8 @@ import org.wasl.platform.file.RawRows;
 /** Takes rows of a CSV file apart. */
 final class CsvCells {
     private static final String NAMED = "sep=";
+    /** As the parser has it. */
+    private static final int MOST_CELLS = 16 * 1024;
 
     private final FieldSeparator separator;
     private final CsvReader.CsvReaderBuilder parser;
@@ -32,6 +35,23 @@ final class CsvCells {
 
     /** None where there are more than the parser takes. */
     List<String> of(String row) {
+        return row.indexOf('"') < 0 ? split(row) : parsed(row);
+    }
+
+    /** Most rows have no quotation mark. Taking them apart here costs a tenth of a parser for each. */
+    private List<String> split(String row) {
+        char sign = FileForm.sign(separator);
+        List<String> cells = new ArrayList<>();
+        int from = 0;
+        for (int to = row.indexOf(sign); to >= 0; to = row.indexOf(sign, from)) {
+            cells.add(row.substring(from, to));
+            from = to + 1;
+        }
+        cells.add(row.substring(from));
+        return cells.size() > MOST_CELLS ? List.of() : cells;
+    }
+
+    private List<String> parsed(String row) {
         try (CsvReader<CsvRecord> csv = parser.ofCsvRecord(row)) {
             return csv.iterator().next().getFields();
         } catch (CsvParseException tooMany) {

@@ -136,6 +136,7 @@ class PersonImports extends Aggregates<PersonImport> implements Retained {
                 .getSingleResult();
     }
 
+    /** No database keeps a NUL; a file may have one where it names its fields. */
     private void write(UUID job, List<Row.Fault> faults) {
         session()
                 .createNativeMutationQuery("insert into person_import_fault (import_id, line, field, code)"
@@ -143,7 +144,11 @@ class PersonImports extends Aggregates<PersonImport> implements Retained {
                         + " as f(line, field, code)")
                 .setParameter("job", job)
                 .setParameter("lines", faults.stream().map(Row.Fault::line).toArray(Long[]::new))
-                .setParameter("fields", faults.stream().map(Row.Fault::field).toArray(String[]::new))
+                .setParameter(
+                        "fields",
+                        faults.stream()
+                                .map(fault -> fault.field().replace("\0", ""))
+                                .toArray(String[]::new))
                 .setParameter("codes", faults.stream().map(Row.Fault::code).toArray(String[]::new))
                 .executeUpdate();
     }

@@ -14,6 +14,8 @@ final class PhoneReader {
     /** Jordan's mobile and area codes, without the zero that a spreadsheet drops. */
     private static final Pattern WITHOUT_ZERO = Pattern.compile("7[789]\\d{7}|[2356]\\d{7}");
 
+    private static final Pattern JORDAN = Pattern.compile("962(?:7[789]\\d{7}|[2356]\\d{7})");
+
     private static final int SHORTEST = 6;
     private static final int LONGEST = 15;
     private static final int SIGNIFICANT = 9;
@@ -29,13 +31,28 @@ final class PhoneReader {
 
     static Phone read(String cell) {
         String text = Numbers.plain(Cells.asciiDigits(cell));
+        if (isDigits(text)) {
+            return phone(number(text), false);
+        }
         if (Numbers.isShortened(text)) {
             return new Phone(null, "digits-lost", false);
         }
         List<String> numbers =
                 Arrays.stream(BETWEEN.split(text)).filter(one -> !one.isBlank()).toList();
-        String number = numbers.isEmpty() ? null : number(numbers.get(0));
-        return number == null ? new Phone(null, "no-phone-number", false) : new Phone(number, null, numbers.size() > 1);
+        return phone(numbers.isEmpty() ? null : number(numbers.get(0)), numbers.size() > 1);
+    }
+
+    private static Phone phone(String number, boolean more) {
+        return number == null ? new Phone(null, "no-phone-number", false) : new Phone(number, null, more);
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String number(String text) {
@@ -49,14 +66,17 @@ final class PhoneReader {
         if (core.length() < SHORTEST || core.length() > LONGEST || core.chars().allMatch(c -> c == core.charAt(0))) {
             return null;
         }
+        abroad |= JORDAN.matcher(core).matches();
         return abroad ? "+" + core : WITHOUT_ZERO.matcher(core).matches() ? "0" + core : core;
     }
 
-    /** Whether two numbers are one: with the country before it or not. */
+    /** Whether two numbers are one: with the country before it or not. Two that both name a country are one where they are equal. */
     static boolean isSame(String one, String other) {
-        return one != null
-                && other != null
-                && (one.equals(other) || significant(one).equals(significant(other)));
+        if (one == null || other == null) {
+            return false;
+        }
+        boolean abroad = one.startsWith("+") && other.startsWith("+");
+        return one.equals(other) || !abroad && significant(one).equals(significant(other));
     }
 
     private static String significant(String number) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,10 +17,8 @@ import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.NameScript;
-import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.id.PersonId;
-import org.wasl.matching.name.FullName;
 import org.wasl.platform.file.RawRows;
 import org.wasl.registry.export.PersonColumns;
 import org.wasl.registry.person.IdentifierBody;
@@ -30,31 +27,15 @@ import org.wasl.registry.registration.Registration;
 
 /** Makes rows of a CSV file registrations: the one place where cells become values. Not for several threads. */
 final class RowReader {
-    private static final Map<Class<?>, Words> CODES = new HashMap<>();
-    private static final Words COUNTRIES = Words.ofCountries();
-    private static final Words GOVERNORATES = Words.ofList("Governorate");
-    private static final Words LANGUAGES = Words.ofList("PreferredLanguage");
-    private static final Words FLAGS = Words.ofList("Flag");
-
-    /** Words that were looked up are remembered; a file with more different ones than that has no codes in the column. */
-    private static final int REMEMBERED = 5_000;
-
     private static final String PERSON = "person_id";
-
-    static {
-        for (Class<?> list : List.of(
-                Sex.class, BirthDatePrecision.class, LegalStatus.class, MaritalStatus.class, HouseholdRole.class)) {
-            CODES.put(list, Words.ofList(list.getSimpleName()));
-        }
-    }
 
     private final Columns columns;
     private final BirthDateReader dates;
     private final List<NameColumns> names;
-    private final Map<IdentifierSystem, Integer> numbers = new LinkedHashMap<>();
+    private final Map<IdentifierSystem, String> numbers = new LinkedHashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Set<String> said;
-    private final Map<String, Map<String, Optional<Object>>> looked = new HashMap<>();
+    private final CodeReader codes = new CodeReader();
 
     RowReader(Columns columns, FileForm form) {
         this.columns = columns;
@@ -64,32 +45,13 @@ final class RowReader {
                 .filter(NameColumns::isThere)
                 .toList();
         for (IdentifierSystem system : IdentifierSystem.values()) {
-            int place = columns.place(column(system));
-            if (place >= 0) {
-                numbers.put(system, place);
+            String column = system.name().toLowerCase(Locale.ROOT);
+            if (columns.place(column) >= 0) {
+                numbers.put(system, column);
             }
         }
         said = Set.copyOf(columns.names());
         said.forEach(name -> places.put(name, columns.place(name)));
-    }
-
-    /** The columns of a name with one suffix; -1 for what is not there. */
-    private record NameColumns(
-            String suffix, NameScript script, int given, int father, int grandfather, int family, int whole) {
-        static NameColumns of(Columns columns, String suffix) {
-            return new NameColumns(
-                    suffix,
-                    suffix.equals("_ar") ? NameScript.ARAB : suffix.equals("_en") ? NameScript.LATN : null,
-                    columns.place("given" + suffix),
-                    columns.place("father" + suffix),
-                    columns.place("grandfather" + suffix),
-                    columns.place("family" + suffix),
-                    columns.place("full_name" + suffix));
-        }
-
-        boolean isThere() {
-            return given >= 0 || whole >= 0 || father >= 0 || grandfather >= 0 || family >= 0;
-        }
     }
 
     Row row(RawRows.Raw raw) {
@@ -100,7 +62,7 @@ final class RowReader {
     }
 
     /** One row, read cell by cell; what is wrong is gathered, so that all of it is told at once. */
-    private final class Reading {
+    private final class Reading implements NameColumns.Source {
         private final long line;
         private final List<String> cells;
         private final List<Row.Fault> wrong = new ArrayList<>();
@@ -128,14 +90,14 @@ final class RowReader {
                     born == null || precision != null && born.precision() == BirthDatePrecision.EXACT
                             ? precision
                             : born.precision(),
-                    word("nationality", COUNTRIES),
+                    coded("nationality", codes::country),
                     code("legal_status", LegalStatus.class, LegalStatus.UNKNOWN),
                     code("marital_status", MaritalStatus.class, null),
-                    flag(),
+                    coded("disability", codes::flag),
                     phone(),
                     text("email"),
-                    language(),
-                    word("governorate", GOVERNORATES),
+                    coded("preferred_language", codes::language),
+                    coded("governorate", codes::governorate),
                     text("district"),
                     numbers(),
                     null);
@@ -180,8 +142,7 @@ final class RowReader {
         private List<PersonFields.Name> names() {
             Map<NameScript, PersonFields.Name> read = new EnumMap<>(NameScript.class);
             for (NameColumns of : names) {
-                PersonFields.Name name = of.given() >= 0 ? inParts(of) : null;
-                name = name == null && of.whole() >= 0 ? whole(of) : name;
+                PersonFields.Name name = of.read(this, parts);
                 if (name != null) {
                     read.putIfAbsent(name.script(), name);
                 }
@@ -189,73 +150,25 @@ final class RowReader {
             return List.copyOf(read.values());
         }
 
-        private PersonFields.Name inParts(NameColumns of) {
-            String given = name(of.given(), "given", of);
-            String father = name(of.father(), "father", of);
-            String grandfather = name(of.grandfather(), "grandfather", of);
-            String family = name(of.family(), "family", of);
-            if (given == null) {
-                if (of.whole() < 0 && (father != null || grandfather != null || family != null)) {
-                    notes.add(new Row.Fault(line, "given" + of.suffix(), "name-without-given"));
-                }
+        @Override
+        public String name(int place, String column) {
+            String text = text(place, column);
+            if (text != null && text.indexOf('\n') >= 0) {
+                refuse(column, "line-break");
                 return null;
             }
-            NameScript script = of.script() == null ? scriptOf(given) : of.script();
-            parts.computeIfAbsent(script, none -> {
-                Set<String> there = new HashSet<>();
-                if (of.father() >= 0) {
-                    there.add("father");
-                }
-                if (of.grandfather() >= 0) {
-                    there.add("grandfather");
-                }
-                if (of.family() >= 0) {
-                    there.add("family");
-                }
-                return there;
-            });
-            return new PersonFields.Name(script, NameUse.OFFICIAL, given, father, grandfather, family);
+            return text == null ? null : Cells.name(text);
         }
 
-        /** A short whole name does not say that the person has no father: parts that it does not have stay as they are. */
-        private PersonFields.Name whole(NameColumns of) {
-            String text = name(of.whole(), "full_name", of);
-            FullName name = text == null ? null : FullName.of(text);
-            if (name == null) {
-                return null;
-            }
-            NameScript script = of.script() == null ? scriptOf(text) : of.script();
-            Set<String> there = new HashSet<>();
-            if (name.father() != null) {
-                there.add("father");
-            }
-            if (name.grandfather() != null) {
-                there.add("grandfather");
-            }
-            if (name.family() != null) {
-                there.add("family");
-            }
-            parts.putIfAbsent(script, there);
-            return new PersonFields.Name(
-                    script, NameUse.OFFICIAL, name.given(), name.father(), name.grandfather(), name.family());
-        }
-
-        private String name(int place, String part, NameColumns of) {
-            String text = text(place, part, of.suffix());
-            if (text == null) {
-                return null;
-            }
-            if (text.indexOf('\n') >= 0) {
-                refuse(part + of.suffix(), "line-break");
-                return null;
-            }
-            return Cells.name(text);
+        @Override
+        public void note(String column, String code) {
+            notes.add(new Row.Fault(line, column, code));
         }
 
         private List<IdentifierBody> numbers() {
             List<IdentifierBody> read = new ArrayList<>();
-            numbers.forEach((system, place) -> {
-                String text = number(place, system);
+            numbers.forEach((system, column) -> {
+                String text = number(column);
                 if (text != null) {
                     read.add(IdentifierBody.of(system, text));
                 }
@@ -263,28 +176,13 @@ final class RowReader {
             return read;
         }
 
-        private String number(int place, IdentifierSystem system) {
-            String text = text(place, system);
-            return text == null ? null : number(text, column(system));
-        }
-
-        private String text(int place, IdentifierSystem system) {
-            String text = Cells.clean(cells.get(place));
-            return text != null && Cells.isBroken(text) ? text(place, column(system), "") : text;
-        }
-
         private String number(String column) {
             String text = text(column);
-            return text == null ? null : number(text, column);
-        }
-
-        private String number(String text, String column) {
-            if (Numbers.isShortened(text)) {
+            if (text != null && Numbers.isShortened(text)) {
                 refuse(column, "digits-lost");
                 return null;
             }
-            // An id of another system is kept as it is written.
-            return column.equals("external_id") || column.equals("household_id") ? text : Numbers.plain(text);
+            return text == null ? null : Numbers.plain(text);
         }
 
         private BirthDateReader.Born born() {
@@ -306,68 +204,36 @@ final class RowReader {
             if (phone.fault() != null) {
                 refuse("phone", phone.fault());
             } else if (phone.more()) {
-                notes.add(new Row.Fault(line, "phone", "second-phone-not-taken"));
+                note("phone", "second-phone-not-taken");
             }
             return phone.number();
         }
 
         private <E extends Enum<E>> E code(String column, Class<E> list, E none) {
-            Object code = looked(column, text -> {
-                String known = CODES.get(list).code(text);
-                return known == null ? null : Enum.valueOf(list, known);
-            });
-            return code == null ? none : list.cast(code);
+            E code = list.cast(coded(column, text -> codes.code(list, text)));
+            return code == null ? none : code;
         }
 
-        private String word(String column, Words words) {
-            return (String) looked(column, words::code);
-        }
-
-        private Boolean flag() {
-            return (Boolean) looked("disability", text -> {
-                String known = FLAGS.code(text);
-                return known == null ? null : Boolean.valueOf(known);
-            });
-        }
-
-        /** A code that is none of our words may still be one of the standard. */
-        private String language() {
-            return (String) looked("preferred_language", text -> {
-                String known = LANGUAGES.code(text);
-                return known == null ? text.toLowerCase(Locale.ROOT) : known;
-            });
-        }
-
-        /** @param words the value of a word; null for what it does not know */
-        private Object looked(String column, Function<String, Object> words) {
+        /** @param read the value of a word; null for what nobody knows */
+        private <T> T coded(String column, Function<String, T> read) {
             String text = text(column);
-            if (text == null) {
-                return null;
-            }
-            Map<String, Optional<Object>> known = looked.computeIfAbsent(column, none -> new HashMap<>());
-            Optional<Object> value = known.get(text);
-            if (value == null) {
-                value = Optional.ofNullable(words.apply(text));
-                if (known.size() < REMEMBERED) {
-                    known.put(text, value);
-                }
-            }
-            if (value.isEmpty()) {
+            T value = text == null ? null : read.apply(text);
+            if (text != null && value == null) {
                 refuse(column, "unknown-code");
             }
-            return value.orElse(null);
+            return value;
         }
 
         /** Null where the cell is empty, or the column is not there. */
         private String text(String column) {
             Integer place = places.get(column);
-            return place == null ? null : text(place, column, "");
+            return place == null ? null : text(place, column);
         }
 
-        private String text(int place, String column, String suffix) {
+        private String text(int place, String column) {
             String text = place < 0 ? null : Cells.clean(cells.get(place));
             if (text != null && Cells.isBroken(text)) {
-                refuse(column + suffix, "control-characters");
+                refuse(column, "control-characters");
                 return null;
             }
             return text;
@@ -376,22 +242,5 @@ final class RowReader {
         private void refuse(String column, String code) {
             wrong.add(new Row.Fault(line, column, code));
         }
-    }
-
-    private static String column(IdentifierSystem system) {
-        return system.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static NameScript scriptOf(String name) {
-        return name.codePoints()
-                .filter(Character::isLetter)
-                .mapToObj(Character.UnicodeScript::of)
-                .findFirst()
-                .map(script -> switch (script) {
-                    case ARABIC -> NameScript.ARAB;
-                    case LATIN -> NameScript.LATN;
-                    default -> NameScript.OTHER;
-                })
-                .orElse(NameScript.OTHER);
     }
 }
