@@ -28,11 +28,12 @@ class TextsTest {
             ("Idempotency-Key If-Match Retry-After PATCH true instance errors reasons candidates objections obstacles not-a-worker"
                             + " redactions allowedActions subjectId most Content-Encoding claimedUntil refusedUntil confirmEligible confirmNew withoutPlace"
                             + " ConfirmNewReason survivorId mergedIntoId least header action message_id message_ts receiver_id"
-                            + " sender_uri")
+                            + " sender_uri externalIdScheme dateOrder spreadsheetDates")
                     .split(" "));
 
     private static final Set<String> NAMES_OF_STANDARDS = Set.of(
-            "HSDS JSON UTF-8 http https mailto application json merge-patch RSA-OAEP-256 A256GCM C00567".split(" "));
+            "HSDS JSON UTF-8 UTF-16 Windows-1256 http https mailto application json merge-patch RSA-OAEP-256 A256GCM C00567"
+                    .split(" "));
 
     /** Words that were given up for the one in the glossary: two words for one thing, or a word that means another thing. */
     private static final List<String> GIVEN_UP = List.of(

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -17,6 +18,7 @@ public final class RawRows implements AutoCloseable {
     private static final int BOM = 0xFEFF;
 
     private final boolean quoting;
+    private final String broken;
     private final PushbackReader in;
     private long line = 1;
     private boolean begun;
@@ -24,10 +26,16 @@ public final class RawRows implements AutoCloseable {
     /** @param text null where the row cannot be read; {@code fault} says why */
     public record Raw(long line, String text, String fault) {}
 
-    /** @param quoting whether a line end within quotation marks belongs to the row */
+    /** Of a text in UTF-8. */
     public RawRows(InputStream bytes, boolean quoting) {
+        this(bytes, StandardCharsets.UTF_8, quoting);
+    }
+
+    /** @param quoting whether a line end within quotation marks belongs to the row */
+    public RawRows(InputStream bytes, Charset encoding, boolean quoting) {
         this.quoting = quoting;
-        Reader decoded = new InputStreamReader(new BufferedInputStream(bytes, 1 << 16), StandardCharsets.UTF_8);
+        broken = encoding.equals(StandardCharsets.UTF_8) ? "not-utf-8" : "unreadable-characters";
+        Reader decoded = new InputStreamReader(new BufferedInputStream(bytes, 1 << 16), encoding);
         in = new PushbackReader(decoded, LONGEST + 2);
     }
 
@@ -87,9 +95,9 @@ public final class RawRows implements AutoCloseable {
         return true;
     }
 
-    private static Raw row(long begin, CharSequence text) {
+    private Raw row(long begin, CharSequence text) {
         String row = text.toString();
-        return row.indexOf('\uFFFD') >= 0 ? new Raw(begin, null, "not-utf-8") : new Raw(begin, row, null);
+        return row.indexOf('\uFFFD') >= 0 ? new Raw(begin, null, broken) : new Raw(begin, row, null);
     }
 
     private Raw tooLong(long begin, StringBuilder text, boolean quoted) throws IOException {

@@ -13,4 +13,10 @@ public record ExternalId(
         String scheme,
 
         @NotBlank @Size(max = 200) @CleanText @Schema(examples = "DAD-00005708")
-        String value) {}
+        String value) {
+
+    /** Marks of direction come along when an id is copied; with them it would name another record. */
+    public ExternalId {
+        value = InvisibleMarks.removed(value);
+    }
+}

@@ -39,6 +39,7 @@ import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.InvisibleMarks;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.household.Household;
 import org.wasl.registry.household.Households;
@@ -141,7 +142,11 @@ public class CrosswalkResource {
             String system,
 
             @NotBlank @Size(max = 60) @CleanText @Schema(examples = "R-2041877")
-            String value) {}
+            String value) {
+        public Lookup {
+            value = InvisibleMarks.removed(value);
+        }
+    }
 
     @GET
     @Path("/{system}/{value}")

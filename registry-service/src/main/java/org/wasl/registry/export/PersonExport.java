@@ -7,9 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +27,7 @@ import org.wasl.platform.caller.Actor;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.csv.Cell;
+import org.wasl.platform.csv.CsvText;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.JordanTime;
@@ -44,38 +43,6 @@ import org.wasl.registry.person.Persons;
 @ApplicationScoped
 class PersonExport {
     private static final int BATCH = 500;
-
-    /** Source: the tags of HXL 1.1; {@code +given}, {@code +unhcr} and the like are ours, as the standard lets everybody. */
-    private static final String[][] COLUMNS = {
-        {"person_id", "#beneficiary+id"},
-        {"household_id", "#group+id"},
-        {"given_ar", "#beneficiary+name+given+i_ar"},
-        {"father_ar", "#beneficiary+name+father+i_ar"},
-        {"grandfather_ar", "#beneficiary+name+grandfather+i_ar"},
-        {"family_ar", "#beneficiary+name+family+i_ar"},
-        {"given_en", "#beneficiary+name+given+i_en"},
-        {"father_en", "#beneficiary+name+father+i_en"},
-        {"grandfather_en", "#beneficiary+name+grandfather+i_en"},
-        {"family_en", "#beneficiary+name+family+i_en"},
-        {"sex", "#beneficiary+sex"},
-        {"birth_date", "#date+birth"},
-        {"birth_date_precision", "#meta+birth+precision"},
-        {"nationality", "#country+origin+code"},
-        {"legal_status", "#status+legal"},
-        {"marital_status", "#status+marital"},
-        {"disability", "#need+disability"},
-        {"phone", "#contact+phone"},
-        {"email", "#contact+email"},
-        {"preferred_language", "#language+code"},
-        {"governorate", "#adm1+code"},
-        {"district", "#adm2+code"},
-        {"jo_national_no", "#beneficiary+id+national"},
-        {"unhcr_individual_no", "#beneficiary+id+unhcr"},
-        {"unhcr_group_no", "#group+id+unhcr"},
-        {"org", "#org+id"},
-        {"registered_at", "#date+registered"},
-        {"redactions", "#meta+redactions"}
-    };
 
     private final Persons persons;
     private final PersonAccessPolicy policy;
@@ -106,8 +73,11 @@ class PersonExport {
     /** Who gets the file, and why. The request is over while it is written. */
     record Reader(AgencyId agency, Optional<ConsentPurpose> purpose, Actor actor) {}
 
-    /** @param home the household of the person; null where that is not open */
-    private record Exported(PersonView view, UUID home) {}
+    /**
+     * @param home the household of the person; null where that is not open
+     * @param homeNumber as the reader's system calls the household; null where it has no number for it
+     */
+    private record Exported(PersonView view, UUID home, String homeNumber) {}
 
     /**
      * The persons that the caller may export, without merged records.
@@ -123,14 +93,13 @@ class PersonExport {
         return updatedSince == null ? filter : policy.changedSince(filter, updatedSince, caller.purpose());
     }
 
-    void csv(Filter<Person> filter, Reader reader, OutputStream out) {
-        CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        for (int line = 0; line < 2; line++) {
-            int which = line;
-            csv.writeRecord(java.util.Arrays.stream(COLUMNS)
-                    .map(column -> column[which])
-                    .toArray(String[]::new));
-        }
+    /** @param mark whether the file begins with a byte order mark */
+    void csv(Filter<Person> filter, Reader reader, boolean mark, OutputStream out) {
+        CsvWriter csv = CsvWriter.builder().build(CsvText.to(out, mark));
+        csv.writeRecord(
+                PersonColumns.ALL.stream().map(PersonColumns.Column::name).toArray(String[]::new));
+        csv.writeRecord(
+                PersonColumns.ALL.stream().map(PersonColumns.Column::tag).toArray(String[]::new));
         each(filter, reader, exported -> csv.writeRecord(row(exported)));
         try {
             csv.flush();
@@ -176,21 +145,26 @@ class PersonExport {
                         .map(Person::rawId)
                         .toList(),
                 reader.agency());
+        Map<UUID, String> homeNumbers = households.numbersOf(homes.values(), reader.agency());
         Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
         access.values().forEach(open -> groups.addAll(open.groups()));
         Journal.asSystem(
                 reader.actor(),
                 () -> journal.read("person", people.stream().map(Person::rawId).toList(), groups));
         List<Exported> exported = new ArrayList<>();
-        people.forEach(person -> exported.add(new Exported(
-                PersonView.of(
-                        person,
-                        access.get(person.rawId()),
-                        reader.agency(),
-                        List.of(),
-                        JordanTime.today(clock),
-                        cipher),
-                homes.get(person.rawId()))));
+        people.forEach(person -> {
+            UUID home = homes.get(person.rawId());
+            exported.add(new Exported(
+                    PersonView.of(
+                            person,
+                            access.get(person.rawId()),
+                            reader.agency(),
+                            List.of(),
+                            JordanTime.today(clock),
+                            cipher),
+                    home,
+                    home == null ? null : homeNumbers.get(home)));
+        });
         return exported;
     }
 
@@ -198,6 +172,7 @@ class PersonExport {
         PersonView view = exported.view();
         List<Object> cells = new ArrayList<>(List.of(view.metadata().id()));
         cells.add(exported.home());
+        cells.add(exported.homeNumber());
         for (NameScript script : List.of(NameScript.ARAB, NameScript.LATN)) {
             PersonFields.Name name = view.names().stream()
                     .filter(one -> one.script() == script && one.use() == NameUse.OFFICIAL)

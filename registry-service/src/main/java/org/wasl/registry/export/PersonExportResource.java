@@ -3,6 +3,7 @@ package org.wasl.registry.export;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ImportFormat;
@@ -53,7 +55,7 @@ public class PersonExportResource {
             operationId = "exportPersons",
             summary = "Export the persons that your agency may know of, as CSV with HXL tags or as JSON Lines",
             description =
-                    "Streamed, newest first, each as far as consent opens the record; `redactions` names what is there and not shown. The second line of CSV holds the HXL tags. The file can be"
+                    "Streamed, newest first, each as far as consent opens the record; `redactions` names what is there and not shown. The second line of CSV holds the HXL tags; `household_no` is the household as your system calls it. The file can be"
                             + " imported again: announcePersonImport knows the persons by `person_id`, and changes those of your agency. What a spreadsheet would take for a formula begins with an apostrophe, which the import takes away. Every person in it is in the audit as read.")
     @APIResponse(
             responseCode = "200",
@@ -64,8 +66,16 @@ public class PersonExportResource {
             })
     public Response export(
             @QueryParam("format") ImportFormat format,
-            @QueryParam("governorate") @CodeOf(Vocabulary.GOVERNORATE) String governorate,
-            @QueryParam("updatedSince") Instant updatedSince) {
+            @QueryParam("governorate") @CodeOf(Vocabulary.GOVERNORATE)
+                    @Parameter(description = "Those who live there, as far as that is open to you. ISO 3166-2.")
+                    String governorate,
+            @QueryParam("updatedSince") Instant updatedSince,
+            @QueryParam("bom")
+                    @DefaultValue("true")
+                    @Parameter(
+                            description =
+                                    "Whether CSV begins with a byte order mark, by which spreadsheets know UTF-8.")
+                    boolean bom) {
         boolean lines = format == ImportFormat.JSON_LINES;
         Filter<Person> filter = export.filter(caller, governorate, updatedSince);
         PersonExport.Reader reader = new PersonExport.Reader(caller.agency(), caller.purpose(), caller.actor());
@@ -75,7 +85,7 @@ public class PersonExportResource {
             if (lines) {
                 export.jsonLines(filter, reader, out);
             } else {
-                export.csv(filter, reader, out);
+                export.csv(filter, reader, bom, out);
             }
         };
         return Response.ok(file, lines ? NDJSON : CSV)

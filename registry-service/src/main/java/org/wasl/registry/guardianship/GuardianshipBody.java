@@ -9,6 +9,7 @@ import org.wasl.contracts.code.GuardianshipBasis;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.InvisibleMarks;
 
 /**
  * A guardian to write down: a person whom your agency holds, or an institution.
@@ -32,6 +33,12 @@ public record GuardianshipBody(
         String decisionNumber,
 
         @NotNull LocalDate since) {
+
+    public GuardianshipBody {
+        authority = InvisibleMarks.removed(authority);
+        decisionNumber = InvisibleMarks.removed(decisionNumber);
+    }
+
     Guardianship.Terms toTerms() {
         return new Guardianship.Terms(guardianAgencyId, basis, authority, decisionNumber, since);
     }

@@ -147,6 +147,24 @@ public class Households extends Aggregates<Household> implements PersonPart {
         return called;
     }
 
+    /** How an agency's system calls each of these; without those that it has no name for. */
+    public Map<UUID, String> numbersOf(Collection<UUID> households, AgencyId agency) {
+        if (households.isEmpty()) {
+            return Map.of();
+        }
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select scheme, value, household_id from household_external_id where agency_id = :agency"
+                                + " and household_id = any(cast(:households as uuid[])) order by scheme, value",
+                        Called.class)
+                .setParameter("agency", agency.value())
+                .setParameter("households", households.toArray(UUID[]::new))
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(Called::household, Called::value, (first, later) -> first));
+    }
+
     private record Called(String scheme, String value, UUID household) {}
 
     void call(Household household, AgencyId agency, ExternalId name) {

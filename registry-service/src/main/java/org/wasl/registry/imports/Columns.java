@@ -1,99 +1,136 @@
 package org.wasl.registry.imports;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.wasl.contracts.code.BirthDatePrecision;
-import org.wasl.contracts.code.HouseholdRole;
 import org.wasl.contracts.code.IdentifierSystem;
-import org.wasl.contracts.code.LegalStatus;
-import org.wasl.contracts.code.MaritalStatus;
-import org.wasl.contracts.code.NameScript;
-import org.wasl.contracts.code.NameUse;
-import org.wasl.contracts.code.Sex;
-import org.wasl.contracts.id.PersonId;
-import org.wasl.platform.csv.Cell;
+import org.wasl.matching.name.NameNormaliser;
 import org.wasl.platform.file.RawRows;
-import org.wasl.platform.value.Rfc3339;
-import org.wasl.registry.person.IdentifierBody;
-import org.wasl.registry.person.PersonFields;
-import org.wasl.registry.registration.Registration;
+import org.wasl.registry.export.PersonColumns;
 
 /**
- * What each column of a CSV file is. The names are ours, or those that the import names for its own; names of persons with {@code _ar} and {@code _en} for the
- * two scripts, or without, and then the letters tell. Numbers are columns of their own, called as their system: {@code jo_national_no}. The file of an export is
- * read again: who is named by {@code person_id} is known.
+ * Where each column of a CSV file stands. A column is named by what the import calls it, by our own name, by the tag of HXL below it, or by a word that lists use; several
+ * lines of headings are one. Names of persons have {@code _ar} and {@code _en} for the two scripts, or neither, and then the letters tell. Numbers are columns called as their
+ * system: {@code jo_national_no}. The file of an export is read again: who is named by {@code person_id} is known.
  */
 final class Columns {
-    private static final List<String> NAME_PARTS = List.of("given", "father", "grandfather", "family");
-    private static final List<String> PLAIN = List.of(
-            "external_id",
-            "sex",
-            "birth_date",
-            "birth_date_precision",
-            "nationality",
-            "legal_status",
-            "marital_status",
-            "disability",
-            "phone",
-            "email",
-            "preferred_language",
-            "governorate",
-            "district",
-            "household_id",
-            "household_role");
-    private static final String PERSON = "person_id";
+    /** Of so many lines at the beginning it is asked whether they are headings. */
+    static final int HEAD = 6;
 
-    /** Of an export, to be read by people. */
-    private static final Set<String> PASSED_OVER = Set.of("org", "registered_at", "redactions");
-
+    static final List<String> NAME_PARTS = List.of("given", "father", "grandfather", "family", "full_name");
+    private static final int LONGEST_TOLD = 100;
+    private static final Words WORDS = Words.ofColumns();
+    private static final Set<String> HEADINGS = Words.headings();
+    private static final Map<String, String> BY_TAG = byTag();
     private static final Set<String> KNOWN = known();
 
     private final Map<String, Integer> places = new HashMap<>();
-    private final CsvReader.CsvReaderBuilder parser;
-    private final int number;
     private final List<Row.Fault> faults = new ArrayList<>();
+    private final CsvCells csv;
+    private int width;
+    private int lines;
+    private boolean hopeless;
 
-    Columns(RawRows.Raw header, Map<String, String> renamed) {
-        char separator = separator(header.text());
-        parser = CsvReader.builder()
-                .fieldSeparator(separator)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
-                .maxBufferSize(4 * RawRows.LONGEST);
-        List<String> names = cells(header.text());
-        number = names.size();
-        if (names.isEmpty()) {
-            faults.add(new Row.Fault(header.line(), "", "too-long"));
+    /** Whether the column of given names is one that lists call the name. */
+    private boolean namedByWord;
+
+    /**
+     * @param head the first rows of the file
+     * @param renamed names of the file, and ours
+     */
+    Columns(List<RawRows.Raw> head, Map<String, String> renamed, CsvCells csv) {
+        this.csv = csv;
+        List<List<String>> rows = head.stream()
+                .map(raw -> raw.text() == null ? List.<String>of() : csv.of(raw.text()))
+                .toList();
+        int first = CsvCells.namesSeparator(head.get(0).text()) ? 1 : 0;
+        if (first == rows.size() || rows.get(first).isEmpty()) {
+            refuse(head.get(0).line(), "", first == rows.size() ? "not-empty" : "too-long");
+            return;
         }
-        for (int place = 0; place < number; place++) {
-            String given = names.get(place).strip();
-            String name = renamed.getOrDefault(given, given).toLowerCase(Locale.ROOT);
-            if (!KNOWN.contains(name)) {
-                faults.add(new Row.Fault(header.line(), given, "unknown-column"));
-            } else if (places.putIfAbsent(name, place) != null) {
-                faults.add(new Row.Fault(header.line(), given, "duplicate-column"));
+        Map<String, String> mapped = new HashMap<>();
+        renamed.forEach((given, ours) -> mapped.put(heading(given), ours));
+        new Head(head, rows, mapped).read(first);
+        wholeNames();
+        renamed.keySet().stream()
+                .filter(given -> mapped.containsKey(heading(given)))
+                .sorted()
+                .forEach(given -> refuse(line(head, first), given, "mapped-column-missing"));
+        if (!hopeless && NAME_PARTS.stream().noneMatch(part -> isGiven(part) && has(part))) {
+            refuse(line(head, first), "given", "missing-column");
+        }
+    }
+
+    private boolean has(String part) {
+        return places.containsKey(part) || places.containsKey(part + "_ar") || places.containsKey(part + "_en");
+    }
+
+    /** Without any of them nobody can be registered. */
+    private static boolean isGiven(String part) {
+        return part.equals("given") || part.equals("full_name");
+    }
+
+    /** A list that has one column for the name has the whole name in it. */
+    private void wholeNames() {
+        if (namedByWord
+                && List.of("father", "grandfather", "family", "full_name").stream()
+                        .noneMatch(this::has)) {
+            Integer place = places.remove("given");
+            if (place != null) {
+                places.put("full_name", place);
             }
         }
     }
 
+    private static long line(List<RawRows.Raw> head, int first) {
+        return head.get(first).line();
+    }
+
+    private void refuse(long line, String field, String code) {
+        faults.add(new Row.Fault(line, told(field), code));
+        hopeless = true;
+    }
+
+    /** Short, and without signs that no database keeps. */
+    private static String told(String heading) {
+        String plain = heading.replaceAll("\\p{Cntrl}", "");
+        return plain.substring(0, Math.min(plain.length(), LONGEST_TOLD));
+    }
+
+    private static Map<String, String> byTag() {
+        Map<String, String> byTag = new HashMap<>();
+        PersonColumns.ALL.forEach(column -> byTag.put(tag(column.tag()), column.name()));
+        for (String part : List.of("given", "father", "grandfather", "family")) {
+            byTag.put(tag("#beneficiary+name+" + part), part);
+        }
+        byTag.put(tag("#beneficiary+name"), "full_name");
+        byTag.put(tag("#beneficiary+name+full"), "full_name");
+        byTag.put(tag("#beneficiary+name+i_ar"), "full_name_ar");
+        byTag.put(tag("#beneficiary+name+i_en"), "full_name_en");
+        // An id of somebody else's list is none of ours: our own file names its column.
+        byTag.put(tag("#beneficiary+id"), "external_id");
+        byTag.put(tag("#adm1"), "governorate");
+        byTag.put(tag("#adm1+name"), "governorate");
+        byTag.put(tag("#beneficiary+gender"), "sex");
+        return byTag;
+    }
+
+    /** A tag and its attributes, which may stand in any order. */
+    private static String tag(String written) {
+        String[] parts = written.toLowerCase(Locale.ROOT).replaceAll("\\s", "").split("\\+");
+        return parts[0] + new TreeSet<>(Arrays.asList(parts).subList(1, parts.length));
+    }
+
     private static Set<String> known() {
-        Set<String> known = new TreeSet<>(PLAIN);
-        known.add(PERSON);
-        known.addAll(PASSED_OVER);
+        Set<String> known = new HashSet<>();
+        PersonColumns.ALL.forEach(column -> known.add(column.name()));
+        known.addAll(List.of("external_id", "household_role"));
         NAME_PARTS.forEach(part -> known.addAll(List.of(part, part + "_ar", part + "_en")));
         Arrays.stream(IdentifierSystem.values())
                 .filter(system -> system != IdentifierSystem.PARTNER_LOCAL)
@@ -101,212 +138,177 @@ final class Columns {
         return known;
     }
 
-    /** Columns that are there twice or that nobody knows; they are passed over. */
+    private static String heading(String cell) {
+        String clean = Cells.clean(cell);
+        return clean == null ? "" : clean.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** The lines of headings while they are read. */
+    private final class Head {
+        private final List<RawRows.Raw> raws;
+        private final List<List<String>> rows;
+        private final Map<String, String> mapped;
+        private final Set<String> read = new HashSet<>();
+        private final Set<Heading> twice = new HashSet<>();
+
+        Head(List<RawRows.Raw> raws, List<List<String>> rows, Map<String, String> mapped) {
+            this.raws = raws;
+            this.rows = rows.stream()
+                    .map(row -> row.stream().map(Columns::heading).toList())
+                    .toList();
+            this.mapped = mapped;
+        }
+
+        void read(int first) {
+            int tags = tagsAfter(first);
+            int end = tags < 0 ? rows.size() : tags;
+            int from = beginning(first, end);
+            int to = tags < 0 ? from + 1 : tags;
+            while (tags < 0 && to < end && isHeading(rows.get(to))) {
+                to++;
+            }
+            lines = Math.max(tags < 0 ? to : tags + 1, 1);
+            width = rows.get(from).size();
+            for (int line = first; line < lines; line++) {
+                if (line != from && line != tags) {
+                    faults.add(new Row.Fault(raws.get(line).line(), "", "header-row"));
+                }
+            }
+            List<Heading> headings = new ArrayList<>();
+            for (int place = 0; place < width; place++) {
+                headings.add(heading(place, from, to, tags));
+            }
+            // Our own names first: a word that may mean the same column does not take its place.
+            headings.forEach(
+                    heading -> put(heading, exact(heading), raws.get(from).line()));
+            headings.stream()
+                    .filter(heading -> !places.containsValue(heading.place()))
+                    .forEach(heading -> putByWord(heading, raws.get(from).line()));
+            read.forEach(mapped::remove);
+        }
+
+        /** The row of tags that HXL has below the headings; -1 where there is none. */
+        private int tagsAfter(int first) {
+            for (int i = first; i < rows.size(); i++) {
+                List<String> row = rows.get(i);
+                if (row.stream().anyMatch(cell -> cell.length() > 1)
+                        && row.stream().allMatch(cell -> cell.isEmpty() || cell.startsWith("#"))) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        /** The first line that names columns: a title may stand above it. */
+        private int beginning(int first, int end) {
+            for (int i = first; i < end; i++) {
+                if (rows.get(i).stream().filter(this::isName).count() >= (i == first ? 1 : 2)) {
+                    return i;
+                }
+            }
+            return first;
+        }
+
+        private boolean isName(String cell) {
+            return mapped.containsKey(cell) || KNOWN.contains(cell) || WORDS.code(cell) != null;
+        }
+
+        /** No person: most of its cells are headings. */
+        private boolean isHeading(List<String> row) {
+            long filled = row.stream().filter(cell -> !cell.isEmpty()).count();
+            long headings = row.stream()
+                    .filter(cell -> isName(cell) || HEADINGS.contains(NameNormaliser.folded(cell)))
+                    .count();
+            return headings >= 2 && headings * 2 > filled;
+        }
+
+        private Heading heading(int place, int from, int to, int tags) {
+            List<String> given = new ArrayList<>();
+            for (int line = from; line < to; line++) {
+                if (place < rows.get(line).size() && !rows.get(line).get(place).isEmpty()) {
+                    given.add(rows.get(line).get(place));
+                }
+            }
+            boolean tagged = tags >= 0 && place < rows.get(tags).size();
+            return new Heading(place, given, tagged ? tag(rows.get(tags).get(place)) : "");
+        }
+
+        private void put(Heading heading, String name, long line) {
+            if (heading.given().stream().anyMatch(Cells::isBroken)) {
+                refuse(line, heading.told(), "control-characters");
+            } else if (name != null && !KNOWN.contains(name)) {
+                refuse(line, heading.told(), "unknown-column");
+            } else if (name != null && places.putIfAbsent(name, heading.place()) != null) {
+                faults.add(new Row.Fault(line, told(heading.told()), "duplicate-column"));
+                twice.add(heading);
+            }
+        }
+
+        private void putByWord(Heading heading, long line) {
+            String word = heading.given().stream()
+                    .map(WORDS::code)
+                    .filter(name -> name != null && !places.containsKey(name))
+                    .findFirst()
+                    .orElse(null);
+            if (word != null) {
+                namedByWord |= word.equals("given");
+                places.put(word, heading.place());
+            } else if (!heading.given().isEmpty() && !twice.contains(heading)) {
+                faults.add(new Row.Fault(line, told(heading.told()), "unknown-column"));
+            }
+        }
+
+        /** By what the import calls it, by our name or by its tag; null where none of them is known. */
+        private String exact(Heading heading) {
+            for (String cell : heading.given()) {
+                if (mapped.containsKey(cell)) {
+                    read.add(cell);
+                    return mapped.get(cell).toLowerCase(Locale.ROOT);
+                }
+            }
+            return heading.given().stream().filter(KNOWN::contains).findFirst().orElse(BY_TAG.get(heading.tag()));
+        }
+    }
+
+    /**
+     * One column as the file calls it.
+     *
+     * @param given in each line of headings, without empty ones
+     * @param tag empty where it has none
+     */
+    private record Heading(int place, List<String> given, String tag) {
+        String told() {
+            return given.isEmpty() ? tag : given.get(0);
+        }
+    }
+
+    /** What is wrong with the headings, and what of them was not read. */
     List<Row.Fault> faults() {
         return faults;
     }
 
-    /** Without any column of given names nobody can be registered. */
-    boolean nameNobody() {
-        return !places.containsKey("given") && !places.containsKey("given_ar") && !places.containsKey("given_en");
+    /** Nothing of the file is imported. */
+    boolean hopeless() {
+        return hopeless;
     }
 
-    /** The row of tags that HXL has below the header. */
-    boolean areTags(RawRows.Raw raw) {
-        List<String> cells = raw.text() == null ? List.of() : cells(raw.text());
-        return !cells.isEmpty() && cells.stream().allMatch(cell -> cell.isBlank() || cell.startsWith("#"));
+    /** How many of the first rows are no persons. */
+    int lines() {
+        return lines;
     }
 
-    Row row(RawRows.Raw raw) {
-        List<String> cells = cells(raw.text());
-        if (cells.size() != number) {
-            return Row.faulty(raw.line(), "", "wrong-number-of-cells");
-        }
-        return new Reading(raw.line(), cells).row();
+    Set<String> names() {
+        return places.keySet();
     }
 
-    /** None where there are more than the parser takes. */
-    private List<String> cells(String text) {
-        try (CsvReader<CsvRecord> csv = parser.ofCsvRecord(text)) {
-            return csv.iterator().next().getFields();
-        } catch (CsvParseException tooMany) {
-            return List.of();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    /** -1 where the file does not have it. */
+    int place(String name) {
+        return places.getOrDefault(name, -1);
     }
 
-    /** Whichever the header has most of: spreadsheets write semicolons where commas are decimal. */
-    private static char separator(String header) {
-        char best = ',';
-        for (char candidate : new char[] {';', '\t'}) {
-            if (count(header, candidate) > count(header, best)) {
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    private static long count(String header, char separator) {
-        return header.chars().filter(c -> c == separator).count();
-    }
-
-    /** One row, read cell by cell; what is wrong is gathered, so that all of it is told at once. */
-    private final class Reading {
-        private final long line;
-        private final List<String> cells;
-        private final List<Row.Fault> wrong = new ArrayList<>();
-
-        Reading(long line, List<String> cells) {
-            this.line = line;
-            this.cells = cells;
-        }
-
-        Row row() {
-            PersonId person = person();
-            HouseholdRole role = code("household_role", HouseholdRole.class, null);
-            // Beside a person's id of ours a household's is ours, too: it says where the person lives already.
-            String household = person == null ? text("household_id") : null;
-            Row.Home home = household == null ? null : new Row.Home(household, role);
-            Registration registration = new Registration(
-                    names(),
-                    code("sex", Sex.class, Sex.UNKNOWN),
-                    date(),
-                    code("birth_date_precision", BirthDatePrecision.class, null),
-                    upper("nationality"),
-                    code("legal_status", LegalStatus.class, LegalStatus.UNKNOWN),
-                    code("marital_status", MaritalStatus.class, null),
-                    flag("disability"),
-                    text("phone"),
-                    text("email"),
-                    text("preferred_language"),
-                    upper("governorate"),
-                    text("district"),
-                    numbers(),
-                    null);
-            return wrong.isEmpty()
-                    ? new Row(
-                            line,
-                            person,
-                            text("external_id"),
-                            registration,
-                            home,
-                            Set.copyOf(places.keySet()),
-                            List.of())
-                    : Row.faulty(line, wrong);
-        }
-
-        private PersonId person() {
-            String text = text(PERSON);
-            try {
-                return text == null ? null : PersonId.fromString(text);
-            } catch (IllegalArgumentException noId) {
-                wrong.add(new Row.Fault(line, PERSON, "unknown-person"));
-                return null;
-            }
-        }
-
-        private List<PersonFields.Name> names() {
-            Map<NameScript, PersonFields.Name> names = new EnumMap<>(NameScript.class);
-            for (String suffix : List.of("_ar", "_en", "")) {
-                String given = text("given" + suffix);
-                if (given != null) {
-                    NameScript script = suffix.equals("_ar")
-                            ? NameScript.ARAB
-                            : suffix.equals("_en") ? NameScript.LATN : scriptOf(given);
-                    names.putIfAbsent(
-                            script,
-                            new PersonFields.Name(
-                                    script,
-                                    NameUse.OFFICIAL,
-                                    given,
-                                    text("father" + suffix),
-                                    text("grandfather" + suffix),
-                                    text("family" + suffix)));
-                }
-            }
-            return List.copyOf(names.values());
-        }
-
-        private List<IdentifierBody> numbers() {
-            Map<IdentifierSystem, String> numbers = new LinkedHashMap<>();
-            for (IdentifierSystem system : IdentifierSystem.values()) {
-                String value = text(system.name().toLowerCase(Locale.ROOT));
-                if (value != null) {
-                    numbers.put(system, value);
-                }
-            }
-            return numbers.entrySet().stream()
-                    .map(number -> IdentifierBody.of(number.getKey(), number.getValue()))
-                    .toList();
-        }
-
-        private LocalDate date() {
-            String text = text("birth_date");
-            try {
-                return text == null ? null : Rfc3339.day(text);
-            } catch (DateTimeParseException noDate) {
-                wrong.add(new Row.Fault(line, "birth_date", "malformed-date"));
-                return null;
-            }
-        }
-
-        private <E extends Enum<E>> E code(String column, Class<E> kind, E none) {
-            String text = upper(column);
-            if (text == null) {
-                return none;
-            }
-            for (E constant : kind.getEnumConstants()) {
-                // M and F are what most lists have.
-                if (constant.name().equals(text)
-                        || kind == Sex.class
-                                && text.length() == 1
-                                && constant.name().startsWith(text)) {
-                    return constant;
-                }
-            }
-            wrong.add(new Row.Fault(line, column, "unknown-code"));
-            return none;
-        }
-
-        private Boolean flag(String column) {
-            String text = upper(column);
-            if (text == null) {
-                return null;
-            }
-            return switch (text) {
-                case "TRUE", "YES", "1", "نعم" -> true;
-                case "FALSE", "NO", "0", "لا" -> false;
-                default -> {
-                    wrong.add(new Row.Fault(line, column, "unknown-code"));
-                    yield null;
-                }
-            };
-        }
-
-        private String upper(String column) {
-            String text = text(column);
-            return text == null ? null : text.toUpperCase(Locale.ROOT);
-        }
-
-        /** Null where the cell is empty. */
-        private String text(String column) {
-            Integer place = places.get(column);
-            String text = place == null ? "" : Cell.asMeant(cells.get(place).strip());
-            return text.isEmpty() ? null : java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC);
-        }
-    }
-
-    private static NameScript scriptOf(String name) {
-        return name.codePoints()
-                .filter(Character::isLetter)
-                .mapToObj(Character.UnicodeScript::of)
-                .findFirst()
-                .map(script -> switch (script) {
-                    case ARABIC -> NameScript.ARAB;
-                    case LATIN -> NameScript.LATN;
-                    default -> NameScript.OTHER;
-                })
-                .orElse(NameScript.OTHER);
+    /** Null where the row has more or fewer than there are columns. */
+    List<String> cells(RawRows.Raw raw) {
+        List<String> cells = csv.of(raw.text());
+        return cells.size() == width ? cells : null;
     }
 }

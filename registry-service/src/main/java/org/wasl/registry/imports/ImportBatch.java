@@ -97,6 +97,7 @@ class ImportBatch {
         for (Row row : rows) {
             List<Row.Fault> wrong = row.isFaulty() ? row.faults() : checked(job, row, sound);
             faults.addAll(wrong);
+            faults.addAll(row.notes());
             faulty += wrong.isEmpty() ? 0 : 1;
         }
         Work work = new Work(job, sound);
@@ -125,7 +126,7 @@ class ImportBatch {
             return List.of();
         } catch (Problem problem) {
             return problem.errors().stream()
-                    .map(error -> new Row.Fault(row.line(), error.pointer(), error.code()))
+                    .map(error -> new Row.Fault(row.line(), row.field(error.pointer()), error.code()))
                     .toList();
         }
     }

@@ -11,13 +11,17 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.code.ImportStatus;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.registry.imports.PersonImport.Party;
 import org.wasl.registry.imports.PersonImport.Step;
@@ -30,6 +34,9 @@ import org.wasl.registry.imports.PersonImport.Step;
 class ImportRunner {
     private static final Logger LOG = Logger.getLogger(ImportRunner.class);
     private static final int ROWS = 512;
+    /** Some thousand rows: enough to find out how the file is written. */
+    private static final int SAMPLE = 1 << 20;
+
     private static final int PAUSED = -1;
     private static final int ATTEMPTS = 3;
 
@@ -38,6 +45,7 @@ class ImportRunner {
     private final ImportBatch batch;
     private final ImportedHouseholds households;
     private final ObjectMapper json;
+    private final Sealer cipher;
     private final Clock clock;
     /** How often each failed one round after the other. */
     private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
@@ -51,12 +59,14 @@ class ImportRunner {
             ImportBatch batch,
             ImportedHouseholds households,
             ObjectMapper json,
+            Sealer cipher,
             Clock clock) {
         this.imports = imports;
         this.files = files;
         this.batch = batch;
         this.households = households;
         this.json = json;
+        this.cipher = cipher;
         this.clock = clock;
     }
 
@@ -98,19 +108,24 @@ class ImportRunner {
     private void work(UUID id) throws IOException {
         PersonImport job = QuarkusTransaction.requiringNew().call(() -> imports.findById(id));
         Counted content = new Counted(files.read(id));
-        String refused = noText(content);
-        if (refused != null) {
-            end(id, Step.FAIL, () -> imports.keep(id, List.of(new Row.Fault(1, "", refused))));
+        byte[] sample = content.sample();
+        FileForm form = Rows.form(sample, job, json);
+        if (form == null) {
+            refuse(id, List.of(new Row.Fault(1, "", "not-a-text-file")));
             return;
         }
-        try (Rows rows = new Rows(content, job, json)) {
+        try (Rows rows = new Rows(content, form, job, json)) {
             if (rows.hopeless()) {
-                end(id, Step.FAIL, () -> imports.keep(id, rows.faults()));
+                refuse(id, rows.faults());
+                return;
+            }
+            if (job.rowsRead() == 0 && !rows.haveIds() && wasImported(job)) {
+                refuse(id, List.of(new Row.Fault(1, "", "imported-before")));
                 return;
             }
             long at = job.rowsRead();
             rows.skip(at);
-            if (at == 0 && !taken(id, at, rows.faults())) {
+            if (at == 0 && !taken(id, at, rows)) {
                 return;
             }
             List<Row> next = rows.next(ROWS);
@@ -130,12 +145,40 @@ class ImportRunner {
         return QuarkusTransaction.requiringNew().call(() -> imports.isFull(id));
     }
 
-    /** What is wrong with the columns is told once, before the first row. */
-    private boolean taken(UUID id, long at, List<Row.Fault> faults) {
+    private void refuse(UUID id, List<Row.Fault> faults) {
+        end(id, Step.FAIL, () -> imports.keep(id, faults));
+    }
+
+    /** Whether the agency imported the same file before. It is read once more for that. */
+    private boolean wasImported(PersonImport job) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream content = files.read(job.rawId())) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        byte[] key = cipher.blindIndex("person-import", HexFormat.of().formatHex(digest.digest()));
+        return QuarkusTransaction.requiringNew().call(() -> imports.isKnown(job, key));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** What is to be said of the columns, and how the file is read, is told once, before the first row. */
+    private boolean taken(UUID id, long at, Rows rows) {
         return QuarkusTransaction.requiringNew().call(() -> {
             boolean ours = ours(id, at) != null;
             if (ours && imports.faults(id).findFirst().isEmpty()) {
-                imports.keep(id, faults);
+                imports.keep(id, rows.faults());
+            }
+            if (ours) {
+                imports.readAs(id, rows.form());
             }
             return ours;
         });
@@ -215,28 +258,19 @@ class ImportRunner {
         });
     }
 
-    /** Why a file is none that can be read: packed, or in another encoding from its first byte. */
-    private static String noText(Counted content) throws IOException {
-        content.mark(4);
-        byte[] first = content.readNBytes(4);
-        content.reset();
-        if (first.length > 1) {
-            int two = (first[0] & 0xFF) << 8 | first[1] & 0xFF;
-            if (two == 0xFEFF || two == 0xFFFE) {
-                return "not-utf-8";
-            }
-            if (two == 0x504B || two == 0x1F8B || two == 0xD0CF || two == 0x2550) {
-                return "not-a-text-file"; // zip and spreadsheets, gzip, old spreadsheets, PDF
-            }
-        }
-        return null;
-    }
-
     private static final class Counted extends FilterInputStream {
         private long bytes;
 
         Counted(InputStream in) {
             super(new BufferedInputStream(in, 1 << 16));
+        }
+
+        /** The beginning of the file, which is read once more after it. */
+        byte[] sample() throws IOException {
+            in.mark(SAMPLE);
+            byte[] sample = in.readNBytes(SAMPLE);
+            in.reset();
+            return sample;
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.wasl.platform.statemachine.StateMachine.from;
 import static org.wasl.platform.statemachine.StateMachine.row;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -77,6 +78,9 @@ class PersonImport extends Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, String> columns;
 
+    @Embedded
+    private FileForm form;
+
     @Enumerated(EnumType.STRING)
     private ImportStatus status = ImportStatus.AWAITING_FILE;
 
@@ -111,8 +115,9 @@ class PersonImport extends Aggregate {
      *
      * @param scheme of the ids in the file; null where every row is somebody new
      * @param columns names in the file that are not ours, and ours
+     * @param form as far as it is known before the file is read
      */
-    record Terms(ImportFormat format, boolean dryRun, String scheme, Map<String, String> columns) {}
+    record Terms(ImportFormat format, boolean dryRun, String scheme, Map<String, String> columns, FileForm form) {}
 
     PersonImport(AgencyId agency, String requestedBy, Terms terms, Clock clock) {
         super(agency, clock);
@@ -121,6 +126,7 @@ class PersonImport extends Aggregate {
         dryRun = terms.dryRun();
         scheme = terms.scheme();
         columns = Map.copyOf(terms.columns());
+        form = terms.form();
     }
 
     /** @param whole whether all parts of the file are there */
@@ -166,6 +172,10 @@ class PersonImport extends Aggregate {
         return columns;
     }
 
+    FileForm form() {
+        return form;
+    }
+
     ImportStatus status() {
         return status;
     }
@@ -182,15 +192,15 @@ class PersonImport extends Aggregate {
         return new Progress(bytes, bytesRead, rowsRead, created, updated, unchanged, faulty);
     }
 
-    /**
-     * How far it is.
-     *
-     * @param rows those read so far, faulty ones too
-     */
     /** In whose name its rows are written. */
     Actor actor() {
         return new Actor(requestedBy(), agency(), null, "import:" + rawId());
     }
 
+    /**
+     * How far it is.
+     *
+     * @param rows those read so far, faulty ones too
+     */
     record Progress(long bytes, long bytesRead, long rows, long created, long updated, long unchanged, long faulty) {}
 }

@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -18,12 +19,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +33,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.DateOrder;
+import org.wasl.contracts.code.FieldSeparator;
+import org.wasl.contracts.code.FileEncoding;
 import org.wasl.contracts.code.ImportFormat;
 import org.wasl.contracts.code.ImportStatus;
 import org.wasl.platform.caller.Caller;
@@ -43,6 +47,7 @@ import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
+import org.wasl.platform.csv.CsvText;
 import org.wasl.platform.file.ReceivedFile;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.RepeatedRequest;
@@ -81,6 +86,7 @@ public class PersonImportResource {
     /**
      * @param rows read so far; of them {@code created}, {@code updated}, {@code unchanged} and {@code faulty}
      * @param bytesRead of the file, for a bar of progress
+     * @param encoding as it was asked for or found out; null until the file was read. So are separator and dateOrder, which is also null where the file has no dates as 03/04/1991
      */
     @Schema(name = "PersonImport")
     public record ImportView(
@@ -89,6 +95,10 @@ public class PersonImportResource {
             boolean dryRun,
             @Schema(nullable = true) String externalIdScheme,
             Map<String, String> columns,
+            @Schema(nullable = true) FileEncoding encoding,
+            @Schema(nullable = true) FieldSeparator separator,
+            @Schema(nullable = true) DateOrder dateOrder,
+            boolean spreadsheetDates,
             ImportStatus status,
             long bytes,
             long bytesRead,
@@ -109,6 +119,10 @@ public class PersonImportResource {
                     job.dryRun(),
                     job.scheme(),
                     job.columns(),
+                    job.form().encoding(),
+                    job.form().separator(),
+                    job.form().dateOrder(),
+                    job.form().spreadsheetDates(),
                     job.status(),
                     done.bytes(),
                     done.bytesRead(),
@@ -150,12 +164,14 @@ public class PersonImportResource {
             operationId = "announcePersonImport",
             summary = "Announce a file of persons",
             description =
-                    "Then send it in parts of at most 8 MiB, start it, and look how far it is. CSV with a header in UTF-8, separated by comma, semicolon or tab: `external_id`,"
-                            + " `given_ar`, `father_ar`, `grandfather_ar`, `family_ar`, the same with `_en`, `sex`, `birth_date`, `birth_date_precision`, `nationality`, `legal_status`,"
-                            + " `disability`, `phone`, `email`, `preferred_language`, `governorate`, `district`, a column for each kind of number, as `jo_national_no`, and `household_id` (as your system calls it) with `household_role`. A row with `person_id`, as exportPersons"
-                            + " writes it, changes that person, where your agency holds the record; of who is known, columns that the file does not have stay as they are. JSON Lines:"
-                            + " a PersonRegistration on each line, with `\"household\": {\"id\", \"role\"}` beside its fields where you know it. Homes are formed at the end: the head is who has the role"
-                            + " HEAD or, where nobody has, the first of whom no role is said; who lives in another home already stays there, and the report says so."
+                    "Then send it in parts of at most 8 MiB, start it, and look how far it is. CSV: `external_id`,"
+                            + " `given_ar`, `father_ar`, `grandfather_ar`, `family_ar`, the same with `_en`, `full_name_ar`, `full_name_en` or `full_name` where the name is in one column, `sex`, `birth_date`, `birth_date_precision`, `nationality`, `legal_status`,"
+                            + " `marital_status`, `disability`, `phone`, `email`, `preferred_language`, `governorate`, `district`, a column for each kind of number, as `jo_national_no`, and `household_id` (as your system calls it) with `household_role`."
+                            + " A column is also known by `columns`, by an HXL tag below the headings, and by common words for it in both languages; what cannot be read of the headings is in the report. Encoding (UTF-8, UTF-16, Windows-1256), separator"
+                            + " and the order of day and month are found out once for the file where you do not say them, and the import tells which. Codes may be words in either language; dates may be a year, a month, a day or a time; words for nothing (`-`, `#N/A`, `لا يوجد`) are empty."
+                            + " A row with `person_id`, as exportPersons writes it, changes that person, where your agency holds the record; of who is known, columns that the file does not have stay as they are, and so do names in other scripts and for other uses. JSON Lines:"
+                            + " a PersonRegistration on each line, with `\"household\": {\"id\", \"role\"}` beside its fields where you know it; fields that a line does not have stay as they are. Homes are formed at the end: the head is who has the role"
+                            + " HEAD or, where nobody has, the first of whom no role is said; who lives in another home already stays there, and the report says so. A list without ids that your agency imported before is refused, since everybody would be registered twice."
                             + " After 20,000 faults no further row is read: the import is FAILED, the report says at which line it stopped, and what was written stays. Who seems to be known already is registered all the same and comes before a steward.")
     public ImportView announce(@Valid @NotNull PersonImportBody body) {
         PersonImport job = new PersonImport(caller.agency(), caller.subject(), body.toTerms(), clock);
@@ -258,7 +274,8 @@ public class PersonImportResource {
     @Operation(
             operationId = "getPersonImportReport",
             summary = "Get what was wrong in the file, line by line, as CSV in both languages",
-            description = "No value of the file is repeated: the line, the field, the code and what it means.")
+            description =
+                    "No value of the file is repeated: the line, the field, the code and what it means. Also what was read and not taken, and how the file was read where that was not plain.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -269,19 +286,25 @@ public class PersonImportResource {
                                             type =
                                                     org.eclipse.microprofile.openapi.annotations.enums.SchemaType
                                                             .STRING)))
-    public Response report(@PathParam("id") UUID id) {
+    public Response report(
+            @PathParam("id") UUID id,
+            @QueryParam("bom")
+                    @DefaultValue("true")
+                    @Parameter(
+                            description = "Whether it begins with a byte order mark, by which spreadsheets know UTF-8.")
+                    boolean bom) {
         imports.get(id, caller);
         List<Row.Fault> faults =
                 QuarkusTransaction.requiringNew().call(() -> imports.faults(id).toList());
         // Beyond the transaction: an answer that is not read holds no connection to the database.
-        StreamingOutput csv = out -> write(faults, out);
+        StreamingOutput csv = out -> write(faults, bom, out);
         return Response.ok(csv, "text/csv;charset=UTF-8;header=present")
                 .header("Content-Disposition", "attachment; filename=\"import-report.csv\"")
                 .build();
     }
 
-    private static void write(List<Row.Fault> faults, java.io.OutputStream out) {
-        CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    private static void write(List<Row.Fault> faults, boolean bom, java.io.OutputStream out) {
+        CsvWriter csv = CsvWriter.builder().build(CsvText.to(out, bom));
         csv.writeRecord("line", "field", "code", "message_ar", "message_en");
         faults.forEach(fault -> csv.writeRecord(
                 Long.toString(fault.line()),

@@ -67,6 +67,41 @@ class PersonImports extends Aggregates<PersonImport> implements Retained {
                 .executeUpdate();
     }
 
+    /** How the file is read, once that is known. */
+    void readAs(UUID job, FileForm form) {
+        session()
+                .createNativeMutationQuery(
+                        "update person_import set encoding = :encoding, separator = :separator, date_order = :order where id = :job")
+                .setParameter("encoding", name(form.encoding()))
+                .setParameter("separator", name(form.separator()))
+                .setParameter("order", name(form.dateOrder()))
+                .setParameter("job", job)
+                .executeUpdate();
+    }
+
+    private static String name(Enum<?> code) {
+        return code == null ? null : code.name();
+    }
+
+    /** Notes what the file of an import is, and says whether the agency imported the same one before: into records, and not to try. */
+    boolean isKnown(PersonImport job, byte[] content) {
+        session()
+                .createNativeMutationQuery("update person_import set content_key = :content where id = :job")
+                .setParameter("content", content)
+                .setParameter("job", job.rawId())
+                .executeUpdate();
+        return !session()
+                .createNativeQuery(
+                        "select 1 from person_import where agency_id = :agency and content_key = :content"
+                                + " and id <> :job and not dry_run and created > 0 limit 1",
+                        Integer.class)
+                .setParameter("agency", job.agency().value())
+                .setParameter("content", content)
+                .setParameter("job", job.rawId())
+                .getResultList()
+                .isEmpty();
+    }
+
     /** As far as there is room for them; where it ends, the report says so. */
     void keep(UUID job, List<Row.Fault> faults) {
         if (faults.isEmpty()) {
@@ -101,6 +136,7 @@ class PersonImports extends Aggregates<PersonImport> implements Retained {
                 .getSingleResult();
     }
 
+    /** No database keeps a NUL; a file may have one where it names its fields. */
     private void write(UUID job, List<Row.Fault> faults) {
         session()
                 .createNativeMutationQuery("insert into person_import_fault (import_id, line, field, code)"
@@ -108,7 +144,11 @@ class PersonImports extends Aggregates<PersonImport> implements Retained {
                         + " as f(line, field, code)")
                 .setParameter("job", job)
                 .setParameter("lines", faults.stream().map(Row.Fault::line).toArray(Long[]::new))
-                .setParameter("fields", faults.stream().map(Row.Fault::field).toArray(String[]::new))
+                .setParameter(
+                        "fields",
+                        faults.stream()
+                                .map(fault -> fault.field().replace("\0", ""))
+                                .toArray(String[]::new))
                 .setParameter("codes", faults.stream().map(Row.Fault::code).toArray(String[]::new))
                 .executeUpdate();
     }

@@ -2,8 +2,15 @@ package org.wasl.registry.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.HouseholdRole;
+import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.registry.person.PersonFields;
@@ -17,7 +24,8 @@ import org.wasl.registry.registration.Registration;
  * @param externalId null where the file has none
  * @param registration null where the row is faulty
  * @param home null where the file does not say
- * @param columns what the file has of a person; null where it has everything
+ * @param said what the row says of a person; null where the row is faulty
+ * @param notes what of a row that was read was not taken
  */
 record Row(
         long line,
@@ -25,8 +33,10 @@ record Row(
         String externalId,
         Registration registration,
         Home home,
-        Set<String> columns,
-        List<Fault> faults) {
+        Said said,
+        List<Fault> faults,
+        List<Fault> notes) {
+    private static final Pattern NUMBER = Pattern.compile("/identifiers/(\\d+)/.*");
 
     /**
      * The household of the person.
@@ -39,51 +49,113 @@ record Row(
     /** @param field the column, or the JSON pointer; empty for the whole row */
     record Fault(long line, String field, String code) {}
 
+    /**
+     * The columns that a row has, and so the fields of which it says something; all others stay as they are.
+     *
+     * @param columns by our names
+     * @param names the parts of the name in each script; null where a name is said whole
+     */
+    record Said(Set<String> columns, Map<NameScript, Set<String>> names) {
+        boolean has(String column) {
+            return columns.contains(column);
+        }
+
+        private boolean hasPart(NameScript script, String part) {
+            return names == null || names.getOrDefault(script, Set.of()).contains(part);
+        }
+    }
+
     static Row faulty(long line, String field, String code) {
         return faulty(line, List.of(new Fault(line, field, code)));
     }
 
     static Row faulty(long line, List<Fault> faults) {
-        return new Row(line, null, null, null, null, null, faults);
-    }
-
-    /** What a record that is known becomes: columns that the file does not have stay as they are, and so do names in no column. */
-    PersonFields onto(PersonFields known, PersonFields read) {
-        if (columns == null) {
-            return read;
-        }
-        List<PersonFields.Name> names = new ArrayList<>(known.names());
-        for (PersonFields.Name name : read.names()) {
-            int place = 0;
-            while (place < names.size()
-                    && (names.get(place).script() != name.script()
-                            || names.get(place).use() != NameUse.OFFICIAL)) {
-                place++;
-            }
-            if (place < names.size()) {
-                names.set(place, name);
-            } else {
-                names.add(name);
-            }
-        }
-        boolean born = columns.contains("birth_date");
-        return new PersonFields(
-                names,
-                columns.contains("sex") ? read.sex() : known.sex(),
-                born ? read.birthDate() : known.birthDate(),
-                born ? read.birthDatePrecision() : known.birthDatePrecision(),
-                columns.contains("nationality") ? read.nationality() : known.nationality(),
-                columns.contains("legal_status") ? read.legalStatus() : known.legalStatus(),
-                columns.contains("marital_status") ? read.maritalStatus() : known.maritalStatus(),
-                columns.contains("disability") ? read.disability() : known.disability(),
-                columns.contains("phone") ? read.phone() : known.phone(),
-                columns.contains("email") ? read.email() : known.email(),
-                columns.contains("preferred_language") ? read.preferredLanguage() : known.preferredLanguage(),
-                columns.contains("governorate") ? read.governorate() : known.governorate(),
-                columns.contains("district") ? read.district() : known.district());
+        return new Row(line, null, null, null, null, null, faults, List.of());
     }
 
     boolean isFaulty() {
         return registration == null;
+    }
+
+    /** Where a rule is broken, as the file calls it: numbers are columns of their own in a CSV file. */
+    String field(String pointer) {
+        Matcher number = NUMBER.matcher(pointer);
+        return said.names() != null && number.matches()
+                ? registration
+                        .identifiers()
+                        .get(Integer.parseInt(number.group(1)))
+                        .system()
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                : pointer;
+    }
+
+    /** What a record that is known becomes: fields of which the row says nothing stay as they are, and so do names in other scripts and for other uses. */
+    PersonFields onto(PersonFields known, PersonFields read) {
+        boolean born = said.has("birth_date");
+        return new PersonFields(
+                names(known.names(), read.names()),
+                said.has("sex") ? read.sex() : known.sex(),
+                born ? read.birthDate() : known.birthDate(),
+                born ? precision(known, read) : known.birthDatePrecision(),
+                said.has("nationality") ? read.nationality() : known.nationality(),
+                said.has("legal_status") ? read.legalStatus() : known.legalStatus(),
+                said.has("marital_status") ? read.maritalStatus() : known.maritalStatus(),
+                said.has("disability") ? read.disability() : known.disability(),
+                said.has("phone") && !PhoneReader.isSame(known.phone(), read.phone()) ? read.phone() : known.phone(),
+                said.has("email") ? onto(known.email(), read.email()) : known.email(),
+                said.has("preferred_language") ? read.preferredLanguage() : known.preferredLanguage(),
+                said.has("governorate") ? read.governorate() : known.governorate(),
+                said.has("district") ? onto(known.district(), read.district()) : known.district());
+    }
+
+    private List<PersonFields.Name> names(List<PersonFields.Name> known, List<PersonFields.Name> read) {
+        List<PersonFields.Name> names = new ArrayList<>(known);
+        for (PersonFields.Name name : read) {
+            int place = 0;
+            while (place < names.size() && !isOfSameKind(names.get(place), name)) {
+                place++;
+            }
+            if (place == names.size()) {
+                names.add(name);
+            } else if (name.use() == NameUse.OFFICIAL) {
+                names.set(place, onto(names.get(place), name));
+            }
+        }
+        return names;
+    }
+
+    /** A person has one official name in a script, and any number of others. */
+    private static boolean isOfSameKind(PersonFields.Name known, PersonFields.Name read) {
+        return read.use() == NameUse.OFFICIAL
+                ? known.use() == NameUse.OFFICIAL && known.script() == read.script()
+                : known.equals(read);
+    }
+
+    private PersonFields.Name onto(PersonFields.Name known, PersonFields.Name read) {
+        NameScript script = read.script();
+        return new PersonFields.Name(
+                script,
+                read.use(),
+                onto(known.given(), read.given()),
+                said.hasPart(script, "father") ? onto(known.father(), read.father()) : known.father(),
+                said.hasPart(script, "grandfather")
+                        ? onto(known.grandfather(), read.grandfather())
+                        : known.grandfather(),
+                said.hasPart(script, "family") ? onto(known.family(), read.family()) : known.family());
+    }
+
+    /** What is kept already and was only cleaned when it was read stays as it is. */
+    private static String onto(String known, String read) {
+        String cleaned = known == null ? null : Cells.clean(known);
+        return Objects.equals(cleaned == null ? null : Cells.name(cleaned), read) ? known : read;
+    }
+
+    /** A file that has days alone does not say that a day is exact which is known as the first of its year. */
+    private BirthDatePrecision precision(PersonFields known, PersonFields read) {
+        boolean same = read.birthDate() != null
+                && read.birthDate().equals(known.birthDate())
+                && read.birthDatePrecision() == BirthDatePrecision.EXACT;
+        return same && !said.has("birth_date_precision") ? known.birthDatePrecision() : read.birthDatePrecision();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.Session;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.value.ExternalId;
 
@@ -46,6 +47,38 @@ public class ExternalIdIndex {
                 .getResultStream()
                 .forEach(row -> known.put((String) row[0], ((Person) row[1]).survivor()));
         return known;
+    }
+
+    private record Sent(byte[] digest) {}
+
+    /** The digest that was kept of what the agency's system sent last by this id; empty where none was. */
+    public Optional<byte[]> lastSent(AgencyId agency, ExternalId externalId) {
+        return session()
+                .createNativeQuery(
+                        "select sent from person_external_id where agency_id = :agency and scheme = :scheme and value = :value"
+                                + " and sent is not null",
+                        Sent.class)
+                .setParameter("agency", agency.value())
+                .setParameter("scheme", externalId.scheme())
+                .setParameter("value", externalId.value())
+                .getResultStream()
+                .findFirst()
+                .map(Sent::digest);
+    }
+
+    public void keepSent(AgencyId agency, ExternalId externalId, byte[] digest) {
+        session()
+                .createNativeMutationQuery(
+                        "update person_external_id set sent = :sent where agency_id = :agency and scheme = :scheme and value = :value")
+                .setParameter("sent", digest)
+                .setParameter("agency", agency.value())
+                .setParameter("scheme", externalId.scheme())
+                .setParameter("value", externalId.value())
+                .executeUpdate();
+    }
+
+    private Session session() {
+        return entities.unwrap(Session.class);
     }
 
     /** Serialises two writers of one natural key, so that the second finds what the first made. */

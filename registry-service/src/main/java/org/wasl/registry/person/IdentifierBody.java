@@ -13,6 +13,7 @@ import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.vocabulary.CodeOf;
+import org.wasl.platform.value.InvisibleMarks;
 
 /**
  * A number that a person is known by.
@@ -39,6 +40,12 @@ public record IdentifierBody(
         @Schema(nullable = true) LocalDate validTo,
         @Schema(nullable = true) IdentifierVerification verification) {
 
+    /** Marks of direction come along when a number is copied; they are no part of it. */
+    public IdentifierBody {
+        value = InvisibleMarks.removed(value);
+        issuer = InvisibleMarks.removed(issuer);
+    }
+
     public static IdentifierBody of(IdentifierSystem system, String value) {
         return new IdentifierBody(system, value, null, null, null, null, null);
     }
@@ -49,9 +56,6 @@ public record IdentifierBody(
 
     /** @param pointer where it stands in the request */
     public IdentifierNumber number(String pointer) {
-        if (country != null && !Arrays.asList(Locale.getISOCountries()).contains(country)) {
-            throw Problem.invalidField(pointer + "/country", "country");
-        }
         if (validFrom != null && validTo != null && validTo.isBefore(validFrom)) {
             throw Problem.invalidField(pointer + "/validTo", "expiry-before-start");
         }

@@ -5,14 +5,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.InvisibleMarks;
 
 /** An identifier in its canonical form, valid by construction. Printed masked. */
 public record IdentifierNumber(IdentifierSystem system, String issuer, String value) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern DASHES = Pattern.compile("[-\u2010-\u2015]");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final int TEN = 10;
     private static final Pattern UNHCR_GROUP = Pattern.compile("(\\d{3})-(\\d{2})[C-]?-?(\\d{5})");
 
     /** @param pointer the field to name when it is not valid */
     public static IdentifierNumber of(IdentifierSystem system, String raw, String issuer, String pointer) {
-        String text = asciiDigits(raw).strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", "");
+        String text = BLANKS.matcher(asciiDigits(InvisibleMarks.removed(raw)).toUpperCase(Locale.ROOT))
+                .replaceAll("");
         if (system == IdentifierSystem.PARTNER_LOCAL && (issuer == null || issuer.isBlank())) {
             throw Problem.invalidField(pointer + "/issuer", "issuer-required");
         }
@@ -47,11 +53,15 @@ public record IdentifierNumber(IdentifierSystem system, String issuer, String va
         return system + "[••••" + lastFour() + "]";
     }
 
+    /** People write 987-123-4567. One digit less was mostly a zero at the front, which a spreadsheet drops; nobody knows for sure. */
     private static String tenDigits(String text, String pointer, String code) {
-        if (!text.matches("[0-9]{10}")) {
-            throw Problem.invalidField(pointer + "/value", code);
+        String digits = DASHES.matcher(text).replaceAll("");
+        if (!DIGITS.matcher(digits).matches() || digits.length() != TEN) {
+            throw Problem.invalidField(
+                    pointer + "/value",
+                    digits.length() == TEN - 1 && DIGITS.matcher(digits).matches() ? "digit-missing" : code);
         }
-        return text;
+        return digits;
     }
 
     /** Written 123-21C00567 on paper and 123-21-00567 elsewhere: kept with the dash. */

@@ -26,6 +26,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.vocabulary.CodeOf;
+import org.wasl.platform.value.InvisibleMarks;
 
 /**
  * The fields of a person that a registrar writes.
@@ -65,6 +66,13 @@ public record PersonFields(
         @Size(max = 20) @CleanText @Schema(nullable = true, examples = "JO2101")
         String district) {
 
+    /** As names, so numbers: without marks of direction. */
+    public PersonFields {
+        phone = InvisibleMarks.removed(phone);
+        email = InvisibleMarks.removed(email);
+        district = InvisibleMarks.removed(district);
+    }
+
     /** A name in one script, by its four parts. Parts that nobody knows are left out. */
     @Schema(name = "PersonName")
     public record Name(
@@ -82,6 +90,14 @@ public record PersonFields(
 
             @Size(max = 100) @CleanText @Schema(nullable = true, examples = "الخطيب")
             String family) {
+
+        /** Marks of direction come along when a name is copied; they are no part of it. */
+        public Name {
+            given = InvisibleMarks.removed(given);
+            father = InvisibleMarks.removed(father);
+            grandfather = InvisibleMarks.removed(grandfather);
+            family = InvisibleMarks.removed(family);
+        }
 
         @JsonIgnore
         public String whole() {
@@ -148,14 +164,6 @@ public record PersonFields(
             faulty = true;
         } else if (birthDate != null && birthDate.isBefore(today.minusYears(130))) {
             problem.at("/birthDate", "too-long-ago");
-            faulty = true;
-        }
-        if (governorate != null && !CodeLists.contains("Governorate", governorate)) {
-            problem.at("/governorate", "governorate");
-            faulty = true;
-        }
-        if (nationality != null && !Arrays.asList(Locale.getISOCountries()).contains(nationality)) {
-            problem.at("/nationality", "country");
             faulty = true;
         }
         if (faulty) {

@@ -58,6 +58,7 @@ public class RegistrationResource {
     private final PersonRegistrar registrar;
     private final Persons persons;
     private final ExternalIdIndex externalIds;
+    private final SentRecords sentRecords;
     private final PersonAccessPolicy policy;
     private final Caller caller;
     private final Journal journal;
@@ -70,6 +71,7 @@ public class RegistrationResource {
             PersonRegistrar registrar,
             Persons persons,
             ExternalIdIndex externalIds,
+            SentRecords sentRecords,
             PersonAccessPolicy policy,
             Caller caller,
             Journal journal,
@@ -79,6 +81,7 @@ public class RegistrationResource {
         this.registrar = registrar;
         this.persons = persons;
         this.externalIds = externalIds;
+        this.sentRecords = sentRecords;
         this.policy = policy;
         this.caller = caller;
         this.journal = journal;
@@ -124,7 +127,8 @@ public class RegistrationResource {
             description =
                     "The natural way to push records again and again. Never picks one of several: an id names one record."
                             + " Who makes a record sends no If-Match; who changes one does, and without it gets 428. The same"
-                            + " record sent again needs none: nothing changes.")
+                            + " record sent again needs none: nothing changes, also where your agency changed the person meanwhile."
+                            + " What comes back is the record as it is; by If-Match with its version your system replaces it.")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonView.class)))
     public RestResponse<PersonView> put(
@@ -140,10 +144,16 @@ public class RegistrationResource {
             IfMatch.requireNew(expected);
             Set<ExternalId> ids = new HashSet<>(body.ownIds());
             ids.add(externalId);
-            return Responses.created("/v1/persons", view(registrar.register(body, ids, confirmNew)));
+            Person made = registrar.register(body, ids, confirmNew);
+            persons.flush();
+            sentRecords.keep(caller.agency(), externalId, body);
+            return Responses.created("/v1/persons", view(made));
         }
         Person person = known.get();
-        registrar.replace(person, body, expected);
+        if (expected != null || !sentRecords.isRepeated(caller.agency(), externalId, body)) {
+            registrar.replace(person, body, expected);
+            sentRecords.keep(caller.agency(), externalId, body);
+        }
         return RestResponse.ok(view(person));
     }
 

@@ -24,6 +24,7 @@ import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.vocabulary.CodeOf;
+import org.wasl.platform.value.InvisibleMarks;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.Person;
@@ -55,6 +56,12 @@ public record PersonQuery(
         String governorate,
 
         @Schema(nullable = true) HouseholdId householdId) {
+
+    /** What was copied is found as what was typed. */
+    public PersonQuery {
+        name = InvisibleMarks.removed(name);
+        phone = InvisibleMarks.removed(phone);
+    }
 
     private static final int PHONE_DIGITS = 9;
 

@@ -22,8 +22,9 @@ class PersonExportTest extends RegistryTest {
     void a_file_has_a_header_and_tags_and_a_line_for_each() {
         Answer person = registered(REGISTRAR_AT_MINISTRY, named("سلمى", "أحمد", "الخطيب"));
         List<String> lines = lines(as(REGISTRAR_AT_MINISTRY).get("/v1/persons/export"));
-        assertThat(lines.get(0)).startsWith("person_id,household_id,given_ar");
-        assertThat(lines.get(1).replace("\"", "")).startsWith("#beneficiary+id,#group+id,#beneficiary+name+given+i_ar");
+        assertThat(lines.get(0)).startsWith("\uFEFFperson_id,household_id,household_no,given_ar");
+        assertThat(lines.get(1).replace("\"", ""))
+                .startsWith("#beneficiary+id,#group+id,#group+id+own,#beneficiary+name+given+i_ar");
         assertThat(lines.get(1).split(",")).hasSameSizeAs(lines.get(0).split(","));
         assertThat(lines).anySatisfy(line -> assertThat(line)
                 .startsWith(person.id() + ",")
@@ -74,6 +75,25 @@ class PersonExportTest extends RegistryTest {
                     assertThat(entry.get("subject"))
                             .isEqualTo(REGISTRAR_AT_MINISTRY.subject().toString());
                 });
+    }
+
+    @Test
+    void a_program_may_want_no_byte_order_mark_and_only_one_governorate() {
+        Map<String, Object> inAqaba = somebody();
+        inAqaba.put("governorate", "JO-AQ");
+        Answer there = registered(REGISTRAR_AT_MINISTRY, inAqaba);
+        Answer elsewhere = registered(REGISTRAR_AT_MINISTRY, somebody());
+
+        List<String> lines = lines(as(REGISTRAR_AT_MINISTRY).get("/v1/persons/export?bom=false&governorate=JO-AQ"));
+
+        assertThat(lines.get(0)).startsWith("person_id,");
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith(there.id()))
+                .noneMatch(line -> line.startsWith(elsewhere.id()));
+        assertThat(lines(as(REGISTRAR_AT_MINISTRY)
+                        .get("/v1/persons/export?governorate=JO-AQ&updatedSince=2100-01-01T00:00:00Z")))
+                .hasSize(2);
+        as(REGISTRAR_AT_MINISTRY).get("/v1/persons/export?governorate=JO-XX").isProblem(400, "unreadable-request");
     }
 
     @Test

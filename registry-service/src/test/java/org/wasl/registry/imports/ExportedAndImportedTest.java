@@ -42,6 +42,84 @@ class ExportedAndImportedTest extends ImportTest {
         assertThat(after.<Object>at("names")).isEqualTo(before.at("names"));
     }
 
+    /** Whatever people have in their records, and however they wrote it. */
+    @Test
+    void nobody_in_an_export_is_changed_by_its_import() {
+        List<String> people = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            people.add(registered(REGISTRAR_AT_MINISTRY, anybody()).id());
+        }
+        String file = exported(REGISTRAR_AT_MINISTRY, people);
+
+        Answer same = worked(file);
+
+        assertThat(report(same)).isEqualToIgnoringNewLines("line,field,code,message_ar,message_en");
+        assertThat(counts(same)).containsExactly(60, 0, 0, 60, 0);
+    }
+
+    private static Map<String, Object> anybody() {
+        Map<String, Object> body = new HashMap<>(somebody());
+        List<Object> names = new ArrayList<>();
+        for (String script : List.of("ARAB", "LATN")) {
+            Map<String, Object> name = new HashMap<>(Map.of("script", script, "use", "OFFICIAL", "given", invented()));
+            for (String part : List.of("given", "father", "grandfather", "family")) {
+                if (random().nextBoolean()) {
+                    name.put(part, one(ODD).formatted(script.equals("ARAB") ? invented() : "Salma"));
+                }
+            }
+            names.add(name);
+        }
+        body.put("names", random().nextBoolean() ? names : names.subList(0, 1));
+        body.put("sex", one(List.of("MALE", "FEMALE", "OTHER", "UNKNOWN")));
+        body.put("birthDate", one(List.of("1991-03-14", "1912-01-01", "2001-12-31", "1975-06-01")));
+        body.put("birthDatePrecision", one(List.of("EXACT", "ESTIMATED")));
+        body.put("nationality", one(List.of(java.util.Locale.getISOCountries())));
+        body.put("legalStatus", one(List.of("CITIZEN", "REFUGEE", "OTHER", "UNKNOWN")));
+        body.put("maritalStatus", one(List.of("SINGLE", "UNMARRIED", "ANNULLED")));
+        body.put("disability", random().nextBoolean());
+        body.put(
+                "phone",
+                one(List.of(
+                        "+962795557788",
+                        "0795557788",
+                        "00962 79 555 7788",
+                        "(06) 555-1234",
+                        "+1 202 555 0100",
+                        "795557788")));
+        body.put("email", one(List.of("a+b@example.org", "-x@example.org", "o'neil@example.org")));
+        body.put("preferredLanguage", one(List.of("ar", "en", "xx")));
+        body.put("governorate", one(List.of("JO-AM", "JO-MN", "JO-AQ")));
+        body.put("district", one(List.of("JO2101", "=x", "قصبة,اربد", "-")));
+        body.put(
+                "identifiers",
+                List.of(
+                        number("JO_NATIONAL_NO", nationalNumber()),
+                        number("UNHCR_INDIVIDUAL_NO", "905-" + random().nextInt(1_000_000) + "E12")));
+        return body;
+    }
+
+    private static final List<String> ODD = List.of(
+            "%s",
+            "%s",
+            "'%s",
+            "=%s",
+            "+%s",
+            "-%s",
+            "%s \"أبو\" x",
+            "%s, x",
+            "%s; x",
+            "%s  x",
+            "ـ%s",
+            " %s ",
+            "\u200F%s",
+            "%s'",
+            "=\"%s\"",
+            "%s|x");
+
+    private static String one(List<String> of) {
+        return of.get(random().nextInt(of.size()));
+    }
+
     @Test
     void whom_the_agency_does_not_hold_it_neither_changes_nor_makes_anew() {
         String theirs = registered(REGISTRAR_AT_UNHCR, somebody()).id();

@@ -100,7 +100,7 @@ class PersonImportTest extends ImportTest {
         append(file, "\uFEFF" + HEADER.replace("governorate", "sex").replace("\n", ",shoe_size\r\n"));
         append(file, "#meta+id,#name,,,,,,,,,,\r\n");
         append(file, "a,سلمى,,,,,F,1990-02-03,,,,\n"); // line 3
-        append(file, "b,ريم,,,,,F,3.2.1990,MARTIAN,,,\r"); // 4
+        append(file, "b,ريم,,,,,F,3rd of May,MARTIAN,,,\r"); // 4
         append(file, "c,ناديا,,\n"); // 5
         append(file, "d,,,,,,F,,,,,\r\n"); // 6
         append(file, ",لينا,,,,,F,,,,,\n"); // 7
@@ -265,9 +265,7 @@ class PersonImportTest extends ImportTest {
     }
 
     @Test
-    void a_file_in_another_encoding_or_without_names_is_none() {
-        Answer utf16 = imported("CSV", "given\nRana".getBytes(StandardCharsets.UTF_16), Map.of());
-        assertThat(report(utf16)).contains("1,,not-utf-8");
+    void a_file_without_names_is_none() {
         Answer nameless = imported("CSV", "phone\n0790000000");
         assertThat(nameless.<String>at("status")).isEqualTo("FAILED");
         assertThat(report(nameless)).contains("1,given,missing-column");

@@ -85,7 +85,7 @@ class IdentifierTest extends RegistryTest {
         as(REGISTRAR_AT_MINISTRY)
                 .post("/v1/persons", somebodyWith(nowhere))
                 .isProblem(422, "invalid-fields")
-                .names("/identifiers/0/country", "country");
+                .names("/identifiers/0/country", "unknown-code");
     }
 
     @Test

@@ -106,8 +106,8 @@ class RegisteringAPersonTest extends RegistryTest {
                 .post("/v1/persons", body)
                 .isProblem(422, "invalid-fields")
                 .names("/birthDate", "in-the-future")
-                .names("/governorate", "governorate")
-                .names("/nationality", "country");
+                .names("/governorate", "unknown-code")
+                .names("/nationality", "unknown-code");
     }
 
     @Test
@@ -123,9 +123,29 @@ class RegisteringAPersonTest extends RegistryTest {
     }
 
     @Test
-    void a_name_with_a_direction_override_is_refused() {
+    void marks_of_direction_are_no_part_of_names_and_numbers() {
+        String number = nationalNumber();
+        Map<String, Object> body = named("ليلى\u202E", "\u200Fأحمد", "الخطيب\uFEFF");
+        body.put("identifiers", List.of(number("JO_NATIONAL_NO", "\u200F" + number + "\u202C")));
+        body.put("phone", "\u202A+962795557788\u202C");
+
+        Answer made = as(REGISTRAR_AT_MINISTRY).post("/v1/persons", body).hasStatus(201);
+
+        assertThat(made.<String>at("names[0].given")).isEqualTo("ليلى");
+        assertThat(made.<String>at("names[0].father")).isEqualTo("أحمد");
+        assertThat(made.<String>at("names[0].family")).isEqualTo("الخطيب");
+        assertThat(made.<String>at("identifiers[0].value")).isEqualTo(number);
+        assertThat(made.<String>at("phone")).isEqualTo("+962795557788");
+        assertThat(as(REGISTRAR_AT_MINISTRY)
+                        .post("/v1/persons/search", Map.of("identifier", number("JO_NATIONAL_NO", number + "\u200E")))
+                        .<String>list("items.id"))
+                .containsExactly(made.id());
+    }
+
+    @Test
+    void a_name_with_a_control_character_is_refused() {
         as(REGISTRAR_AT_MINISTRY)
-                .post("/v1/persons", named("ليلى\u202E", "أحمد", "الخطيب"))
+                .post("/v1/persons", named("ليلى\u0007", "أحمد", "الخطيب"))
                 .isProblem(422, "invalid-fields")
                 .names("/names/0/given", "control-characters");
     }
@@ -206,6 +226,35 @@ class RegisteringAPersonTest extends RegistryTest {
         assertThat(second.<String>at("governorate")).isEqualTo("JO-MA");
         assertThat(second.<String>at("externalIds[0].value")).isEqualTo(external);
         as(REGISTRAR_AT_MINISTRY).get(path).isProblem(404, "not-found");
+    }
+
+    @Test
+    void a_record_that_a_system_sends_late_undoes_nothing() {
+        String path = "/v1/persons/by-external-id/progres/LATE-" + nationalNumber();
+        Map<String, Object> old = somebody();
+        Answer made = as(UNHCR_SYSTEM).put(path, old).hasStatus(201);
+        List<Object> names = new java.util.ArrayList<>((List<?>) old.get("names"));
+        names.add(Map.of("script", "LATN", "use", "OFFICIAL", "given", "Layla"));
+        Answer corrected = as(REGISTRAR_AT_UNHCR)
+                .patch("/v1/persons/" + made.id(), made.etag(), Map.of("phone", "+962791112223", "names", names))
+                .hasStatus(200);
+
+        Answer late = as(UNHCR_SYSTEM).put(path, old).hasStatus(200);
+        assertThat(late.<String>at("phone")).as("the system learns what is so").isEqualTo("+962791112223");
+        assertThat(late.<List<Object>>at("names")).hasSize(2);
+        assertThat(as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + made.id()).etag())
+                .isEqualTo(corrected.etag());
+
+        Map<String, Object> moved = new HashMap<>(old);
+        moved.put("governorate", "JO-MA");
+        as(UNHCR_SYSTEM).put(path, moved).isProblem(428, "version-required");
+        as(UNHCR_SYSTEM).with("If-Match", made.etag()).put(path, moved).isProblem(412, "stale-version");
+        Answer replaced = as(UNHCR_SYSTEM)
+                .with("If-Match", corrected.etag())
+                .put(path, moved)
+                .hasStatus(200);
+        assertThat(replaced.<String>at("governorate")).isEqualTo("JO-MA");
+        as(UNHCR_SYSTEM).put(path, old).isProblem(428, "version-required");
     }
 
     @Test

@@ -1,0 +1,32 @@
+package org.wasl.platform.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class InvisibleMarksTest {
+    @Test
+    void marks_are_taken_away_and_blanks_are_blanks() {
+        assertThat(InvisibleMarks.removed("\uFEFF\u200Fليلى\u202E\u00A0أحمد\u2069"))
+                .isEqualTo("ليلى أحمد");
+        assertThat(InvisibleMarks.removed("98\u00A055529668\u061C")).isEqualTo("98 55529668");
+    }
+
+    @Test
+    void what_shows_something_stays() {
+        String persian = "می\u200Cخواهم";
+        assertThat(InvisibleMarks.removed(persian)).isSameAs(persian);
+        assertThat(InvisibleMarks.removed(null)).isNull();
+    }
+
+    @Test
+    void nothing_is_left_that_is_refused_as_unclean() {
+        for (char c = 0x100; c < 0xFFFF; c++) {
+            assertThat(CleanText.Validator.isClean(InvisibleMarks.removed("a" + c)))
+                    .isTrue();
+        }
+    }
+}

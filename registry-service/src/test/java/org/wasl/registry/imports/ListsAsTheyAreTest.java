@@ -1,0 +1,156 @@
+package org.wasl.registry.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wasl.platform.testing.Api.Answer;
+
+/** Lists as agencies have them, sent through the API. How each cell is read: {@link RowsTest}. */
+@QuarkusTest
+class ListsAsTheyAreTest extends ImportTest {
+    @Test
+    void a_list_with_fewer_columns_leaves_the_other_fields_alone() throws Exception {
+        assertThat(counts(sent("full.csv", Map.of()))).containsExactly(1, 1, 0, 0, 0);
+        Answer before = person("1");
+        List<Object> names = new ArrayList<>(before.<List<Object>>at("names"));
+        names.add(Map.of("script", "ARAB", "use", "MAIDEN", "given", "رزان", "family", "الخطيب"));
+        as(REGISTRAR_AT_MINISTRY)
+                .patch("/v1/persons/" + before.id(), before.etag(), Map.of("names", names))
+                .hasStatus(200);
+
+        assertThat(counts(sent("then-partial.csv", Map.of()))).containsExactly(1, 0, 1, 0, 0);
+
+        Answer after = person("1");
+        assertThat(after.<String>at("birthDate")).isEqualTo("1990-02-12");
+        assertThat(after.<List<Object>>at("names")).hasSize(3);
+        for (String field :
+                List.of("sex", "phone", "email", "nationality", "legalStatus", "maritalStatus", "governorate")) {
+            assertThat(after.<Object>at(field))
+                    .as(field)
+                    .isEqualTo(before.at(field))
+                    .isNotNull();
+        }
+        assertThat(counts(sent("then-partial.csv", Map.of()))).as("once more").containsExactly(1, 0, 0, 1, 0);
+    }
+
+    @Test
+    void marks_in_the_headings_hide_nothing_and_a_column_that_is_missing_stops_the_list() throws Exception {
+        Map<String, String> columns = new HashMap<>(Map.of(
+                "الرقم", "external_id",
+                "الاسم الأول", "given_ar",
+                "العائلة", "family_ar",
+                "الجنس", "sex",
+                "الهاتف", "phone",
+                "الرقم الوطني", "jo_national_no"));
+        Answer done = sent("header-marks.csv", Map.of("columns", columns));
+        assertThat(counts(done)).containsExactly(1, 1, 0, 0, 0);
+        assertThat(person("1").<String>at("sex")).isEqualTo("FEMALE");
+        assertThat(person("1").<String>at("phone")).isEqualTo("0796667788");
+
+        columns.put("المحافظة", "governorate");
+        Answer stopped = sent("header-marks.csv", Map.of("columns", columns));
+        assertThat(stopped.<String>at("status")).isEqualTo("FAILED");
+        assertThat(report(stopped)).contains("1,المحافظة,mapped-column-missing");
+        assertThat(person("1").<String>at("phone")).isEqualTo("0796667788");
+    }
+
+    @Test
+    void a_list_in_utf_16_is_read_and_one_with_a_broken_heading_fails() throws Exception {
+        Answer done = sent("utf16-no-bom.csv", Map.of());
+        assertThat(done.<String>at("status")).isEqualTo("DONE");
+        assertThat(done.<String>at("encoding")).isEqualTo("UTF_16LE");
+        assertThat(done.<String>at("separator")).isEqualTo("COMMA");
+        assertThat(counts(done).get(1)).isPositive();
+        assertThat(report(done)).contains("1,,read-as-utf-16");
+
+        Answer broken = sent("nul-in-header.csv", Map.of());
+        assertThat(broken.<String>at("status")).isEqualTo("FAILED");
+        assertThat(report(broken)).contains("1,sex,control-characters");
+    }
+
+    @Test
+    void a_list_in_the_letters_of_arabic_windows_is_read() {
+        byte[] file = "external_id;given_ar;family_ar;birth_date\n1;سلمى;القرعان;3/4/1991\n2;ريم;الزعبي;25/4/1991\n"
+                .getBytes(java.nio.charset.Charset.forName("windows-1256"));
+        Answer done = imported("CSV", file, Map.of());
+        assertThat(counts(done)).containsExactly(2, 2, 0, 0, 0);
+        assertThat(done.<String>at("encoding")).isEqualTo("WINDOWS_1256");
+        assertThat(done.<String>at("separator")).isEqualTo("SEMICOLON");
+        assertThat(done.<String>at("dateOrder")).isEqualTo("DAY_FIRST");
+        assertThat(report(done)).contains("1,,read-as-windows-1256", "1,birth_date,read-day-first");
+        assertThat(person("1").<String>at("names[0].family")).isEqualTo("القرعان");
+        assertThat(person("1").<String>at("birthDate")).isEqualTo("1991-04-03");
+    }
+
+    @Test
+    void lines_of_headings_are_no_persons() throws Exception {
+        Answer done = sent("kobo-two-headers-hxl.csv", Map.of());
+        assertThat(counts(done)).containsExactly(1, 1, 0, 0, 0);
+        assertThat(person("q2").<String>at("names[0].given")).isEqualTo("نجلاء");
+        assertThat(report(done)).contains("2,,header-row");
+    }
+
+    @Test
+    void of_the_quirks_of_lists_what_can_be_read_is_and_the_rest_is_told_with_field_and_code() throws Exception {
+        Answer done = sent("quirks.csv", Map.of());
+        assertThat(counts(done)).containsExactly(58, 46, 0, 0, 12);
+        assertThat(report(done))
+                .contains(
+                        "10,jo_national_no,digits-lost",
+                        "12,jo_national_no,digit-missing",
+                        "17,phone,second-phone-not-taken",
+                        "22,phone,digits-lost",
+                        "26,phone,no-phone-number",
+                        "30,birth_date,spreadsheet-day",
+                        "35,birth_date,hijri-date",
+                        "39,birth_date,two-digit-year",
+                        "40,birth_date,other-date-order",
+                        "48,given_ar,line-break");
+        assertThat(counts(sent("quirks.csv", Map.of())))
+                .as("the same list twice")
+                .containsExactly(58, 0, 0, 46, 12);
+        assertThat(counts(sent("quirks.csv", Map.of("spreadsheetDates", true)))).containsExactly(58, 1, 0, 46, 11);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "given\n%s\n",
+                "{\"names\":[{\"script\":\"LATN\",\"use\":\"OFFICIAL\",\"given\":\"%s\"}],\"sex\":\"FEMALE\",\"legalStatus\":\"OTHER\"}\n"
+            })
+    void the_same_list_without_ids_makes_nobody_twice(String rows) {
+        String format = rows.startsWith("{") ? "JSON_LINES" : "CSV";
+        byte[] file = rows.formatted(invented()).getBytes(StandardCharsets.UTF_8);
+        assertThat(withoutIds(format, file, true).<String>at("status")).isEqualTo("DONE");
+        assertThat(counts(withoutIds(format, file, false))).containsExactly(1, 1, 0, 0, 0);
+        Answer again = withoutIds(format, file, false);
+        assertThat(again.<String>at("status")).isEqualTo("FAILED");
+        assertThat(report(again)).contains("1,,imported-before");
+    }
+
+    private static Answer withoutIds(String format, byte[] file, boolean dryRun) {
+        Answer job = as(STEWARD_AT_MINISTRY)
+                .post("/v1/person-imports", Map.of("format", format, "dryRun", dryRun))
+                .hasStatus(201);
+        sent(job, 0, file);
+        return over(step(job, "start").hasStatus(200));
+    }
+
+    private Answer sent(String name, Map<String, Object> more) throws IOException {
+        try (var file = ListsAsTheyAreTest.class.getResourceAsStream("/imports/" + name)) {
+            return imported("CSV", file.readAllBytes(), more);
+        }
+    }
+}
