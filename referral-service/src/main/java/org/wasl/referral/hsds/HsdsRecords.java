@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CodeLists;
@@ -21,6 +22,7 @@ import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.directory.Taxonomy;
 import org.wasl.referral.directory.TaxonomyTerm;
 import org.wasl.referral.directory.part.HsdsJson;
+import org.wasl.referral.directory.part.SourceDocument;
 
 /** One record of each kind in HSDS 3.1.1. What hangs on it is put there by {@link HsdsAssembler}. */
 final class HsdsRecords {
@@ -45,10 +47,33 @@ final class HsdsRecords {
 
     private final HsdsText texts;
     private final Language language;
+    private final boolean asTheyCame;
 
+    /** Records as the directory shows them, with what else came of them. */
     HsdsRecords(Language language) {
+        this(language, false);
+    }
+
+    private HsdsRecords(Language language, boolean asTheyCame) {
         this.language = language;
         this.texts = new HsdsText(language);
+        this.asTheyCame = asTheyCame;
+    }
+
+    /** Records as they came, with what was changed since; those that nobody brought as the directory shows them. */
+    static HsdsRecords asTheyCame(Language language) {
+        return new HsdsRecords(language, true);
+    }
+
+    private ObjectNode shown(ObjectNode now, SourceDocument source, String kind, boolean full) {
+        if (source == null) {
+            return now;
+        }
+        if (asTheyCame) {
+            return source.givenBack(now);
+        }
+        source.addTo(now, kind, full);
+        return now;
     }
 
     ObjectNode organization(Organization o, boolean full) {
@@ -63,7 +88,7 @@ final class HsdsRecords {
             node.put("x_type", o.type().name());
         }
         node.put("x_referral_enabled", o.referralEnabled());
-        return node;
+        return shown(node, o.source(), "organization", full);
     }
 
     ObjectNode program(Program p) {
@@ -75,7 +100,7 @@ final class HsdsRecords {
         if (!node.has("description")) {
             node.put("description", "");
         }
-        return node;
+        return shown(node, p.source(), "program", true);
     }
 
     /** HSDS promises a client of {@code minimal} an id and the time of the change; name and status are there because its list schema asks for them. */
@@ -87,7 +112,8 @@ final class HsdsRecords {
                 .put("modified_date", s.updatedAt().toString());
     }
 
-    ObjectNode service(Service s, boolean full) {
+    /** @param categories terms that it falls under, by their ids; null where they are not shown */
+    ObjectNode service(Service s, boolean full, Map<UUID, TaxonomyTerm> categories) {
         ObjectNode node = HsdsText.object()
                 .put("id", s.rawId().toString())
                 .put("organization_id", s.agency().toString());
@@ -112,7 +138,11 @@ final class HsdsRecords {
             node.put("assured_date", s.assuredOn().toString());
         }
         node.put("last_modified", s.updatedAt().toString());
-        return node.put("x_service_type", s.serviceType().name());
+        node.put("x_service_type", s.serviceType().name());
+        if (categories != null) {
+            attributes(node, s, categories);
+        }
+        return shown(node, s.source(), "service", full);
     }
 
     private static String statusOf(Service s) {
@@ -128,14 +158,12 @@ final class HsdsRecords {
         node.put("x_accepts_referrals", s.acceptsReferrals());
         // One of the standard's schemas for it is the service's, which asks for these two.
         texts.putName(node, s.service().name());
-        return node.put("status", statusOf(s.service()));
-    }
-
-    ArrayNode schedules(ServiceAtLocation s) {
+        node.put("status", statusOf(s.service()));
         ArrayNode schedules = HsdsJson.MAPPER.valueToTree(s.schedules());
         HsdsJson.identify(schedules, s.rawId(), "schedules");
         zoned(schedules);
-        return schedules;
+        node.set("schedules", schedules);
+        return shown(node, s.source(), "service_at_location", true);
     }
 
     private static void zoned(JsonNode schedules) {
@@ -176,7 +204,8 @@ final class HsdsRecords {
         zoned(node.path("schedules"));
         addresses(l, node);
         accessibility(l, node);
-        return node.put("x_centre_type", l.centreType().name());
+        node.put("x_centre_type", l.centreType().name());
+        return shown(node, l.source(), "location", true);
     }
 
     /** An address has a postal code, as the schema asks; in Jordan it is empty, as nobody knows it. */
@@ -240,7 +269,10 @@ final class HsdsRecords {
         if (t.uri() != null) {
             node.put("uri", t.uri());
         }
-        return t.edition() == null ? node : node.put("version", t.edition());
+        if (t.edition() != null) {
+            node.put("version", t.edition());
+        }
+        return shown(node, t.source(), "taxonomy", true);
     }
 
     ObjectNode term(TaxonomyTerm t) {
@@ -263,11 +295,30 @@ final class HsdsRecords {
         node.put("taxonomy", texts.of(t.taxonomy().name()));
         node.put("taxonomy_id", t.taxonomy().rawId().toString());
         node.set("taxonomy_detail", taxonomy(t.taxonomy()));
-        return node;
+        return shown(node, t.source(), "taxonomy_term", true);
+    }
+
+    /** The terms that the directory sorts it by, and what else it is said to fall under. */
+    private void attributes(ObjectNode into, Service service, Map<UUID, TaxonomyTerm> terms) {
+        ArrayNode attributes = into.putArray("attributes");
+        service.terms().stream()
+                .sorted()
+                .map(terms::get)
+                .filter(Objects::nonNull)
+                .forEach(term -> attributes.add(attribute(service.rawId(), "service", term)));
+        if (service.source() != null) {
+            for (JsonNode came : service.source().document().path("attributes")) {
+                String term = came.path("taxonomy_term_id")
+                        .asText(came.path("taxonomy_term").path("id").asText());
+                if (service.terms().stream().noneMatch(known -> known.toString().equalsIgnoreCase(term))) {
+                    attributes.add(came.deepCopy());
+                }
+            }
+        }
     }
 
     /** A term on a record. */
-    ObjectNode attribute(UUID of, String entity, TaxonomyTerm term) {
+    private ObjectNode attribute(UUID of, String entity, TaxonomyTerm term) {
         ObjectNode node = HsdsText.object()
                 .put("id", HsdsJson.derived(of, term.rawId().toString()).toString())
                 .put("link_id", of.toString())

@@ -1,6 +1,7 @@
 package org.wasl.referral.directory.csv;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ final class PackageRecord {
         Map<Table, Map<String, ObjectNode>> next = new EnumMap<>(Table.class);
         Map<PackageRow, ObjectNode> places = new LinkedHashMap<>();
         Map<PackageRow, ObjectNode> attributes = new LinkedHashMap<>();
+        Map<PackageRow, ObjectNode> capacities = new LinkedHashMap<>();
         level.forEach((table, records) -> rows.children(id, table, records.keySet(), row -> {
             ObjectNode child = node(row);
             if (row.table() == Table.SERVICE_AT_LOCATION) {
@@ -55,6 +57,8 @@ final class PackageRecord {
             }
             if (row.table() == Table.ATTRIBUTE) {
                 attributes.put(row, child);
+            } else if (row.table() == Table.SERVICE_CAPACITY) {
+                capacities.put(row, child);
             }
             return !tooLarge();
         }));
@@ -72,8 +76,16 @@ final class PackageRecord {
             next.put(Table.LOCATION, locations);
         }
         Map<String, ObjectNode> terms = named(Table.TAXONOMY_TERM, attributes);
-        attributes.forEach((row, attribute) -> attribute.set("taxonomy_term", terms.get(row.namesId())));
+        attributes.forEach((row, attribute) -> nest(attribute, "taxonomy_term", terms.get(row.namesId())));
+        Map<String, ObjectNode> units = named(Table.UNIT, capacities);
+        capacities.forEach((row, capacity) -> nest(capacity, "unit", units.get(row.namesId())));
         return next;
+    }
+
+    private static void nest(ObjectNode record, String member, ObjectNode named) {
+        if (named != null && !record.has(member)) {
+            record.set(member, named.deepCopy());
+        }
     }
 
     /** Those that some rows name, each once. */
@@ -96,7 +108,9 @@ final class PackageRecord {
     private static void hang(PackageRow row, ObjectNode child, Map<String, ObjectNode> records) {
         String member = row.table() == Table.ATTRIBUTE
                 ? "attributes"
-                : row.parent().memberOf(row.table()).orElseThrow();
+                : row.table() == Table.METADATA
+                        ? "metadata"
+                        : row.parent().memberOf(row.table()).orElseThrow();
         records.get(row.parentId()).withArray("/" + member).add(child);
     }
 
@@ -104,10 +118,23 @@ final class PackageRecord {
         count++;
         characters += row.content().length();
         try {
-            return (ObjectNode) HsdsJson.MAPPER.readTree(row.content());
+            return asItWas(row.table(), (ObjectNode) HsdsJson.MAPPER.readTree(row.content()));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** With its own id and links, where the tables asked for others. */
+    private static ObjectNode asItWas(Table table, ObjectNode record) {
+        JsonNode same = record.remove(PackageRow.SAME_AS);
+        if (same != null) {
+            record.set("id", same);
+        }
+        if (record.remove(PackageRow.SAID_LINK) instanceof ObjectNode said) {
+            record.remove(List.of(table.linkId(), table.linkKind()));
+            record.setAll(said);
+        }
+        return record;
     }
 
     private boolean tooLarge() {
