@@ -91,7 +91,9 @@ class HsdsExport {
             ObjectNode node = records.service(service, true, parts.terms());
             SourceDocument source = service.source();
             Program program = parts.programs().get(service.details().programId());
-            if (program != null && one(node, "program", source, records.program(program))) {
+            if (program == null) {
+                node.remove("program");
+            } else if (one(node, "program", source, records.program(program))) {
                 shownPrograms.add(program.rawId());
             }
             List<ObjectNode> places = parts.places().getOrDefault(service.rawId(), List.of()).stream()

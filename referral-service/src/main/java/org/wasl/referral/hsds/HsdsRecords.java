@@ -9,11 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.wasl.contracts.code.AccessibilityFeature;
-import org.wasl.contracts.code.CodeLists;
 import org.wasl.platform.problem.Language;
 import org.wasl.referral.directory.DirectoryChange;
-import org.wasl.referral.directory.Label;
 import org.wasl.referral.directory.Location;
 import org.wasl.referral.directory.Organization;
 import org.wasl.referral.directory.Program;
@@ -202,61 +199,9 @@ final class HsdsRecords {
                     .put("longitude", l.place().longitude());
         }
         zoned(node.path("schedules"));
-        addresses(l, node);
-        accessibility(l, node);
+        LocationParts.put(node, l, texts);
         node.put("x_centre_type", l.centreType().name());
         return shown(node, l.source(), "location", true);
-    }
-
-    /** An address has a postal code, as the schema asks; in Jordan it is empty, as nobody knows it. */
-    private void addresses(Location l, ObjectNode node) {
-        Location.Place place = l.place();
-        String governorate = place.governorate() == null ? "" : labelOf("Governorate", place.governorate());
-        ArrayNode addresses = node.withArray("addresses");
-        if (addresses.isEmpty()) {
-            String city = place.city() == null ? governorate : place.city();
-            addresses
-                    .addObject()
-                    .put("id", HsdsJson.derived(l.rawId(), "address").toString())
-                    .put("address_1", city);
-        }
-        for (JsonNode each : addresses) {
-            ObjectNode address = (ObjectNode) each;
-            Map.of(
-                            "city",
-                            place.city() == null ? governorate : place.city(),
-                            "state_province",
-                            governorate,
-                            "postal_code",
-                            "",
-                            "country",
-                            "JO",
-                            "address_type",
-                            node.path("location_type").asText())
-                    .forEach((field, value) -> {
-                        if (!address.hasNonNull(field)) {
-                            address.put(field, value);
-                        }
-                    });
-            if (place.governorate() != null) {
-                address.put("x_iso_3166_2", place.governorate());
-            }
-        }
-    }
-
-    private void accessibility(Location l, ObjectNode node) {
-        ArrayNode all = node.has("accessibility_notes")
-                ? (ArrayNode) node.remove("accessibility_notes")
-                : HsdsJson.MAPPER.createArrayNode();
-        for (AccessibilityFeature feature : l.accessibility()) {
-            all.addObject()
-                    .put("id", HsdsJson.derived(l.rawId(), feature.name()).toString())
-                    .put("description", labelOf("AccessibilityFeature", feature.name()))
-                    .put("x_code", feature.name());
-        }
-        if (!all.isEmpty()) {
-            node.set("accessibility", all);
-        }
     }
 
     ObjectNode taxonomy(Taxonomy t) {
@@ -345,11 +290,5 @@ final class HsdsRecords {
                     .put("updated_by", change.by() == null ? "" : change.by().toString());
         }
         return all;
-    }
-
-    private String labelOf(String list, String code) {
-        return CodeLists.find(list, code)
-                .map(c -> texts.of(new Label(c.ar(), c.en())))
-                .orElse(code);
     }
 }

@@ -2,7 +2,6 @@ package org.wasl.referral.directory.csv;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -232,12 +231,9 @@ public final class PackageReader {
         return whole;
     }
 
+    /** With its history, where there is some. */
     private ObjectNode alone(PackageRow row) {
-        try {
-            return (ObjectNode) HsdsJson.MAPPER.readTree(row.content());
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new PackageRecord(rows, id).alone(row, seen.contains(Table.METADATA));
     }
 
     private interface Source {

@@ -42,6 +42,20 @@ final class PackageRecord {
         return tooLarge() ? null : whole;
     }
 
+    /** A taxonomy or a term, on which nothing hangs but its history. */
+    ObjectNode alone(PackageRow row, boolean withHistory) {
+        ObjectNode record = node(row);
+        if (withHistory) {
+            rows.children(id, row.table(), List.of(row.id()), child -> {
+                if (child.table() == Table.METADATA) {
+                    hang(child, node(child), Map.of(row.id(), record));
+                }
+                return !tooLarge();
+            });
+        }
+        return tooLarge() ? null : record;
+    }
+
     private Map<Table, Map<String, ObjectNode>> below(Map<Table, Map<String, ObjectNode>> level) {
         Map<Table, Map<String, ObjectNode>> next = new EnumMap<>(Table.class);
         Map<PackageRow, ObjectNode> places = new LinkedHashMap<>();
@@ -79,12 +93,15 @@ final class PackageRecord {
         attributes.forEach((row, attribute) -> nest(attribute, "taxonomy_term", terms.get(row.namesId())));
         Map<String, ObjectNode> units = named(Table.UNIT, capacities);
         capacities.forEach((row, capacity) -> nest(capacity, "unit", units.get(row.namesId())));
+        if (!units.isEmpty()) {
+            next.put(Table.UNIT, units);
+        }
         return next;
     }
 
     private static void nest(ObjectNode record, String member, ObjectNode named) {
         if (named != null && !record.has(member)) {
-            record.set(member, named.deepCopy());
+            record.set(member, named);
         }
     }
 
