@@ -164,6 +164,7 @@ class HsdsImport {
                     .ifPresent(offered -> services.takePlace(place, offered, report));
         } else {
             services.known(place.path("service_id").asText())
+                    .filter(offered -> editors.mayWrite(offered.agency(), caller))
                     .ifPresentOrElse(
                             offered -> services.takePlace(place, offered, report),
                             () -> withoutOwner(place, "service_at_location", "/service_id", report));

@@ -52,6 +52,12 @@ class ImportedRecords {
             return here.inside(member);
         }
 
+        /** Whether it says here what another document of the same record does not. */
+        boolean says(SourceDocument known) {
+            return here.document().properties().stream()
+                    .anyMatch(member -> !member.getValue().equals(known.document().get(member.getKey())));
+        }
+
         SourceDocument source() {
             return whole.source();
         }

@@ -64,11 +64,7 @@ class LocationImport {
                 .flatMap(locations::findByIdOptional)
                 .orElse(null);
         if (known != null && !editors.mayWrite(known.agency(), caller)) {
-            Optional<Location> seen = locations.find(known.rawId(), caller);
-            if (seen.isEmpty()) {
-                report.fault(new Fault("location", known.rawId().toString(), "/id", "duplicate-id", false));
-            }
-            return seen;
+            return asItIs(known, node, report);
         }
         // Somebody else's place is completed, not replaced.
         boolean completes = known != null && (named || !known.agency().equals(owner.agency()));
@@ -86,6 +82,20 @@ class LocationImport {
             report.accepted("location");
         }
         return Optional.of(location);
+    }
+
+    /** Somebody else's; what is said otherwise of it is told. */
+    private Optional<Location> asItIs(Location known, JsonNode node, ImportReport report) {
+        Optional<Location> seen = locations.find(known.rawId(), caller);
+        if (seen.isEmpty()) {
+            report.fault(new Fault("location", known.rawId().toString(), "/id", "duplicate-id", false));
+            return seen;
+        }
+        Found found = records.embedded(node, "location", "", Optional.empty(), true);
+        if (found != null && (known.source() == null ? node.size() > 1 : found.says(known.source()))) {
+            found.read().refused("", "not-allowed");
+        }
+        return seen;
     }
 
     private void write(Location location, HsdsReader read, JsonNode node, Organization owner) {

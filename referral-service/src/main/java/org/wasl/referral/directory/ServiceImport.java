@@ -241,6 +241,9 @@ class ServiceImport {
             report.rejected("service_at_location");
             return;
         }
+        if (known.isPresent() && known.get().location() != taken.get()) {
+            read.refused("/location_id", "not-changeable");
+        }
         ServiceAtLocation entry = known.orElseGet(() -> {
             ServiceAtLocation made = new ServiceAtLocation(id, service, taken.get(), clock);
             places.persist(made);

@@ -160,7 +160,15 @@ final class HsdsRecords {
         HsdsJson.identify(schedules, s.rawId(), "schedules");
         zoned(schedules);
         node.set("schedules", schedules);
-        return shown(node, s.source(), "service_at_location", true);
+        ObjectNode given = shown(node, s.source(), "service_at_location", true);
+        if (given.has("status") && changedHere(s.service())) {
+            given.put("status", statusOf(s.service()));
+        }
+        return given;
+    }
+
+    private static boolean changedHere(Service service) {
+        return service.source() == null || service.source().ours().contains("status");
     }
 
     private static void zoned(JsonNode schedules) {

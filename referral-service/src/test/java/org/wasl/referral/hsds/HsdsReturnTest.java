@@ -180,6 +180,28 @@ class HsdsReturnTest extends ReferralTest {
         assertThat(after.at("/phones/0/extension").asInt()).isEqualTo(7);
     }
 
+    @Test
+    void a_page_of_our_own_is_taken_whole() throws IOException {
+        JsonNode document = fresh("hsds-locations-and-languages.json");
+        taken(document);
+        String id = document.at("/organizations/0/id").asText();
+        JsonNode organization = JSON.readTree(as(COORDINATING_EDITOR)
+                .get("/hsds/organizations/" + id + "?full_service=true")
+                .hasStatus(200)
+                .raw()
+                .asByteArray());
+        JsonNode page = JSON.createObjectNode()
+                .put("total_items", 1)
+                .put("empty", false)
+                .set("contents", JSON.createArrayNode().add(organization));
+
+        Answer report = taken(page);
+
+        assertThat(report.<Map<String, Integer>>at("rejected")).isEmpty();
+        assertThat(lost(report)).isEmpty();
+        comesBack(organization);
+    }
+
     /** Paths of what is not given back. */
     private static List<String> lost(Answer report) {
         return report.<Map<String, Object>>list("faults").stream()
