@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.platform.json.CleanTree;
@@ -61,11 +62,11 @@ final class HsdsMending {
             } else if (member == null) {
                 is = unknown(name, each.getValue(), here);
             } else if (member.type() == HsdsShape.Type.LIST) {
-                is = list(each.getValue(), member.of(), id, name, here);
+                is = list(new Place(record, name, here), each.getValue(), member.of(), id);
             } else if (member.type() == HsdsShape.Type.RECORD) {
-                is = record(each.getValue(), member.of(), id, name, here);
+                is = nested(new Place(record, name, here), each.getValue(), member.of(), id);
             } else {
-                is = flat(record, member, name, each.getValue(), here);
+                is = flat(new Place(record, name, here), member, each.getValue());
             }
             if (is == null) {
                 record.remove(name);
@@ -158,95 +159,146 @@ final class HsdsMending {
         return without;
     }
 
-    private JsonNode flat(ObjectNode record, HsdsShape.Member member, String name, JsonNode value, String at) {
-        JsonNode clean = cleaned(value, at);
+    /** A member of a record. */
+    private record Place(ObjectNode record, String name, String at) {
+        /** Of what the standard has no place for, beside it. */
+        String beside() {
+            return "x_" + name;
+        }
+    }
+
+    /** Keeps beside a member what the standard does not take there, and tells of it. */
+    private void keep(Place place, JsonNode value, String at, String code) {
+        boolean kept = !place.record().has(place.beside());
+        told.fault(at, code, kept);
+        if (kept) {
+            place.record().set(place.beside(), value);
+        }
+    }
+
+    private JsonNode flat(Place place, HsdsShape.Member member, JsonNode value) {
+        JsonNode clean = cleaned(value, place.at());
         if (clean == null) {
             return null;
         }
         if (clean.isContainerNode()) {
-            told.fault(at, "wrong-type", false);
+            if (HsdsValues.isLink(member, place.name())) {
+                told.fault(place.at(), "wrong-type", false);
+            } else {
+                keep(place, clean, place.at(), "wrong-type");
+            }
             return null;
         }
-        Value read = HsdsValues.read(member, name, clean);
+        Value read = HsdsValues.read(member, place.name(), clean);
         switch (read.meant()) {
             case AS_IT_IS -> {
                 return read.is();
             }
             case OTHERWISE -> {
-                told.fault(at, "mended", true);
+                told.fault(place.at(), "mended", true);
                 return read.is();
             }
             case HARM -> {
-                told.fault(at, read.code(), false);
+                told.fault(place.at(), read.code(), false);
                 return null;
             }
             default -> {
-                boolean kept = !record.has("x_" + name);
-                told.fault(at, read.code(), kept);
-                if (kept) {
-                    record.set("x_" + name, clean);
-                }
+                keep(place, clean, place.at(), read.code());
                 // Nobody is sent to a service in a state that is not understood.
-                return name.equals("status") && member.codes().contains("inactive")
+                return place.name().equals("status") && member.codes().contains("inactive")
                         ? TextNode.valueOf("inactive")
                         : null;
             }
         }
     }
 
-    private JsonNode list(JsonNode value, String kind, UUID of, String name, String at) {
+    private JsonNode list(Place place, JsonNode value, String kind, UUID of) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         if (value.isObject()) {
-            told.fault(at, "mended", true);
+            told.fault(place.at(), "mended", true);
             all.add(value);
         } else if (value.isArray()) {
             all.addAll((ArrayNode) value);
         } else {
-            told.fault(at, "wrong-type", false);
+            keepClean(place, value, place.at());
             return null;
         }
         List<JsonNode> right = new ArrayList<>();
+        ArrayNode beside = JsonNodeFactory.instance.arrayNode();
+        boolean free = !place.record().has(place.beside());
         for (int i = 0; i < all.size(); i++) {
-            JsonNode one = part(all.get(i), kind, HsdsJson.derived(of, name + "/" + i), at + "/" + i);
-            if (one != null) {
+            String at = place.at() + "/" + i;
+            JsonNode one = all.get(i);
+            String missing = "";
+            String code = "wrong-type";
+            if (one instanceof ObjectNode part) {
+                mendPart(part, kind, HsdsJson.derived(of, place.name() + "/" + i), at);
+                missing = missing(part, kind);
+                code = "not-null";
+            } else {
+                one = one.isNull() ? null : cleaned(one, at);
+            }
+            if (one == null || one.isObject() && missing.isEmpty()) {
                 right.add(one);
+            } else {
+                told.fault(at + missing, code, free);
+                beside.add(one);
             }
         }
+        if (free && !beside.isEmpty()) {
+            place.record().set(place.beside(), beside);
+        }
+        right.removeIf(Objects::isNull);
         return all.removeAll().addAll(right);
     }
 
-    private JsonNode record(JsonNode value, String kind, UUID of, String name, String at) {
+    private JsonNode nested(Place place, JsonNode value, String kind, UUID of) {
+        boolean unit = kind.equals("unit");
         JsonNode one = value;
-        if (kind.equals("unit")) {
-            one = value.isTextual() ? JsonNodeFactory.instance.objectNode().set("name", value) : value;
-            return part(
-                    one, kind, UUID.nameUUIDFromBytes(one.path("name").asText().getBytes(StandardCharsets.UTF_8)), at);
+        if (unit && value.isTextual()) {
+            one = JsonNodeFactory.instance.objectNode().set("name", value);
+            told.fault(place.at(), "mended", true);
         }
-        return part(one, kind, HsdsJson.derived(of, name), at);
+        if (!(one instanceof ObjectNode part)) {
+            keepClean(place, value, place.at());
+            return null;
+        }
+        UUID derived = unit
+                ? UUID.nameUUIDFromBytes(part.path("name").asText().getBytes(StandardCharsets.UTF_8))
+                : HsdsJson.derived(of, place.name());
+        mendPart(part, kind, derived, place.at());
+        String missing = missing(part, kind);
+        if (missing.isEmpty()) {
+            return part;
+        }
+        keep(place, part, place.at() + missing, "not-null");
+        return null;
+    }
+
+    private void keepClean(Place place, JsonNode value, String at) {
+        JsonNode clean = cleaned(value, at);
+        if (clean != null) {
+            keep(place, clean, at, "wrong-type");
+        }
     }
 
     /** @param derived its id where it has none */
-    private JsonNode part(JsonNode value, String kind, UUID derived, String at) {
-        if (!(value instanceof ObjectNode part)) {
-            if (!value.isNull()) {
-                told.fault(at, "wrong-type", false);
-            }
-            return null;
-        }
+    private void mendPart(ObjectNode part, String kind, UUID derived, String at) {
         UUID id = HsdsValues.uuid(part.path("id").asText("")).orElse(derived);
         mend(part, kind, id, at);
         if (!part.has("id")) {
             part.put("id", id.toString());
         }
-        if (kind.equals("address")) {
-            return part; // the directory completes it where it is shown
-        }
-        for (Map.Entry<String, HsdsShape.Member> member : HsdsShape.of(kind).entrySet()) {
-            if (member.getValue().required() && !part.has(member.getKey())) {
-                told.fault(at + "/" + member.getKey(), "not-null", false);
-                return null;
-            }
-        }
-        return part;
+    }
+
+    /** Pointer to what makes a part one and is not there; empty where all is. */
+    private static String missing(ObjectNode part, String kind) {
+        return kind.equals("address") // the directory completes it where it is shown
+                ? ""
+                : HsdsShape.of(kind).entrySet().stream()
+                        .filter(member -> member.getValue().required() && !part.has(member.getKey()))
+                        .map(member -> "/" + member.getKey())
+                        .findFirst()
+                        .orElse("");
     }
 }

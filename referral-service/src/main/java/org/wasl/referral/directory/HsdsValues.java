@@ -77,6 +77,11 @@ final class HsdsValues {
         };
     }
 
+    /** Whether a page shows it as a link. */
+    static boolean isLink(HsdsShape.Member member, String name) {
+        return member.type() == HsdsShape.Type.URI || LINKS.contains(name);
+    }
+
     static Optional<UUID> uuid(String text) {
         return UUIDS.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }

@@ -54,8 +54,8 @@ class ImportedRecords {
 
         /** Whether it says here what another document of the same record does not. */
         boolean says(SourceDocument known) {
-            return here.document().properties().stream()
-                    .anyMatch(member -> !member.getValue().equals(known.document().get(member.getKey())));
+            return here.document().properties().stream().anyMatch(member -> !member.getValue()
+                    .equals(known.document().get(member.getKey())));
         }
 
         SourceDocument source() {

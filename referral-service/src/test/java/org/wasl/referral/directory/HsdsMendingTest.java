@@ -3,6 +3,8 @@ package org.wasl.referral.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +12,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wasl.platform.json.CleanTree;
+import org.wasl.platform.testing.TestRandom;
 import org.wasl.referral.directory.part.HsdsJson;
+import org.wasl.referral.hsds.HsdsDocuments;
 
 /** What is meant is read, what cannot be read is kept beside it, what could do harm is left out; each is told. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -129,11 +135,70 @@ class HsdsMendingTest {
     }
 
     @Test
-    void a_part_without_what_makes_it_one_is_left_out() {
+    void a_part_without_what_makes_it_one_is_kept_beside_the_others() {
         ObjectNode record = mended("organization", "{'description':'d','phones':[{'type':'voice'},{'number':'1'},7]}");
 
         assertThat(record.path("phones")).hasSize(1);
         assertThat(record.at("/phones/0/id").asText()).isNotBlank();
-        assertThat(told).containsExactlyInAnyOrder("/phones/0/number not-null lost", "/phones/2 wrong-type lost");
+        assertThat(record.at("/x_phones/0/type").asText()).isEqualTo("voice");
+        assertThat(record.at("/x_phones/1").asInt()).isEqualTo(7);
+        assertThat(told).containsExactlyInAnyOrder("/phones/0/number not-null", "/phones/2 wrong-type");
+    }
+
+    /** The law of every import: a value comes back, or its place is told. */
+    @Test
+    void whatever_is_wrong_nothing_goes_without_a_word(TestInfo test) {
+        HsdsDocuments made = new HsdsDocuments(TestRandom.of(test));
+        for (int i = 0; i < 3000; i++) {
+            String kind = List.of("organization", "service", "location", "program", "taxonomy_term")
+                    .get(i % 5);
+            ObjectNode record = made.broken(kind);
+            told.clear();
+            ObjectNode taken = new ImportedRecord(
+                            record,
+                            kind,
+                            UUID.fromString("3b1f0f0e-6f3c-4a58-9a0c-9d6a9f0b1c11"),
+                            (at, code, kept) -> told.add(at + " " + code))
+                    .document();
+            List<String> places = told.stream()
+                    .map(fault -> fault.substring(0, fault.indexOf(' ')))
+                    .toList();
+            List<String> silent = differences(record, taken, "").stream()
+                    .filter(path -> places.stream()
+                            .noneMatch(place -> (path + "/").startsWith(place + "/")
+                                    || path.endsWith("/") && place.startsWith(path)))
+                    .toList();
+            assertThat(silent).as("%s%n%s%n%s", record, taken, told).isEmpty();
+        }
+    }
+
+    /** Paths of values that are not there, or otherwise; parts are found by their ids. That of a part that is not there ends with a slash. */
+    private static List<String> differences(JsonNode was, JsonNode is, String at) {
+        List<String> all = new ArrayList<>();
+        if (was.isObject() && is.isObject()) {
+            was.properties()
+                    .forEach(member -> all.addAll(differences(
+                            member.getValue(), is.path(member.getKey()), at + "/" + CleanTree.token(member.getKey()))));
+        } else if (was.isArray() && is.isArray()) {
+            for (int i = 0; i < was.size(); i++) {
+                JsonNode one = was.get(i);
+                JsonNode same = is.valueStream()
+                        .filter(other -> one.has("id")
+                                ? one.get("id").equals(other.get("id"))
+                                        || one.get("id").equals(other.get("x_id"))
+                                : other.equals(one))
+                        .findFirst()
+                        .orElse(MissingNode.getInstance());
+                // Without an id it has another place when one before it is left out.
+                if (one.has("id") && same.isMissingNode()) {
+                    all.add(at + "/" + i + "/");
+                } else if (one.has("id") || !one.isObject()) {
+                    all.addAll(differences(one, same, at + "/" + i));
+                }
+            }
+        } else if (!was.equals(is)) {
+            all.add(was.isObject() && is.isMissingNode() ? at + "/" : at);
+        }
+        return all;
     }
 }

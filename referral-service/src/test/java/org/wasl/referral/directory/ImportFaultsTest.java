@@ -134,14 +134,16 @@ class ImportFaultsTest extends ReferralTest {
     void nobody_gives_the_service_of_another_organization_a_place() {
         String service = id();
         String place = id();
-        imported("{\"organizations\":[{\"id\":\"%s\",\"name\":\"Owner\",\"services\":[{\"id\":\"%s\",\"name\":\"Theirs\",\"x_sensitive\":true}]}]}"
-                        .formatted(id(), service))
+        imported(
+                        "{\"organizations\":[{\"id\":\"%s\",\"name\":\"Owner\",\"services\":[{\"id\":\"%s\",\"name\":\"Theirs\",\"x_sensitive\":true}]}]}"
+                                .formatted(id(), service))
                 .hasStatus(200);
 
         Answer report = as(EDITOR_IN_IRBID)
                 .post(
                         "/v1/directory/imports",
-                        "[{\"id\":\"%s\",\"service_id\":\"%s\",\"location_id\":\"%s\"}]".formatted(place, service, id()))
+                        "[{\"id\":\"%s\",\"service_id\":\"%s\",\"location_id\":\"%s\"}]"
+                                .formatted(place, service, id()))
                 .hasStatus(200);
 
         assertThat(report.<Map<String, Integer>>at("rejected")).isEqualTo(Map.of("service_at_location", 1));

@@ -12,7 +12,7 @@ import org.wasl.referral.directory.part.HsdsJson;
 import org.wasl.referral.directory.part.HsdsShape;
 
 /** Organizations that the standard's schemas take, with everything that may stand in one. */
-final class HsdsDocuments {
+public final class HsdsDocuments {
     private static final List<String> TEXTS = List.of(
             "Clinic",
             "عيادة الأطفال",
@@ -41,11 +41,11 @@ final class HsdsDocuments {
 
     private final Random random;
 
-    HsdsDocuments(Random random) {
+    public HsdsDocuments(Random random) {
         this.random = random;
     }
 
-    ObjectNode organization() {
+    public ObjectNode organization() {
         ObjectNode organization = record("organization", 3);
         List<JsonNode> places = some(() -> record("location", 3));
         List<JsonNode> programs = some(() -> record("program", 3));
@@ -53,6 +53,54 @@ final class HsdsDocuments {
         put(organization, "programs", programs);
         put(organization, "services", some(() -> service(organization, places, programs)));
         return organization;
+    }
+
+    /** One that the schemas do not take: some values are of another type, no code, no link, or hold what no text may. */
+    public ObjectNode broken(String kind) {
+        ObjectNode record = record(kind, 3);
+        record.put("id", UUID.randomUUID().toString());
+        breakSome(record);
+        return record;
+    }
+
+    private void breakSome(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> member : List.copyOf(object.properties())) {
+                if (member.getKey().equals("id")) {
+                    continue; // parts are found by it
+                }
+                if (random.nextInt(6) == 0) {
+                    object.set(member.getKey(), broken());
+                } else {
+                    breakSome(member.getValue());
+                }
+            }
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                if (random.nextInt(8) == 0) {
+                    array.set(i, broken());
+                } else {
+                    breakSome(array.get(i));
+                }
+            }
+        }
+    }
+
+    private JsonNode broken() {
+        List<JsonNode> all = List.of(
+                node("x"),
+                node("javascript:alert(1)"),
+                node("\u200Fعيادة\u202C"),
+                node("\u0007bell"),
+                node("12"),
+                node("١٢,٥"),
+                HsdsJson.MAPPER.getNodeFactory().numberNode(7),
+                HsdsJson.MAPPER.getNodeFactory().booleanNode(false),
+                HsdsJson.MAPPER.createObjectNode().put("name", "n").put("service", "s"),
+                HsdsJson.MAPPER.createArrayNode().add("a").add(1),
+                node("2024-01-01"),
+                node("ACTIVE"));
+        return all.get(random.nextInt(all.size()));
     }
 
     private ObjectNode service(ObjectNode organization, List<JsonNode> places, List<JsonNode> programs) {

@@ -1,6 +1,7 @@
 package org.wasl.referral.hsds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
 
@@ -12,12 +13,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -200,6 +205,48 @@ class HsdsReturnTest extends ReferralTest {
         assertThat(report.<Map<String, Integer>>at("rejected")).isEmpty();
         assertThat(lost(report)).isEmpty();
         comesBack(organization);
+    }
+
+    /** The real records, where they lie beside the project: as they are, with all that is wrong in them. */
+    @Test
+    void of_the_records_of_jordan_nothing_goes_without_a_word() throws IOException {
+        Path file = Path.of(System.getProperty("wasl.root"), "../shared/data/jordan-services/hsds.json");
+        assumeThat(file).exists();
+        JsonNode document = JSON.readTree(Files.readString(file));
+
+        Answer report = taken(document);
+
+        Set<String> told = report.<Map<String, Object>>list("faults").stream()
+                .map(fault -> fault.get("pointer").toString().replaceAll(".*/", ""))
+                .collect(Collectors.toSet());
+        JsonNode export = export();
+        for (JsonNode organization : document.path("organizations")) {
+            List<String> missing = new ArrayList<>();
+            missing(organization, within(organization, export.path("organizations")), "", missing);
+            assertThat(missing).as(organization.path("name").asText()).allSatisfy(path -> assertThat(told)
+                    .contains(path.replaceAll(".*/", "")));
+        }
+    }
+
+    private static void missing(JsonNode was, JsonNode is, String at, List<String> into) {
+        if (was.isObject()) {
+            was.properties()
+                    .forEach(member ->
+                            missing(member.getValue(), is.path(member.getKey()), at + "/" + member.getKey(), into));
+        } else if (was.isArray()) {
+            for (int i = 0; i < was.size(); i++) {
+                JsonNode one = was.get(i);
+                JsonNode same = one.has("id") && is.isArray()
+                        ? is.valueStream()
+                                .filter(other -> other.path("id").equals(one.get("id")))
+                                .findFirst()
+                                .orElse(JSON.missingNode())
+                        : is.path(i);
+                missing(one, same, at + "/" + i, into);
+            }
+        } else if (!was.isNull() && !ordered(was).equals(ordered(is))) {
+            into.add(at);
+        }
     }
 
     /** Paths of what is not given back. */
