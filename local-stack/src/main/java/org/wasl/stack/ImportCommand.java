@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = "Take a file in: directory FILE, an HSDS 3.1.1 JSON document, or a ZIP of its CSV files.")
 final class ImportCommand implements Callable<Integer> {
+    /** Lists of a document that is sent in pieces, one organization in each, so that it may be as large as it likes. */
+    private static final Set<String> SENT_APART = Set.of("taxonomies", "taxonomy_terms", "organizations");
+
     @Mixin
     private Options options;
 
@@ -83,8 +87,13 @@ final class ImportCommand implements Callable<Integer> {
     private void takeDocument(Api api, Totals totals) throws IOException {
         JsonNode read = new ObjectMapper().readTree(file.toFile());
         JsonNode organizations = read.path("organizations");
-        if (!(read instanceof ObjectNode document) || !organizations.isArray()) {
-            throw new CliException(file + " is no HSDS document: it has no list of organizations.");
+        if (!(read instanceof ObjectNode document)
+                || !organizations.isArray()
+                || !document.properties().stream().allMatch(list -> SENT_APART.contains(list.getKey()))) {
+            // A page, an array, a record on each line: the directory knows what it is.
+            System.out.println("The document is taken in ...");
+            totals.add(api.call("editor", "POST", path(""), null, new Api.Lines(Files.readString(file))));
+            return;
         }
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("Organizations")
@@ -110,7 +119,7 @@ final class ImportCommand implements Callable<Integer> {
         private final Map<String, Integer> rejected = new TreeMap<>();
         private final Map<String, Integer> codes = new TreeMap<>();
         private final Map<String, Integer> refusals = new TreeMap<>();
-        private final StringBuilder csv = new StringBuilder("record,id,pointer,code\n");
+        private final StringBuilder csv = new StringBuilder("record,id,pointer,code,kept\n");
         private int failed;
 
         void add(Api.Answer answer) {
@@ -140,6 +149,8 @@ final class ImportCommand implements Callable<Integer> {
                         .append(fault.path("pointer").asText())
                         .append(',')
                         .append(fault.path("code").asText())
+                        .append(',')
+                        .append(fault.path("kept").asText())
                         .append('\n');
             });
         }

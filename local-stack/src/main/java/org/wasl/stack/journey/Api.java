@@ -57,7 +57,7 @@ public final class Api {
     }
 
     /** A file of JSON Lines. */
-    record Lines(String text) {}
+    public record Lines(String text) {}
 
     /** What came back. */
     public record Answer(int status, String etag, JsonNode body) {

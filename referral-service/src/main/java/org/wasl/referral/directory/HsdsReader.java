@@ -1,6 +1,8 @@
 package org.wasl.referral.directory;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -17,13 +19,14 @@ import java.util.UUID;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.platform.value.LocalizedText;
 import org.wasl.platform.value.Rfc3339;
-import org.wasl.platform.value.SafeUri;
 import org.wasl.referral.directory.ImportReport.Fault;
 import org.wasl.referral.directory.part.HsdsJson;
 import org.wasl.referral.directory.part.Schedule;
 
-/** Values of one HSDS record: what is right is given, what is wrong is reported with its place and left out, alone. */
-final class HsdsReader {
+/** What the directory's own rules need of one mended HSDS record. What they cannot use is told with its place; it is kept and given back all the same. */
+final class HsdsReader implements HsdsMending.Told {
+    private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
+
     private final JsonNode node;
     private final String record;
     private final String id;
@@ -50,30 +53,45 @@ final class HsdsReader {
         this.clock = clock;
     }
 
-    void fault(String at, String code) {
-        report.fault(new Fault(record, id, pointer + at, code));
+    @Override
+    public void fault(String at, String code, boolean kept) {
+        report.fault(new Fault(record, id, pointer + at, code, kept));
+    }
+
+    /** Of the whole record: it is not taken. */
+    void refused(String at, String code) {
+        fault(at, code, false);
+    }
+
+    private void unused(String at, String code) {
+        fault(at, code, true);
     }
 
     /** Null and told where it is none. */
     static UUID id(JsonNode node, String record, String pointer, ImportReport report) {
-        try {
-            return UUID.fromString(node.path("id").asText(""));
-        } catch (IllegalArgumentException missing) {
-            report.fault(new Fault(record, node.path("id").asText(""), pointer + "/id", "invalid"));
+        String id = node.path("id").asText("");
+        return HsdsValues.uuid(id.strip()).orElseGet(() -> {
+            String named = id.length() > 36 ? id.substring(0, 36) + "…" : id;
+            report.fault(new Fault(record, named, pointer + "/id", "invalid", false));
             return null;
-        }
+        });
     }
 
     boolean isNamed() {
         String name = node.path("name").asText("");
         if (name.isBlank() || name.length() > 500) {
-            fault("/name", name.isBlank() ? "not-blank" : "size");
+            refused("/name", name.isBlank() ? "not-blank" : "size");
             return false;
         }
-        if (label("name").ar() == null) {
-            fault("/name", "not-in-both-languages");
-        }
+        tellOneLanguage();
         return true;
+    }
+
+    private void tellOneLanguage() {
+        Label name = label("name");
+        if (name.ar() == null || name.en() == null) {
+            unused("/name", "not-in-both-languages");
+        }
     }
 
     /** Both languages where the record has both; a text without more is in the language of its letters. */
@@ -94,14 +112,28 @@ final class HsdsReader {
         return Label.text(label(field));
     }
 
-    /** A text as it is; longer than the field takes is told and left out. */
+    /** A name for a record that the standard lets be without one: the first of some texts that it has. */
+    LocalizedText nameOr(String... others) {
+        if (label("name") != null) {
+            tellOneLanguage();
+            return localized("name");
+        }
+        for (String other : others) {
+            if (other != null && !other.isBlank()) {
+                return new LocalizedText(null, other.strip());
+            }
+        }
+        return null;
+    }
+
+    /** A text as it is; longer than the field takes is told. */
     String text(String field, int longest) {
         if (!node.path(field).isTextual() || node.path(field).asText().isBlank()) {
             return null;
         }
         String text = node.path(field).asText().strip();
         if (text.length() > longest) {
-            fault("/" + field, "size");
+            unused("/" + field, "size");
             return null;
         }
         return text;
@@ -111,32 +143,18 @@ final class HsdsReader {
     String alternateName() {
         String alternate = text("alternate_name", 500);
         Label name = label("name");
-        return alternate == null || alternate.equals(name.ar()) || alternate.equals(name.en()) ? null : alternate;
+        return alternate == null || name != null && (alternate.equals(name.ar()) || alternate.equals(name.en()))
+                ? null
+                : alternate;
     }
 
     URI uri(String field) {
         String text = text(field, 2000);
-        try {
-            URI uri = text == null ? null : URI.create(text);
-            if (SafeUri.Validator.isSafe(uri)) {
-                return uri;
-            }
-            fault("/" + field, "unsafe-link");
-            return null;
-        } catch (IllegalArgumentException e) {
-            fault("/" + field, "invalid");
-            return null;
-        }
+        return text == null ? null : URI.create(text);
     }
 
     UUID uuid(String field) {
-        String text = text(field, 36);
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            fault("/" + field, "invalid");
-            return null;
-        }
+        return HsdsValues.uuid(node.path(field).asText("")).orElse(null);
     }
 
     boolean flag(String field) {
@@ -144,12 +162,27 @@ final class HsdsReader {
     }
 
     Integer years(String field) {
-        return node.path(field).isNumber() ? node.path(field).asInt() : null;
+        JsonNode years = node.path(field);
+        if (!years.isNumber()) {
+            return null;
+        }
+        if (years.doubleValue() != years.asInt() || years.asInt() < 0) {
+            unused("/" + field, "invalid");
+            return null;
+        }
+        return years.asInt();
     }
 
     Double degrees(String field, double limit) {
-        double value = node.path(field).asDouble(Double.NaN);
-        return Math.abs(value) <= limit ? value : null;
+        if (!node.path(field).isNumber()) {
+            return null;
+        }
+        double value = node.path(field).asDouble();
+        if (Math.abs(value) > limit) {
+            unused("/" + field, "invalid");
+            return null;
+        }
+        return value;
     }
 
     /** HSDS writes its codes small and with blanks. */
@@ -161,7 +194,7 @@ final class HsdsReader {
             return Optional.of(Enum.valueOf(
                     kind, node.path(field).asText().toUpperCase(Locale.ROOT).replace(' ', '_')));
         } catch (IllegalArgumentException unknown) {
-            fault("/" + field, "unknown-code");
+            unused("/" + field, "unknown-code");
             return Optional.empty();
         }
     }
@@ -176,19 +209,18 @@ final class HsdsReader {
             if (!date.isAfter(JordanTime.today(clock))) {
                 return Optional.of(date);
             }
-            fault("/" + field, "in-the-future");
+            unused("/" + field, "in-the-future");
         } catch (DateTimeParseException e) {
-            fault("/" + field, "invalid");
+            unused("/" + field, "invalid");
         }
         return Optional.empty();
     }
 
-    /** Those of its parts that are right; null where there is none. */
+    /** Those of its parts that are right, each without what is not; null where there is none. */
     <T> List<T> parts(Class<T> kind, String field) {
         List<T> parts = new ArrayList<>();
-        JsonNode all = identified(field);
-        for (int i = 0; i < all.size(); i++) {
-            part(kind, all.get(i), "/" + field + "/" + i).ifPresent(parts::add);
+        for (int i = 0; i < node.path(field).size(); i++) {
+            part(kind, node.path(field).get(i), "/" + field + "/" + i).ifPresent(parts::add);
         }
         return parts.isEmpty() ? null : List.copyOf(parts);
     }
@@ -200,56 +232,62 @@ final class HsdsReader {
                 : null;
     }
 
-    /** Its parts, each with an id. */
-    private JsonNode identified(String field) {
-        JsonNode all = node.path(field).deepCopy();
-        HsdsJson.identify(all, UUID.fromString(node.path("id").asText()), field);
-        return all;
-    }
-
     private <T> Optional<T> part(Class<T> kind, JsonNode from, String at) {
-        try {
-            JsonNode part = from;
-            if (from.path("unit").isObject()) { // capacities count units; ours has the unit's name
-                part = from.deepCopy();
-                ((ObjectNode) part).put("unit", from.at("/unit/name").asText(null));
-            }
-            T read = HsdsJson.MAPPER.convertValue(part, kind);
-            Set<ConstraintViolation<T>> violations = validator.validate(read);
-            violations.forEach(
-                    v -> fault(at + "/" + v.getPropertyPath().toString().replace('.', '/'), "invalid"));
-            return violations.isEmpty() ? Optional.of(read) : Optional.empty();
-        } catch (IllegalArgumentException unreadable) {
-            fault(at, "invalid");
+        if (!from.isObject()) {
+            unused(at, "wrong-type");
             return Optional.empty();
         }
-    }
-
-    /** Hours that are hours. The others are left out: nobody should stand before a closed door because we guessed. */
-    List<Schedule> schedules() {
-        List<Schedule> schedules = new ArrayList<>();
-        JsonNode all = identified("schedules");
-        for (int i = 0; i < all.size(); i++) {
-            String at = "/schedules/" + i;
-            if (!all.get(i).hasNonNull("opens_at")) {
-                fault(at + "/opens_at", "not-null");
-            } else if (!isTime(all.get(i).path("opens_at"))
-                    || !isTime(all.get(i).path("closes_at"))) {
-                fault(at, "time-of-day");
-            } else {
-                part(Schedule.class, all.get(i), at).ifPresent(schedule -> {
-                    if (schedule.isTurnedAround()) {
-                        fault(at, "expiry-before-start");
-                    } else {
-                        schedules.add(schedule);
-                    }
-                });
+        ObjectNode part = HsdsParts.asUsed(kind, (ObjectNode) from);
+        while (true) {
+            String wrong;
+            try {
+                T read = HsdsJson.MAPPER.convertValue(part, kind);
+                Set<ConstraintViolation<T>> violations = validator.validate(read);
+                if (violations.isEmpty()) {
+                    return Optional.of(read);
+                }
+                wrong = violations.iterator().next().getPropertyPath().toString();
+            } catch (IllegalArgumentException unreadable) {
+                wrong = unreadable.getCause() instanceof JsonMappingException mapping
+                                && !mapping.getPath().isEmpty()
+                                && mapping.getPath().get(0).getFieldName() != null
+                        ? mapping.getPath().get(0).getFieldName()
+                        : "";
+            }
+            String member = member(part, wrong.replaceAll("[.\\[].*", ""));
+            unused(member.isEmpty() ? at : at + "/" + member, "invalid");
+            if (part.remove(member) == null) {
+                return Optional.empty();
             }
         }
-        return List.copyOf(schedules);
     }
 
-    private static boolean isTime(JsonNode text) {
-        return text.isMissingNode() || text.isNull() || text.asText().matches("([01][0-9]|2[0-3]):[0-5][0-9]");
+    /** As it stands in the part, whichever of the two forms of its name is told. */
+    private static String member(ObjectNode part, String name) {
+        String snake = NAMES.translate(name);
+        return part.has(name)
+                ? name
+                : part.has(snake)
+                        ? snake
+                        : part.has("x_" + snake)
+                                ? "x_" + snake
+                                : part.has(snake.replaceAll("(\\d)$", "_$1"))
+                                        ? snake.replaceAll("(\\d)$", "_$1")
+                                        : snake;
+    }
+
+    /** Hours to reckon with; the others are words: nobody should stand before a closed door because we guessed. */
+    List<Schedule> schedules() {
+        List<Schedule> schedules = new ArrayList<>();
+        for (int i = 0; i < node.path("schedules").size(); i++) {
+            ObjectNode from = (ObjectNode) node.path("schedules").get(i);
+            String at = "/schedules/" + i;
+            Optional<Schedule> hours = HsdsHours.read(from, validator);
+            if (hours.isEmpty()) {
+                unused(at, HsdsHours.reason(from));
+            }
+            schedules.add(hours.orElseGet(() -> HsdsHours.inWords(from)));
+        }
+        return List.copyOf(schedules);
     }
 }

@@ -24,9 +24,10 @@ public final class ImportReport {
     /**
      * @param pointer JSON pointer inside the record
      * @param code the text is {@code field.<code>} of the problem texts
+     * @param kept whether what is named is given back by exports all the same; the directory's own rules, such as its searches, do not use it as it came
      */
     @Schema(name = "DirectoryImportFault")
-    public record Fault(String record, String id, String pointer, String code) {}
+    public record Fault(String record, String id, String pointer, String code, boolean kept) {}
 
     void accepted(String kind) {
         accepted.merge(kind, 1, Integer::sum);

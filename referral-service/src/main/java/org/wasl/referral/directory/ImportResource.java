@@ -40,6 +40,8 @@ import org.wasl.referral.directory.csv.PackageRows;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.DIRECTORY_EDITOR)
 public class ImportResource {
+    private static final String LINES = "application/x-ndjson";
+
     private final DocumentImport documents;
     private final PackageRows rows;
     private final Act act;
@@ -66,16 +68,21 @@ public class ImportResource {
             List<Object> organizations) {}
 
     @POST
+    @Consumes({MediaType.APPLICATION_JSON, LINES})
     @Once(value = Replay.Verbatim.class, asksFirst = true)
     @Operation(
             operationId = "importDirectory",
             summary = "Take in organizations with their services, in HSDS 3.1.1",
             description =
-                    "Each record is one transaction, and what is wrong with one leaves the others as they are. The report names every"
-                            + " fault, also names and elements that are none of HSDS; after 5,000 rejected records the"
-                            + " import stops.")
+                    "Also one record by itself, an array of records, a page of a list as a server of HSDS answers it, or one record on"
+                            + " each line. Each record is one transaction, and what is wrong with one leaves the others as they are. What is"
+                            + " taken is given back by exports as it came. The report names every fault, also names and elements that are"
+                            + " none of HSDS, and says of each whether it is kept; after 5,000 rejected records the import stops.")
     @RequestBody(
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HsdsDocument.class)))
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = HsdsDocument.class)),
+                @Content(mediaType = LINES, schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(responseCode = "200", description = "The report, also where records were rejected.")
     public ImportReport take(
             InputStream body,
@@ -114,7 +121,7 @@ public class ImportResource {
         java.nio.file.Path document = Files.createTempFile("directory", ".json");
         try {
             PackageReader reader = new PackageReader(rows, (table, id, pointer, code) -> {
-                report.unplaced(new ImportReport.Fault(table, id, pointer, code));
+                report.unplaced(new ImportReport.Fault(table, id, pointer, code, false));
                 return !report.stopsReading();
             });
             if (reader.read(zip, document)) {

@@ -22,6 +22,7 @@ import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.directory.part.LocationDetails;
+import org.wasl.referral.directory.part.SourceDocument;
 
 /** A place where services are given (HSDS {@code location}), community development centres among them. */
 @Entity
@@ -50,6 +51,11 @@ public class Location extends Aggregate {
     @Column(insertable = false, updatable = false)
     private boolean confidential;
 
+    /** As an import brought it; null where it came by none. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private SourceDocument source;
+
     protected Location() {}
 
     Location(UUID id, AgencyId organization, Clock clock) {
@@ -60,6 +66,7 @@ public class Location extends Aggregate {
     public record Place(String governorate, String city, Double latitude, Double longitude) {}
 
     DirectoryChanged write(LocationFields fields, Clock clock) {
+        LocationFields before = source == null ? null : fields();
         name = Label.of(fields.name());
         centreType = fields.centreType();
         governorate = fields.governorate();
@@ -68,6 +75,7 @@ public class Location extends Aggregate {
         longitude = fields.longitude();
         accessibility = fields.accessibility().stream().map(Enum::name).sorted().toArray(String[]::new);
         details = fields.details() == null ? LocationDetails.NONE : fields.details();
+        source = SourceDocument.after(source, before, fields());
         touch(clock);
         return changed();
     }
@@ -78,6 +86,14 @@ public class Location extends Aggregate {
 
     DirectoryChanged stated() {
         return changed().asPlace(confidential);
+    }
+
+    void cameAs(SourceDocument document) {
+        source = document;
+    }
+
+    public SourceDocument source() {
+        return source;
     }
 
     LocationFields fields() {

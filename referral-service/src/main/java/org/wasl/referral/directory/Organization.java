@@ -19,6 +19,7 @@ import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.directory.part.OrganizationDetails;
+import org.wasl.referral.directory.part.SourceDocument;
 
 /** An organization of the directory (HSDS {@code organization}). Its id is the agency id of its members' tokens. */
 @Entity
@@ -50,6 +51,11 @@ public class Organization extends Aggregate {
     @Mutability(Immutability.class)
     private OrganizationDetails details = OrganizationDetails.NONE;
 
+    /** As an import brought it; null where it came by none. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private SourceDocument source;
+
     protected Organization() {}
 
     Organization(UUID id, Clock clock) {
@@ -57,12 +63,14 @@ public class Organization extends Aggregate {
     }
 
     DirectoryChanged write(OrganizationFields fields, Clock clock) {
+        OrganizationFields before = source == null ? null : fields();
         name = Label.of(fields.name());
         description = Label.of(fields.description());
         type = fields.type();
         status = fields.status() == null ? OrganizationStatus.OPEN : fields.status();
         referralEnabled = fields.referralEnabled();
         details = fields.details() == null ? OrganizationDetails.NONE : fields.details();
+        source = SourceDocument.after(source, before, fields());
         touch(clock);
         return announced();
     }
@@ -75,6 +83,14 @@ public class Organization extends Aggregate {
 
     public OrganizationStatus status() {
         return status;
+    }
+
+    void cameAs(SourceDocument document) {
+        source = document;
+    }
+
+    public SourceDocument source() {
+        return source;
     }
 
     OrganizationFields fields() {

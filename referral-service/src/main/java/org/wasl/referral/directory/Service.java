@@ -34,6 +34,7 @@ import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.directory.part.ServiceDetails;
+import org.wasl.referral.directory.part.SourceDocument;
 
 /** What an organization offers (HSDS {@code service}). */
 @Entity
@@ -85,6 +86,11 @@ public class Service extends Aggregate {
     @Mutability(Immutability.class)
     private ServiceDetails details = ServiceDetails.NONE;
 
+    /** As an import brought it; null where it came by none. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private SourceDocument source;
+
     protected Service() {}
 
     Service(UUID id, AgencyId organization, Clock clock) {
@@ -95,6 +101,7 @@ public class Service extends Aggregate {
     public record Ages(Integer minimum, Integer maximum) {}
 
     DirectoryChanged write(ServiceFields fields, Clock clock) {
+        ServiceFields before = source == null ? null : fields();
         name = Label.of(fields.name());
         description = Label.of(fields.description());
         serviceType = fields.serviceType();
@@ -107,6 +114,7 @@ public class Service extends Aggregate {
         terms.addAll(named);
         details = fields.details() == null ? ServiceDetails.NONE : fields.details();
         words = wordsToFindItBy();
+        source = SourceDocument.after(source, before, fields());
         touch(clock);
         return changed();
     }
@@ -122,6 +130,14 @@ public class Service extends Aggregate {
                 .ifPresent(code -> texts.addAll(List.of(code.ar(), code.en())));
         return Stream.concat(Stream.of(Words.of(texts)), terms.stream().sorted().map(Words::of))
                 .collect(Collectors.joining(" "));
+    }
+
+    void cameAs(SourceDocument document) {
+        source = document;
+    }
+
+    public SourceDocument source() {
+        return source;
     }
 
     ServiceFields fields() {
@@ -140,6 +156,9 @@ public class Service extends Aggregate {
 
     /** Somebody who answers for it says that the entry is right. */
     DirectoryChanged assure(LocalDate on, Clock clock) {
+        if (source != null && !on.equals(assuredOn)) {
+            source = source.without(Set.of("assured_date"));
+        }
         assuredOn = on;
         touch(clock);
         return changed();

@@ -21,6 +21,7 @@ import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.directory.part.Intake;
 import org.wasl.referral.directory.part.PlaceDetails;
 import org.wasl.referral.directory.part.Schedule;
+import org.wasl.referral.directory.part.SourceDocument;
 
 /** A service where it is given (HSDS {@code service_at_location}): what a referral is addressed to. */
 @Entity
@@ -45,6 +46,11 @@ public class ServiceAtLocation extends Aggregate {
     @Mutability(Immutability.class)
     private PlaceDetails details = PlaceDetails.NONE;
 
+    /** As an import brought it; null where it came by none. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private SourceDocument source;
+
     protected ServiceAtLocation() {}
 
     ServiceAtLocation(UUID id, Service service, Location location, Clock clock) {
@@ -54,11 +60,21 @@ public class ServiceAtLocation extends Aggregate {
     }
 
     DirectoryChanged write(ServiceAtLocationFields fields, Clock clock) {
+        ServiceAtLocationFields before = source == null ? null : fields();
         acceptsReferrals = fields.acceptsReferrals();
         schedules = List.copyOf(fields.schedules());
         details = fields.details() == null ? PlaceDetails.NONE : fields.details();
+        source = SourceDocument.after(source, before, fields());
         touch(clock);
         return new DirectoryChanged(agency(), "service-at-location", rawId());
+    }
+
+    void cameAs(SourceDocument document) {
+        source = document;
+    }
+
+    public SourceDocument source() {
+        return source;
     }
 
     ServiceAtLocationFields fields() {

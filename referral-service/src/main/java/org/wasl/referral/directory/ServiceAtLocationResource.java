@@ -138,7 +138,7 @@ public class ServiceAtLocationResource {
 
     private DirectoryChanged write(ServiceAtLocation entry, ServiceAtLocationFields fields) {
         for (int i = 0; i < fields.schedules().size(); i++) {
-            if (fields.schedules().get(i).isTurnedAround()) {
+            if (fields.schedules().get(i).isAmbiguous()) {
                 throw Problem.invalidField("/schedules/" + i, "expiry-before-start");
             }
         }

@@ -8,9 +8,14 @@ import jakarta.persistence.Table;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.referral.directory.part.SourceDocument;
 
 /** A set of terms that services are sorted by (HSDS {@code taxonomy}). */
 @Entity
@@ -29,6 +34,11 @@ public class Taxonomy extends Aggregate {
     private String uri;
     private String edition;
 
+    /** As an import brought it; null where it came by none. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private SourceDocument source;
+
     protected Taxonomy() {}
 
     Taxonomy(UUID id, AgencyId keeper, Clock clock) {
@@ -36,12 +46,22 @@ public class Taxonomy extends Aggregate {
     }
 
     DirectoryChanged write(TaxonomyFields fields, Clock clock) {
+        TaxonomyFields before = source == null ? null : fields();
         name = Label.of(fields.name());
         description = Label.of(fields.description());
         uri = fields.uri() == null ? null : fields.uri().toString();
         edition = fields.edition();
+        source = SourceDocument.after(source, before, fields());
         touch(clock);
         return new DirectoryChanged(agency(), "taxonomy", rawId());
+    }
+
+    void cameAs(SourceDocument document) {
+        source = document;
+    }
+
+    public SourceDocument source() {
+        return source;
     }
 
     TaxonomyFields fields() {

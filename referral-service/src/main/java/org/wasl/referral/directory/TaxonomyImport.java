@@ -3,11 +3,11 @@ package org.wasl.referral.directory;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.wasl.platform.caller.Caller;
+import org.wasl.referral.directory.ImportedRecords.Found;
 
 /** The terms that services are sorted by, before the services: kept by the coordinating body. */
 @Dependent
@@ -16,7 +16,7 @@ class TaxonomyImport {
     private final TaxonomyTerms terms;
     private final Editors editors;
     private final Caller caller;
-    private final Validator validator;
+    private final ImportedRecords records;
     private final Clock clock;
 
     @Inject
@@ -25,20 +25,25 @@ class TaxonomyImport {
             TaxonomyTerms terms,
             Editors editors,
             Caller caller,
-            Validator validator,
+            ImportedRecords records,
             Clock clock) {
         this.taxonomies = taxonomies;
         this.terms = terms;
         this.editors = editors;
         this.caller = caller;
-        this.validator = validator;
+        this.records = records;
         this.clock = clock;
     }
 
     void takeTaxonomy(JsonNode node, ImportReport report) {
-        UUID id = HsdsReader.id(node, "taxonomy", "", report);
-        HsdsReader read = id == null ? null : reader(node, "taxonomy", id, report);
-        if (id == null || !mayWrite(read) || !read.isNamed()) {
+        records.begin(report);
+        Found found = records.found(node, "taxonomy", "");
+        if (found == null) {
+            return;
+        }
+        UUID id = found.id();
+        HsdsReader read = found.read();
+        if (!mayWrite(read) || !read.isNamed()) {
             report.rejected("taxonomy");
             return;
         }
@@ -50,23 +55,30 @@ class TaxonomyImport {
                         read.uri("uri"),
                         read.text("version", 100)),
                 clock);
+        entry.cameAs(found.source());
         taxonomies.persistAndFlush(entry);
         report.accepted("taxonomy");
     }
 
     void takeTerm(JsonNode node, ImportReport report) {
-        UUID id = HsdsReader.id(node, "taxonomy_term", "", report);
-        HsdsReader read = id == null ? null : reader(node, "taxonomy_term", id, report);
-        if (id == null || !mayWrite(read) || !read.isNamed()) {
+        records.begin(report);
+        Found found = records.found(node, "taxonomy_term", "");
+        if (found == null) {
+            return;
+        }
+        UUID id = found.id();
+        HsdsReader read = found.read();
+        if (!mayWrite(read) || !read.isNamed()) {
             report.rejected("taxonomy_term");
             return;
         }
-        Optional<Taxonomy> taxonomy =
-                Optional.ofNullable(read.uuid("taxonomy_id")).flatMap(taxonomies::findByIdOptional);
+        Optional<Taxonomy> taxonomy = Optional.ofNullable(read.uuid("taxonomy_id"))
+                .or(() -> HsdsValues.uuid(node.at("/taxonomy_detail/id").asText()))
+                .flatMap(taxonomies::findByIdOptional);
         UUID parent = read.uuid("parent_id");
         if (taxonomy.isEmpty()
                 || (parent != null && terms.findByIdOptional(parent).isEmpty())) {
-            read.fault(taxonomy.isEmpty() ? "/taxonomy_id" : "/parent_id", "unknown-code");
+            read.refused(taxonomy.isEmpty() ? "/taxonomy_id" : "/parent_id", "unknown-code");
             report.rejected("taxonomy_term");
             return;
         }
@@ -79,19 +91,16 @@ class TaxonomyImport {
                         read.uri("term_uri"),
                         parent),
                 clock);
+        entry.cameAs(found.source());
         terms.persistAndFlush(entry);
         report.accepted("taxonomy_term");
     }
 
     private boolean mayWrite(HsdsReader read) {
         if (!editors.isCoordinator(caller)) {
-            read.fault("", "not-allowed");
+            read.refused("", "not-allowed");
             return false;
         }
         return true;
-    }
-
-    private HsdsReader reader(JsonNode node, String record, UUID id, ImportReport report) {
-        return new HsdsReader(node, record, id.toString(), "", report, validator, clock);
     }
 }

@@ -11,8 +11,13 @@ import jakarta.persistence.Table;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.referral.directory.part.SourceDocument;
 
 /** One of the terms of a taxonomy (HSDS {@code taxonomy_term}). */
 @Entity
@@ -39,6 +44,11 @@ public class TaxonomyTerm extends Aggregate {
 
     private String uri;
 
+    /** As an import brought it; null where it came by none. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private SourceDocument source;
+
     protected TaxonomyTerm() {}
 
     TaxonomyTerm(UUID id, Taxonomy taxonomy, Clock clock) {
@@ -47,13 +57,23 @@ public class TaxonomyTerm extends Aggregate {
     }
 
     DirectoryChanged write(TaxonomyTermFields fields, Clock clock) {
+        TaxonomyTermFields before = source == null ? null : fields();
         code = fields.code();
         name = Label.of(fields.name());
         description = Label.of(fields.description());
         uri = fields.uri() == null ? null : fields.uri().toString();
         parentId = fields.parentId();
+        source = SourceDocument.after(source, before, fields());
         touch(clock);
         return new DirectoryChanged(agency(), "taxonomy-term", rawId());
+    }
+
+    void cameAs(SourceDocument document) {
+        source = document;
+    }
+
+    public SourceDocument source() {
+        return source;
     }
 
     TaxonomyTermFields fields() {

@@ -240,8 +240,9 @@ final class FhirDirectory {
         return some(one).isEmpty() ? some(other) : one;
     }
 
+    /** FHIR has no 24:00. */
     private static String seconds(String time) {
-        return time == null ? null : time + ":00";
+        return time == null ? null : time.equals("24:00") ? "23:59:59" : time + ":00";
     }
 
     private static String joined(String before, String more) {

@@ -46,7 +46,7 @@ public class ExportResource {
     private final Organizations organizations;
     private final Taxonomies taxonomies;
     private final TaxonomyTerms terms;
-    private final HsdsAssembler assembler;
+    private final HsdsExport assembler;
     private final Caller caller;
 
     @Inject
@@ -54,7 +54,7 @@ public class ExportResource {
             Organizations organizations,
             Taxonomies taxonomies,
             TaxonomyTerms terms,
-            HsdsAssembler assembler,
+            HsdsExport assembler,
             Caller caller) {
         this.organizations = organizations;
         this.taxonomies = taxonomies;
@@ -71,7 +71,7 @@ public class ExportResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsDocument.class)))
     public StreamingOutput export() {
         Language language = caller.language();
-        HsdsRecords records = new HsdsRecords(language);
+        HsdsRecords records = HsdsRecords.asTheyCame(language);
         return out -> {
             try (JsonGenerator json = HsdsJson.MAPPER.getFactory().createGenerator(out)) {
                 json.writeStartObject();
@@ -98,7 +98,7 @@ public class ExportResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response exportPackage() {
         Language language = caller.language();
-        HsdsRecords records = new HsdsRecords(language);
+        HsdsRecords records = HsdsRecords.asTheyCame(language);
         StreamingOutput zip = out -> {
             try (PackageWriter tables = new PackageWriter()) {
                 each(taxonomies, Taxonomy.class, taxonomies(records), tables::taxonomy);
@@ -121,7 +121,7 @@ public class ExportResource {
     }
 
     private Function<List<Organization>, List<ObjectNode>> organizations(Language language) {
-        return rows -> assembler.organizations(rows, true, true, true, language);
+        return rows -> assembler.organizations(rows, language);
     }
 
     private static <E extends Aggregate> void each(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,7 +74,7 @@ class HsdsAssembler {
         Map<UUID, List<DirectoryChange>> changes = full ? changesOf(all) : Map.of();
         return all.stream()
                 .map(service -> {
-                    ObjectNode node = records.service(service, full);
+                    ObjectNode node = records.service(service, full, full ? categories : null);
                     Organization owner = owners.get(service.agency().value());
                     if (owner != null) {
                         node.set("organization", records.organization(owner, false));
@@ -85,7 +86,6 @@ class HsdsAssembler {
                     if (full) {
                         ArrayNode placed = node.putArray("service_at_locations");
                         at.getOrDefault(service.rawId(), List.of()).forEach(place -> placed.add(place(place, records)));
-                        attributes(node, service, categories, records);
                         node.set("metadata", records.metadata(changes.getOrDefault(service.rawId(), List.of())));
                     }
                     return node;
@@ -148,13 +148,12 @@ class HsdsAssembler {
         return all.stream()
                 .map(place -> {
                     ObjectNode node = place(place, records);
-                    ObjectNode service = records.service(place.service(), full);
+                    ObjectNode service = records.service(place.service(), full, full ? categories : null);
                     Organization owner = owners.get(place.agency().value());
                     if (owner != null) {
                         service.set("organization", records.organization(owner, false));
                     }
                     if (full) {
-                        attributes(service, place.service(), categories, records);
                         node.set("metadata", records.metadata(changes.getOrDefault(place.rawId(), List.of())));
                     }
                     node.set("service", service);
@@ -163,21 +162,45 @@ class HsdsAssembler {
                 .toList();
     }
 
+    /** What everybody may see of some organizations: their services, the places of these, and all that these name. */
+    record Parts(
+            List<Service> services,
+            Map<UUID, List<ServiceAtLocation>> places,
+            Map<UUID, Location> locations,
+            Map<UUID, Program> programs,
+            Map<UUID, TaxonomyTerm> terms,
+            Map<UUID, List<DirectoryChange>> changes) {}
+
+    Parts partsOf(List<Organization> all) {
+        Set<UUID> ids = ids(all);
+        List<Service> offered =
+                services.list(HsdsVisible.services().and("e.agencyId in (:owners)", "owners", ids), MOST);
+        Set<UUID> named = all.stream()
+                .filter(organization -> organization.source() != null)
+                .flatMap(organization -> organization.source().named("locations").stream())
+                .collect(Collectors.toSet());
+        List<Location> owned = locations.list(
+                HsdsVisible.locations()
+                        .and("e.agencyId in (:owners) or e.id in (:named)", "owners", ids)
+                        .with("named", named),
+                MOST);
+        Map<UUID, List<DirectoryChange>> changes = new HashMap<>(changesOf(all));
+        if (!offered.isEmpty()) {
+            changes.putAll(changesOf(offered));
+        }
+        return new Parts(
+                offered,
+                offered.isEmpty() ? Map.of() : placesOf(offered),
+                byId(owned),
+                byId(programs.list("agencyId in ?1", ids)),
+                offered.isEmpty() ? Map.of() : termsOf(offered),
+                changes);
+    }
+
     private static ObjectNode place(ServiceAtLocation place, HsdsRecords records) {
         ObjectNode node = records.serviceAtLocation(place);
         node.set("location", records.location(place.location()));
-        node.set("schedules", records.schedules(place));
         return node;
-    }
-
-    private static void attributes(
-            ObjectNode into, Service service, Map<UUID, TaxonomyTerm> terms, HsdsRecords records) {
-        ArrayNode attributes = into.putArray("attributes");
-        service.terms().stream()
-                .sorted()
-                .map(terms::get)
-                .filter(Objects::nonNull)
-                .forEach(term -> attributes.add(records.attribute(service.rawId(), "service", term)));
     }
 
     private Map<UUID, Organization> organizationsOf(Collection<Service> all) {

@@ -142,17 +142,18 @@ class HsdsFilters {
         }
         LocalDate day = there.toLocalDate();
         LocalTime time = JordanTime.isDay(asked) ? null : there.toLocalTime();
-        boolean holiday = holidays.isHoliday(day);
+        OpeningHours.Moment moment = OpeningHours.Moment.of(day, time, holidays::isHoliday);
         List<UUID> reckoned = places.recurringOtherwise().stream()
-                .filter(place -> OpeningHours.isOpen(place, day, time, holiday))
+                .filter(place -> OpeningHours.isOpen(place, moment))
                 .map(ServiceAtLocation::rawId)
                 .toList();
         filter.and(of(
                         "function('opens_weekly', function('hours_of', s.schedules, s.location.details, s.service.details),"
-                                + " :day, :time, :holiday) = true or s.id in (:reckoned)"))
+                                + " :day, :time, :holiday, :holidayBefore) = true or s.id in (:reckoned)"))
                 .with("day", day)
                 .with("time", time == null ? "" : time.toString())
-                .with("holiday", holiday)
+                .with("holiday", moment.holiday())
+                .with("holidayBefore", moment.holidayBefore())
                 .with("reckoned", reckoned);
     }
 

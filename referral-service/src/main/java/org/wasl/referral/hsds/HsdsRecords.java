@@ -7,12 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.wasl.contracts.code.AccessibilityFeature;
-import org.wasl.contracts.code.CodeLists;
 import org.wasl.platform.problem.Language;
 import org.wasl.referral.directory.DirectoryChange;
-import org.wasl.referral.directory.Label;
 import org.wasl.referral.directory.Location;
 import org.wasl.referral.directory.Organization;
 import org.wasl.referral.directory.Program;
@@ -21,6 +19,7 @@ import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.directory.Taxonomy;
 import org.wasl.referral.directory.TaxonomyTerm;
 import org.wasl.referral.directory.part.HsdsJson;
+import org.wasl.referral.directory.part.SourceDocument;
 
 /** One record of each kind in HSDS 3.1.1. What hangs on it is put there by {@link HsdsAssembler}. */
 final class HsdsRecords {
@@ -45,10 +44,33 @@ final class HsdsRecords {
 
     private final HsdsText texts;
     private final Language language;
+    private final boolean asTheyCame;
 
+    /** Records as the directory shows them, with what else came of them. */
     HsdsRecords(Language language) {
+        this(language, false);
+    }
+
+    private HsdsRecords(Language language, boolean asTheyCame) {
         this.language = language;
         this.texts = new HsdsText(language);
+        this.asTheyCame = asTheyCame;
+    }
+
+    /** Records as they came, with what was changed since; those that nobody brought as the directory shows them. */
+    static HsdsRecords asTheyCame(Language language) {
+        return new HsdsRecords(language, true);
+    }
+
+    private ObjectNode shown(ObjectNode now, SourceDocument source, String kind, boolean full) {
+        if (source == null) {
+            return now;
+        }
+        if (asTheyCame) {
+            return source.givenBack(now);
+        }
+        source.addTo(now, kind, full);
+        return now;
     }
 
     ObjectNode organization(Organization o, boolean full) {
@@ -63,7 +85,7 @@ final class HsdsRecords {
             node.put("x_type", o.type().name());
         }
         node.put("x_referral_enabled", o.referralEnabled());
-        return node;
+        return shown(node, o.source(), "organization", full);
     }
 
     ObjectNode program(Program p) {
@@ -75,7 +97,7 @@ final class HsdsRecords {
         if (!node.has("description")) {
             node.put("description", "");
         }
-        return node;
+        return shown(node, p.source(), "program", true);
     }
 
     /** HSDS promises a client of {@code minimal} an id and the time of the change; name and status are there because its list schema asks for them. */
@@ -87,7 +109,8 @@ final class HsdsRecords {
                 .put("modified_date", s.updatedAt().toString());
     }
 
-    ObjectNode service(Service s, boolean full) {
+    /** @param categories terms that it falls under, by their ids; null where they are not shown */
+    ObjectNode service(Service s, boolean full, Map<UUID, TaxonomyTerm> categories) {
         ObjectNode node = HsdsText.object()
                 .put("id", s.rawId().toString())
                 .put("organization_id", s.agency().toString());
@@ -112,7 +135,11 @@ final class HsdsRecords {
             node.put("assured_date", s.assuredOn().toString());
         }
         node.put("last_modified", s.updatedAt().toString());
-        return node.put("x_service_type", s.serviceType().name());
+        node.put("x_service_type", s.serviceType().name());
+        if (categories != null) {
+            attributes(node, s, categories);
+        }
+        return shown(node, s.source(), "service", full);
     }
 
     private static String statusOf(Service s) {
@@ -128,14 +155,20 @@ final class HsdsRecords {
         node.put("x_accepts_referrals", s.acceptsReferrals());
         // One of the standard's schemas for it is the service's, which asks for these two.
         texts.putName(node, s.service().name());
-        return node.put("status", statusOf(s.service()));
-    }
-
-    ArrayNode schedules(ServiceAtLocation s) {
+        node.put("status", statusOf(s.service()));
         ArrayNode schedules = HsdsJson.MAPPER.valueToTree(s.schedules());
         HsdsJson.identify(schedules, s.rawId(), "schedules");
         zoned(schedules);
-        return schedules;
+        node.set("schedules", schedules);
+        ObjectNode given = shown(node, s.source(), "service_at_location", true);
+        if (given.has("status") && changedHere(s.service())) {
+            given.put("status", statusOf(s.service()));
+        }
+        return given;
+    }
+
+    private static boolean changedHere(Service service) {
+        return service.source() == null || service.source().ours().contains("status");
     }
 
     private static void zoned(JsonNode schedules) {
@@ -174,60 +207,9 @@ final class HsdsRecords {
                     .put("longitude", l.place().longitude());
         }
         zoned(node.path("schedules"));
-        addresses(l, node);
-        accessibility(l, node);
-        return node.put("x_centre_type", l.centreType().name());
-    }
-
-    /** An address has a postal code, as the schema asks; in Jordan it is empty, as nobody knows it. */
-    private void addresses(Location l, ObjectNode node) {
-        Location.Place place = l.place();
-        String governorate = place.governorate() == null ? "" : labelOf("Governorate", place.governorate());
-        ArrayNode addresses = node.withArray("addresses");
-        if (addresses.isEmpty()) {
-            String city = place.city() == null ? governorate : place.city();
-            addresses
-                    .addObject()
-                    .put("id", HsdsJson.derived(l.rawId(), "address").toString())
-                    .put("address_1", city);
-        }
-        for (JsonNode each : addresses) {
-            ObjectNode address = (ObjectNode) each;
-            Map.of(
-                            "city",
-                            place.city() == null ? governorate : place.city(),
-                            "state_province",
-                            governorate,
-                            "postal_code",
-                            "",
-                            "country",
-                            "JO",
-                            "address_type",
-                            node.path("location_type").asText())
-                    .forEach((field, value) -> {
-                        if (!address.hasNonNull(field)) {
-                            address.put(field, value);
-                        }
-                    });
-            if (place.governorate() != null) {
-                address.put("x_iso_3166_2", place.governorate());
-            }
-        }
-    }
-
-    private void accessibility(Location l, ObjectNode node) {
-        ArrayNode all = node.has("accessibility_notes")
-                ? (ArrayNode) node.remove("accessibility_notes")
-                : HsdsJson.MAPPER.createArrayNode();
-        for (AccessibilityFeature feature : l.accessibility()) {
-            all.addObject()
-                    .put("id", HsdsJson.derived(l.rawId(), feature.name()).toString())
-                    .put("description", labelOf("AccessibilityFeature", feature.name()))
-                    .put("x_code", feature.name());
-        }
-        if (!all.isEmpty()) {
-            node.set("accessibility", all);
-        }
+        LocationParts.put(node, l, texts);
+        node.put("x_centre_type", l.centreType().name());
+        return shown(node, l.source(), "location", true);
     }
 
     ObjectNode taxonomy(Taxonomy t) {
@@ -240,7 +222,10 @@ final class HsdsRecords {
         if (t.uri() != null) {
             node.put("uri", t.uri());
         }
-        return t.edition() == null ? node : node.put("version", t.edition());
+        if (t.edition() != null) {
+            node.put("version", t.edition());
+        }
+        return shown(node, t.source(), "taxonomy", true);
     }
 
     ObjectNode term(TaxonomyTerm t) {
@@ -263,11 +248,30 @@ final class HsdsRecords {
         node.put("taxonomy", texts.of(t.taxonomy().name()));
         node.put("taxonomy_id", t.taxonomy().rawId().toString());
         node.set("taxonomy_detail", taxonomy(t.taxonomy()));
-        return node;
+        return shown(node, t.source(), "taxonomy_term", true);
+    }
+
+    /** The terms that the directory sorts it by, and what else it is said to fall under. */
+    private void attributes(ObjectNode into, Service service, Map<UUID, TaxonomyTerm> terms) {
+        ArrayNode attributes = into.putArray("attributes");
+        service.terms().stream()
+                .sorted()
+                .map(terms::get)
+                .filter(Objects::nonNull)
+                .forEach(term -> attributes.add(attribute(service.rawId(), "service", term)));
+        if (service.source() != null) {
+            for (JsonNode came : service.source().document().path("attributes")) {
+                String term = came.path("taxonomy_term_id")
+                        .asText(came.path("taxonomy_term").path("id").asText());
+                if (service.terms().stream().noneMatch(known -> known.toString().equalsIgnoreCase(term))) {
+                    attributes.add(came.deepCopy());
+                }
+            }
+        }
     }
 
     /** A term on a record. */
-    ObjectNode attribute(UUID of, String entity, TaxonomyTerm term) {
+    private ObjectNode attribute(UUID of, String entity, TaxonomyTerm term) {
         ObjectNode node = HsdsText.object()
                 .put("id", HsdsJson.derived(of, term.rawId().toString()).toString())
                 .put("link_id", of.toString())
@@ -294,11 +298,5 @@ final class HsdsRecords {
                     .put("updated_by", change.by() == null ? "" : change.by().toString());
         }
         return all;
-    }
-
-    private String labelOf(String list, String code) {
-        return CodeLists.find(list, code)
-                .map(c -> texts.of(new Label(c.ar(), c.en())))
-                .orElse(code);
     }
 }

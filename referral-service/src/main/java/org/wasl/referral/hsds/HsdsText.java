@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.wasl.contracts.code.CodeLists;
 import org.wasl.platform.problem.Language;
 import org.wasl.referral.directory.Label;
 import org.wasl.referral.directory.part.HsdsJson;
@@ -29,6 +30,12 @@ final class HsdsText {
         }
         String first = language == Language.AR ? label.ar() : label.en();
         return first != null ? first : language == Language.AR ? label.en() : label.ar();
+    }
+
+    String ofCode(String list, String code) {
+        return CodeLists.find(list, code)
+                .map(c -> of(new Label(c.ar(), c.en())))
+                .orElse(code);
     }
 
     void put(ObjectNode into, String field, Label label) {

@@ -3,8 +3,6 @@ package org.wasl.referral.match;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,7 +72,7 @@ class Matches {
                 .filter(place -> place.intake().maxOpenReferrals() != null)
                 .map(ServiceAtLocation::rawId)
                 .toList());
-        Optional<When> when = when(request);
+        Optional<OpeningHours.Moment> when = when(request);
         List<Judged> ranked = found.stream()
                 .map(place -> judge(
                         place, request, from, when, free.get(place.rawId()), open.getOrDefault(place.rawId(), 0L)))
@@ -162,23 +160,19 @@ class Matches {
         return "power(e.latitude - :lat, 2) + power((e.longitude - :lon) * :shrink, 2)";
     }
 
-    /** @param time null for any time of the day */
-    private record When(LocalDate day, LocalTime time, boolean holiday) {}
-
-    private Optional<When> when(MatchRequest request) {
+    private Optional<OpeningHours.Moment> when(MatchRequest request) {
         if (request.openAt() != null) {
             ZonedDateTime there = request.openAt().atZone(JordanTime.ZONE);
-            return Optional.of(
-                    new When(there.toLocalDate(), there.toLocalTime(), holidays.isHoliday(there.toLocalDate())));
+            return Optional.of(OpeningHours.Moment.of(there.toLocalDate(), there.toLocalTime(), holidays::isHoliday));
         }
-        return Optional.ofNullable(request.openOn()).map(day -> new When(day, null, holidays.isHoliday(day)));
+        return Optional.ofNullable(request.openOn()).map(day -> OpeningHours.Moment.of(day, null, holidays::isHoliday));
     }
 
     private Judged judge(
             ServiceAtLocation place,
             MatchRequest request,
             Optional<MatchRequest.Point> from,
-            Optional<When> when,
+            Optional<OpeningHours.Moment> when,
             Integer free,
             long open) {
         List<Fit> fits = new ArrayList<>();
@@ -206,8 +200,7 @@ class Matches {
         if (request.language() != null) {
             fits.add(new Fit(FitReason.LANGUAGE, speaks(place, request.language()), false));
         }
-        when.ifPresent(w -> fits.add(new Fit(
-                FitReason.OPEN, OpeningHours.open(OpeningHours.of(place), w.day(), w.time(), w.holiday()), true)));
+        when.ifPresent(w -> fits.add(new Fit(FitReason.OPEN, OpeningHours.open(OpeningHours.of(place), w), true)));
         if (free != null) {
             fits.add(new Fit(FitReason.FREE_PLACE, free > 0 ? Verdict.YES : Verdict.NO, request.freePlace()));
         }

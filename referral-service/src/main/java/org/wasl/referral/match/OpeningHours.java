@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
@@ -14,11 +15,26 @@ import org.wasl.referral.directory.part.Schedule;
 
 /** Whether a schedule (RFC 5545) is open on a day or at a time of Amman. */
 public final class OpeningHours {
+    private static final String END_OF_DAY = "24:00";
+
     private OpeningHours() {}
 
+    /**
+     * When somebody would come.
+     *
+     * @param time null for any time of the day
+     * @param holiday whether the day is a public holiday
+     * @param holidayBefore whether the day before is one: its hours may last past midnight
+     */
+    public record Moment(LocalDate day, LocalTime time, boolean holiday, boolean holidayBefore) {
+        public static Moment of(LocalDate day, LocalTime time, Predicate<LocalDate> holidays) {
+            return new Moment(day, time, holidays.test(day), holidays.test(day.minusDays(1)));
+        }
+    }
+
     /** Whether a service is known to be open at a place. */
-    public static boolean isOpen(ServiceAtLocation place, LocalDate day, LocalTime time, boolean holiday) {
-        return open(of(place), day, time, holiday) == Verdict.YES;
+    public static boolean isOpen(ServiceAtLocation place, Moment moment) {
+        return open(of(place), moment) == Verdict.YES;
     }
 
     /** Those of the service at the place, else of the place, else of the service. */
@@ -32,14 +48,14 @@ public final class OpeningHours {
                 .orElse(List.of());
     }
 
-    /** @param time null for any time of the day; UNKNOWN where nothing is written of hours */
-    static Verdict open(List<Schedule> schedules, LocalDate day, LocalTime time, boolean holiday) {
+    /** UNKNOWN where nothing is written of hours, or nothing but words. */
+    static Verdict open(List<Schedule> schedules, Moment moment) {
         if (schedules == null || schedules.isEmpty()) {
             return Verdict.UNKNOWN;
         }
         Verdict best = Verdict.NO;
         for (Schedule schedule : schedules) {
-            Verdict one = open(schedule, day, time, holiday);
+            Verdict one = open(schedule, moment);
             if (one == Verdict.YES) {
                 return one;
             }
@@ -48,24 +64,42 @@ public final class OpeningHours {
         return best;
     }
 
-    private static Verdict open(Schedule s, LocalDate day, LocalTime time, boolean holiday) {
-        if ((s.validFrom() != null && day.isBefore(s.validFrom()))
-                || (s.validTo() != null && day.isAfter(s.validTo()))
-                || (s.closedOn() != null && s.closedOn().contains(day))
-                || (holiday && !Boolean.TRUE.equals(s.openOnHolidays()))) {
-            return Verdict.NO;
+    private static Verdict open(Schedule s, Moment at) {
+        LocalDate day = at.day();
+        if (s.isInWords()) {
+            return isValidOn(s, day) ? Verdict.UNKNOWN : Verdict.NO;
         }
-        if (s.byday() == null && s.bymonthday() == null && s.opensAt() == null) {
-            return Verdict.UNKNOWN;
+        boolean today = runsOn(s, day, at.holiday());
+        if (at.time() == null) {
+            return today ? Verdict.YES : Verdict.NO;
         }
-        if ((s.byday() != null || s.bymonthday() != null) && !recursOn(s, day)) {
-            return Verdict.NO;
+        if (s.opensAt() == null) {
+            return today ? Verdict.UNKNOWN : Verdict.NO;
         }
-        if (time == null || s.opensAt() == null || s.closesAt() == null) {
-            return time == null ? Verdict.YES : s.opensAt() == null ? Verdict.UNKNOWN : Verdict.YES;
-        }
-        boolean within = !time.isBefore(LocalTime.parse(s.opensAt())) && time.isBefore(LocalTime.parse(s.closesAt()));
+        boolean opened = today && !at.time().isBefore(LocalTime.parse(s.opensAt()));
+        boolean within = s.isOvernight()
+                ? opened || isBeforeClosing(s, at) && runsOn(s, day.minusDays(1), at.holidayBefore())
+                : opened && isBeforeClosing(s, at);
         return within ? Verdict.YES : Verdict.NO;
+    }
+
+    private static boolean isBeforeClosing(Schedule s, Moment at) {
+        return s.closesAt() == null
+                || s.closesAt().equals(END_OF_DAY)
+                || at.time().isBefore(LocalTime.parse(s.closesAt()));
+    }
+
+    /** Whether it opens on a day. */
+    private static boolean runsOn(Schedule s, LocalDate day, boolean holiday) {
+        return isValidOn(s, day)
+                && (Boolean.TRUE.equals(s.openOnHolidays()) || !holiday)
+                && (s.byday() == null && s.bymonthday() == null || recursOn(s, day));
+    }
+
+    private static boolean isValidOn(Schedule s, LocalDate day) {
+        return (s.validFrom() == null || !day.isBefore(s.validFrom()))
+                && (s.validTo() == null || !day.isAfter(s.validTo()))
+                && (s.closedOn() == null || !s.closedOn().contains(day));
     }
 
     private static boolean recursOn(Schedule s, LocalDate day) {

@@ -174,7 +174,8 @@ class CsvPackageTest extends ReferralTest {
         Answer report = taken(zip(tables)).hasStatus(200);
 
         assertThat(report.<String>list("faults.findAll { it.code == 'unknown-record' }.pointer"))
-                .containsExactlyInAnyOrder("/service_id", "/location_id");
+                // The place of no service has no organization either.
+                .containsExactlyInAnyOrder("/service_id", "/location_id", "/organization_id");
         assertThat(report.<Integer>at("accepted.service")).isEqualTo(1);
     }
 

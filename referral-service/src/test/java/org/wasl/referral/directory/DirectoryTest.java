@@ -165,7 +165,9 @@ class DirectoryTest extends ReferralTest {
                 .contains("time-of-day", "governorate", "invalid", "not-blank", "not-in-both-languages");
         Answer place = as(CASEWORKER_AT_MINISTRY)
                 .get("/v1/directory/service-at-locations/0190c000-0000-7000-8000-000000000003");
-        assertThat(place.<String>list("schedules.opensAt")).containsExactly("09:00");
+        // Hours that nobody can reckon with are words.
+        assertThat(place.<String>list("schedules.opensAt")).containsExactly(null, "09:00");
+        assertThat(place.<String>at("schedules[0].description")).isEqualTo("08:00 13:00pm");
         assertThat(place.<Boolean>at("referralTarget")).isFalse();
     }
 

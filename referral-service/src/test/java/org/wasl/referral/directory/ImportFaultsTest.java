@@ -3,6 +3,7 @@ package org.wasl.referral.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
+import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -127,6 +128,27 @@ class ImportFaultsTest extends ReferralTest {
                 Statement change = owner.createStatement()) {
             change.execute(statement);
         }
+    }
+
+    @Test
+    void nobody_gives_the_service_of_another_organization_a_place() {
+        String service = id();
+        String place = id();
+        imported(
+                        "{\"organizations\":[{\"id\":\"%s\",\"name\":\"Owner\",\"services\":[{\"id\":\"%s\",\"name\":\"Theirs\",\"x_sensitive\":true}]}]}"
+                                .formatted(id(), service))
+                .hasStatus(200);
+
+        Answer report = as(EDITOR_IN_IRBID)
+                .post(
+                        "/v1/directory/imports",
+                        "[{\"id\":\"%s\",\"service_id\":\"%s\",\"location_id\":\"%s\"}]"
+                                .formatted(place, service, id()))
+                .hasStatus(200);
+
+        assertThat(report.<Map<String, Integer>>at("rejected")).isEqualTo(Map.of("service_at_location", 1));
+        // As of a service that is not there.
+        assertThat(faults(report)).containsExactly("service_at_location /service_id unknown-code");
     }
 
     @Test

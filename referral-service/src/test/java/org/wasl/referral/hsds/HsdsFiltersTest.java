@@ -165,6 +165,38 @@ class HsdsFiltersTest extends ReferralTest {
     }
 
     @Test
+    void hours_past_midnight_last_until_they_end() {
+        Answer night = place(Map.of());
+        as(EDITOR_IN_IRBID)
+                .patch(
+                        "/v1/directory/service-at-locations/" + night.id(),
+                        night.etag(),
+                        Map.of(
+                                "schedules",
+                                List.of(
+                                        Map.of("byday", "SU", "opensAt", "22:00", "closesAt", "06:00"),
+                                        Map.of("byday", "WE", "opensAt", "00:00", "closesAt", "24:00"))))
+                .hasStatus(200);
+
+        for (String open : List.of(
+                "2026-11-29",
+                "2026-11-29T22:00:00%2B03:00",
+                "2026-11-30T05:59:00%2B03:00",
+                "2026-12-02T00:00:00%2B03:00",
+                "2026-12-02T23:59:00%2B03:00")) {
+            assertThat(places("open_at=" + open)).as(open).containsExactly(night.id());
+        }
+        for (String closed : List.of(
+                "2026-11-30",
+                "2026-11-29T05:00:00%2B03:00",
+                "2026-11-29T21:59:00%2B03:00",
+                "2026-11-30T06:00:00%2B03:00",
+                "2026-12-03T00:00:00%2B03:00")) {
+            assertThat(places("open_at=" + closed)).as(closed).isEmpty();
+        }
+    }
+
+    @Test
     void a_place_is_hidden_as_soon_as_something_sensitive_is_given_there_and_shown_when_it_is_not() {
         Answer place = place(Map.of());
         Answer other = as(EDITOR_IN_IRBID)

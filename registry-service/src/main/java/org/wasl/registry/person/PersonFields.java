@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -42,7 +43,9 @@ import org.wasl.platform.value.InvisibleMarks;
 public record PersonFields(
         @NotEmpty @Size(max = 20) List<@Valid @NotNull Name> names,
         @NotNull Sex sex,
-        @Schema(nullable = true, examples = "2016-05-02") LocalDate birthDate,
+        @PastOrPresent(message = "in-the-future") @Schema(nullable = true, examples = "2016-05-02")
+        LocalDate birthDate,
+
         @Schema(nullable = true) BirthDatePrecision birthDatePrecision,
 
         @CodeOf(Vocabulary.COUNTRY) @Schema(nullable = true, examples = "JO")
@@ -159,10 +162,7 @@ public record PersonFields(
                 faulty = true;
             }
         }
-        if (birthDate != null && birthDate.isAfter(today)) {
-            problem.at("/birthDate", "in-the-future");
-            faulty = true;
-        } else if (birthDate != null && birthDate.isBefore(today.minusYears(130))) {
+        if (birthDate != null && birthDate.isBefore(today.minusYears(130))) {
             problem.at("/birthDate", "too-long-ago");
             faulty = true;
         }

@@ -2,7 +2,6 @@ package org.wasl.referral.directory.csv;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -11,7 +10,6 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.wasl.platform.file.Archive;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.referral.directory.part.HsdsJson;
@@ -78,7 +77,12 @@ public final class PackageReader {
             if (!seen.contains(Table.ORGANIZATION) && !seen.contains(Table.TAXONOMY)) {
                 throw Archive.malformed();
             }
+            NARROWEST_FIRST.forEach(table -> rows.placeOrphans(id, table));
+            rows.placeLocations(id);
             rows.orphans(id, row -> orphan(row.table(), row.id(), columnOf(row)));
+            if (!full) {
+                rows.historyOfOthers(id, row -> orphan(row.table(), row.id(), "resource_id"));
+            }
             if (!full) {
                 rows.withoutLocation(id, row -> orphan(row.table(), row.id(), "location_id"));
             }
@@ -95,7 +99,16 @@ public final class PackageReader {
 
     private void unpack(Path zip) throws IOException {
         try (Archive archive = new Archive(zip, LIMITS)) {
-            archive.check(name -> Table.ofFile(name).isPresent());
+            archive.check(name -> {
+                if (Table.isOlder(name)) {
+                    throw new Problem(CommonProblem.UNREADABLE_REQUEST).at("/" + Table.fileName(name), "hsds-before-3");
+                }
+                boolean known = Table.ofFile(name).isPresent();
+                if (!known && name.endsWith(".csv")) {
+                    fault("package", "", "/" + Table.fileName(name), "unknown-field");
+                }
+                return known;
+            });
             archive.each((name, content) -> {
                 Optional<Table> table = Table.ofFile(name);
                 if (table.isPresent() && !full) {
@@ -133,7 +146,7 @@ public final class PackageReader {
         ObjectNode row = HsdsJson.MAPPER.createObjectNode();
         line.getFieldsAsMap().forEach((column, cell) -> {
             if (!cell.isBlank()) {
-                row.set(column.strip(), value(column.strip(), cell));
+                row.set(column.strip(), Cells.read(table, column.strip(), cell));
             }
         });
         String rowId = row.path("id").asText(number);
@@ -148,7 +161,18 @@ public final class PackageReader {
     private void place(Table table, String rowId, ObjectNode row) {
         switch (table) {
             // They stand for themselves, or are met where somebody names them.
-            case ORGANIZATION, TAXONOMY, LOCATION, UNIT, METADATA -> add(table, rowId, null, null, null, row);
+            case ORGANIZATION, TAXONOMY, UNIT -> add(table, rowId, null, null, null, row);
+            case LOCATION -> add(table, rowId, Table.ORGANIZATION, text(row, "organization_id"), null, row);
+            case METADATA ->
+                add(
+                        table,
+                        rowId,
+                        Table.named(text(row, "resource_type")).orElse(null),
+                        text(row, "resource_id"),
+                        null,
+                        row);
+            case SERVICE_CAPACITY ->
+                add(table, rowId, Table.SERVICE, text(row, "service_id"), text(row, "unit_id"), row);
             case TAXONOMY_TERM -> add(table, rowId, Table.TAXONOMY_TERM, text(row, "parent_id"), null, row);
             case ATTRIBUTE ->
                 Table.named(text(row, "link_entity"))
@@ -182,23 +206,6 @@ public final class PackageReader {
         waiting.clear();
     }
 
-    private static JsonNode value(String column, String cell) {
-        try {
-            if (Table.NUMBERS.contains(column)) {
-                return HsdsJson.MAPPER.getNodeFactory().numberNode(new BigDecimal(cell.strip()));
-            }
-            if (Table.FLAGS.contains(column) && (cell.equals("true") || cell.equals("false"))) {
-                return HsdsJson.MAPPER.getNodeFactory().booleanNode(Boolean.parseBoolean(cell));
-            }
-            if (column.startsWith("x_") && (cell.startsWith("{") || cell.startsWith("["))) {
-                return HsdsJson.MAPPER.readTree(cell);
-            }
-        } catch (NumberFormatException | JsonProcessingException none) {
-            // It stays text, and is told where the record is taken in.
-        }
-        return HsdsJson.MAPPER.getNodeFactory().textNode(cell);
-    }
-
     private void write(Path document) throws IOException {
         DocumentLimit bytes = new DocumentLimit(Files.newOutputStream(document));
         try (bytes;
@@ -224,12 +231,9 @@ public final class PackageReader {
         return whole;
     }
 
+    /** With its history, where there is some. */
     private ObjectNode alone(PackageRow row) {
-        try {
-            return (ObjectNode) HsdsJson.MAPPER.readTree(row.content());
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new PackageRecord(rows, id).alone(row, seen.contains(Table.METADATA));
     }
 
     private interface Source {
@@ -265,12 +269,18 @@ public final class PackageReader {
     }
 
     private boolean fault(Table table, String rowId, String pointer, String code) {
-        full |= !faults.fault(table.tableName(), shortened(rowId), pointer, code);
+        return fault(table.tableName(), rowId, pointer, code);
+    }
+
+    private boolean fault(String record, String rowId, String pointer, String code) {
+        full |= !faults.fault(record, shortened(rowId), clean(pointer), code);
         return !full;
     }
 
     private static String columnOf(PackageRow row) {
-        return row.table() == Table.ATTRIBUTE ? "link_id" : row.parent().tableName() + "_id";
+        return row.table() == Table.ATTRIBUTE
+                ? "link_id"
+                : (row.parent() == null ? Table.ORGANIZATION : row.parent()).tableName() + "_id";
     }
 
     private static String text(JsonNode row, String column) {

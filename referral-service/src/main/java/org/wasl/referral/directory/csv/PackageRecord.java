@@ -1,6 +1,7 @@
 package org.wasl.referral.directory.csv;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -41,10 +42,25 @@ final class PackageRecord {
         return tooLarge() ? null : whole;
     }
 
+    /** A taxonomy or a term, on which nothing hangs but its history. */
+    ObjectNode alone(PackageRow row, boolean withHistory) {
+        ObjectNode record = node(row);
+        if (withHistory) {
+            rows.children(id, row.table(), List.of(row.id()), child -> {
+                if (child.table() == Table.METADATA) {
+                    hang(child, node(child), Map.of(row.id(), record));
+                }
+                return !tooLarge();
+            });
+        }
+        return tooLarge() ? null : record;
+    }
+
     private Map<Table, Map<String, ObjectNode>> below(Map<Table, Map<String, ObjectNode>> level) {
         Map<Table, Map<String, ObjectNode>> next = new EnumMap<>(Table.class);
         Map<PackageRow, ObjectNode> places = new LinkedHashMap<>();
         Map<PackageRow, ObjectNode> attributes = new LinkedHashMap<>();
+        Map<PackageRow, ObjectNode> capacities = new LinkedHashMap<>();
         level.forEach((table, records) -> rows.children(id, table, records.keySet(), row -> {
             ObjectNode child = node(row);
             if (row.table() == Table.SERVICE_AT_LOCATION) {
@@ -55,6 +71,8 @@ final class PackageRecord {
             }
             if (row.table() == Table.ATTRIBUTE) {
                 attributes.put(row, child);
+            } else if (row.table() == Table.SERVICE_CAPACITY) {
+                capacities.put(row, child);
             }
             return !tooLarge();
         }));
@@ -72,8 +90,19 @@ final class PackageRecord {
             next.put(Table.LOCATION, locations);
         }
         Map<String, ObjectNode> terms = named(Table.TAXONOMY_TERM, attributes);
-        attributes.forEach((row, attribute) -> attribute.set("taxonomy_term", terms.get(row.namesId())));
+        attributes.forEach((row, attribute) -> nest(attribute, "taxonomy_term", terms.get(row.namesId())));
+        Map<String, ObjectNode> units = named(Table.UNIT, capacities);
+        capacities.forEach((row, capacity) -> nest(capacity, "unit", units.get(row.namesId())));
+        if (!units.isEmpty()) {
+            next.put(Table.UNIT, units);
+        }
         return next;
+    }
+
+    private static void nest(ObjectNode record, String member, ObjectNode named) {
+        if (named != null && !record.has(member)) {
+            record.set(member, named);
+        }
     }
 
     /** Those that some rows name, each once. */
@@ -96,7 +125,9 @@ final class PackageRecord {
     private static void hang(PackageRow row, ObjectNode child, Map<String, ObjectNode> records) {
         String member = row.table() == Table.ATTRIBUTE
                 ? "attributes"
-                : row.parent().memberOf(row.table()).orElseThrow();
+                : row.table() == Table.METADATA
+                        ? "metadata"
+                        : row.parent().memberOf(row.table()).orElseThrow();
         records.get(row.parentId()).withArray("/" + member).add(child);
     }
 
@@ -104,10 +135,23 @@ final class PackageRecord {
         count++;
         characters += row.content().length();
         try {
-            return (ObjectNode) HsdsJson.MAPPER.readTree(row.content());
+            return asItWas(row.table(), (ObjectNode) HsdsJson.MAPPER.readTree(row.content()));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** With its own id and links, where the tables asked for others. */
+    private static ObjectNode asItWas(Table table, ObjectNode record) {
+        JsonNode same = record.remove(PackageRow.SAME_AS);
+        if (same != null) {
+            record.set("id", same);
+        }
+        if (record.remove(PackageRow.SAID_LINK) instanceof ObjectNode said) {
+            record.remove(List.of(table.linkId(), table.linkKind()));
+            record.setAll(said);
+        }
+        return record;
     }
 
     private boolean tooLarge() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -70,13 +71,70 @@ public class PackageRows {
         });
     }
 
+    private static final String HAS_NO_RECORD =
+            "r.package_id = ? and r.parent_table is not null and r.table_name not in ('taxonomy_term', 'location')"
+                    + " and not exists (select 1 from directory_package_row p"
+                    + " where p.package_id = r.package_id and p.table_name = r.parent_table and p.id = r.parent_id)";
+
+    /** A row may name several records: one that names a record that is missing is placed with another that is there. */
+    void placeOrphans(UUID id, Table with) {
+        update(
+                "update directory_package_row r set parent_table = ?, parent_id = r.content::jsonb ->> ? where "
+                        + HAS_NO_RECORD
+                        + " and r.table_name = any(?)"
+                        + " and exists (select 1 from directory_package_row o where o.package_id = r.package_id"
+                        + " and o.table_name = ? and o.id = r.content::jsonb ->> ?)",
+                with.tableName(),
+                with.tableName() + "_id",
+                id,
+                Arrays.stream(Table.values())
+                        .filter(part -> part != Table.SERVICE && part != Table.SERVICE_AT_LOCATION)
+                        .filter(part -> with.memberOf(part).isPresent())
+                        .map(Table::tableName)
+                        .toArray(String[]::new),
+                with.tableName(),
+                with.tableName() + "_id");
+    }
+
+    /** A location that some service is given at is met there; one of no service stands with its organization. */
+    void placeLocations(UUID id) {
+        update(
+                "update directory_package_row r set parent_table = null where r.package_id = ? and r.table_name = 'location'"
+                        + " and exists (select 1 from directory_package_row p where p.package_id = r.package_id"
+                        + " and p.table_name = 'service_at_location' and p.names_id = r.id)",
+                id);
+    }
+
+    private void update(String sql, Object... parameters) {
+        inTransaction(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                bind(connection, update, parameters);
+                return update.executeUpdate();
+            }
+        });
+    }
+
     /** Rows whose record, or whose location, is not in the package. */
     void orphans(UUID id, Predicate<PackageRow> taken) {
         each(
                 "select " + COLUMNS
-                        + " from directory_package_row r where r.package_id = ? and r.parent_table is not null"
-                        + " and r.table_name <> 'taxonomy_term' and not exists (select 1 from directory_package_row p"
-                        + " where p.package_id = r.package_id and p.table_name = r.parent_table and p.id = r.parent_id)",
+                        + " from directory_package_row r where r.table_name <> 'metadata' and " + HAS_NO_RECORD
+                        + " union all select " + COLUMNS + " from directory_package_row r where r.package_id = ?"
+                        + " and r.table_name = 'location' and r.parent_table is not null"
+                        + " and not exists (select 1 from directory_package_row p where p.package_id = r.package_id"
+                        + " and p.table_name = 'organization' and p.id = r.parent_id)",
+                taken,
+                id,
+                id);
+    }
+
+    /** One row of history whose record is not in the package, if any: of many that is told once. */
+    void historyOfOthers(UUID id, Predicate<PackageRow> taken) {
+        each(
+                "select " + COLUMNS
+                        + " from directory_package_row r where r.package_id = ? and r.table_name = 'metadata'"
+                        + " and not exists (select 1 from directory_package_row p where p.package_id = r.package_id"
+                        + " and p.table_name = r.parent_table and p.id = r.parent_id) limit 1",
                 taken,
                 id);
     }
@@ -183,12 +241,7 @@ public class PackageRows {
         inTransaction(connection -> {
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setFetchSize(FETCHED);
-                for (int i = 0; i < parameters.length; i++) {
-                    Object value = parameters[i] instanceof String[] texts
-                            ? connection.createArrayOf("text", texts)
-                            : parameters[i];
-                    select.setObject(i + 1, value);
-                }
+                bind(connection, select, parameters);
                 try (ResultSet found = select.executeQuery()) {
                     while (found.next() && taken.test(row(found))) {
                         // the next one
@@ -197,6 +250,15 @@ public class PackageRows {
                 return null;
             }
         });
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, Object... parameters)
+            throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            Object value =
+                    parameters[i] instanceof String[] texts ? connection.createArrayOf("text", texts) : parameters[i];
+            statement.setObject(i + 1, value);
+        }
     }
 
     private static PackageRow row(ResultSet found) throws SQLException {

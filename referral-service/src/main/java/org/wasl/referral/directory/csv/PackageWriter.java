@@ -55,33 +55,80 @@ public final class PackageWriter implements AutoCloseable {
 
     /** @param of the record that it hangs on; null where it hangs on none */
     private void take(Table table, JsonNode record, Of of) throws IOException {
-        UUID id = UUID.fromString(record.path("id").asText());
-        if (!written.computeIfAbsent(table, t -> new HashSet<>()).add(id)) {
+        UUID own = UUID.fromString(record.path("id").asText());
+        UUID id = own;
+        boolean again = !written.computeIfAbsent(table, t -> new HashSet<>()).add(id);
+        if (again && (of == null || table == Table.LOCATION || table == Table.PROGRAM)) {
             return; // a place is met with each service that is given there
         }
         ObjectNode row = HsdsJson.MAPPER.createObjectNode();
-        row.put("id", id.toString());
-        if (of != null && !table.namesItsRecord()) {
-            row.put(of.table().tableName() + "_id", of.id().toString());
+        if (again) {
+            // The same part stands in several records: a table has one row for each id.
+            id = HsdsJson.derived(of.id(), of.table().tableName() + "/" + table.tableName() + "/" + own);
+            if (!written.get(table).add(id)) {
+                return;
+            }
+            row.put(PackageRow.SAME_AS, record.path("id").asText());
         }
+        row.put("id", again ? id.toString() : record.path("id").asText());
         for (Map.Entry<String, JsonNode> member : record.properties()) {
-            Table inside = table.in(member.getKey()).orElse(null);
-            JsonNode value = member.getValue();
-            if (inside != null && value.isArray()) {
-                for (JsonNode one : value) {
-                    take(inside, one, new Of(table, id));
-                }
-            } else if (inside != null && value.isObject()) {
-                row.put(inside.tableName() + "_id", value.path("id").asText());
-                // The others are met where they stand themselves.
-                if (inside == Table.LOCATION || inside == Table.UNIT) {
-                    take(inside, value, null);
-                }
-            } else if (!value.isNull()) {
-                row.put(member.getKey(), value.isContainerNode() ? value.toString() : value.asText());
+            if (!row.has(member.getKey())) {
+                take(table, id, row, record, member.getKey(), of);
             }
         }
+        if (of != null) {
+            link(table, row, of);
+        }
         keep(table, row);
+    }
+
+    /** @param of the record that the row's own record hangs on */
+    private void take(Table table, UUID id, ObjectNode row, JsonNode record, String name, Of of) throws IOException {
+        JsonNode value = record.get(name);
+        Table inside = table.in(name).orElse(null);
+        if (inside != null && value.isArray()) {
+            for (JsonNode one : value) {
+                take(inside, one, new Of(table, id));
+            }
+        } else if (inside != null && value.isObject()) {
+            String link = inside.tableName() + "_id";
+            if (!record.has(link)) {
+                row.set(link, value.get("id"));
+            }
+            switch (inside) {
+                case PROGRAM -> take(inside, value, of); // of the same organization
+                case LOCATION, UNIT -> take(inside, value, null);
+                // A term may be of a taxonomy that the directory does not have.
+                case TAXONOMY_TERM, TAXONOMY -> row.set(name, value);
+                default -> {
+                    // The others are met where they stand themselves.
+                }
+            }
+        } else if (!value.isNull()) {
+            row.set(name, value);
+        }
+    }
+
+    /** The record that it hangs on. What a row that names its record itself says otherwise is kept beside it. */
+    private static void link(Table table, ObjectNode row, Of of) {
+        if (!table.namesItsRecord()) {
+            row.put(of.table().tableName() + "_id", of.id().toString());
+            return;
+        }
+        ObjectNode said = HsdsJson.MAPPER.createObjectNode();
+        ObjectNode links = HsdsJson.MAPPER
+                .createObjectNode()
+                .put(table.linkId(), of.id().toString())
+                .put(table.linkKind(), of.table().tableName());
+        links.fieldNames().forEachRemaining(name -> {
+            if (row.has(name)) {
+                said.set(name, row.get(name));
+            }
+        });
+        if (!said.equals(links)) {
+            row.set(PackageRow.SAID_LINK, said);
+            row.setAll(links);
+        }
     }
 
     private record Of(Table table, UUID id) {}
@@ -120,7 +167,7 @@ public final class PackageWriter implements AutoCloseable {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 JsonNode row = HsdsJson.MAPPER.readTree(line);
                 csv.writeRecord(named.stream()
-                        .map(column -> row.path(column).asText(""))
+                        .map(column -> row.has(column) ? Cells.written(table, column, row.get(column)) : "")
                         .toList());
             }
         }
@@ -145,11 +192,7 @@ public final class PackageWriter implements AutoCloseable {
             ArrayNode fields = schema.put("primaryKey", "id").putArray("fields");
             columns.get(table).forEach(column -> fields.addObject()
                     .put("name", column)
-                    .put(
-                            "type",
-                            Table.NUMBERS.contains(column)
-                                    ? "number"
-                                    : Table.FLAGS.contains(column) ? "boolean" : "string"));
+                    .put("type", Cells.isNumber(table, column) ? "number" : "string"));
         });
         return description;
     }

@@ -71,23 +71,22 @@ enum Table {
     ORGANIZATION_IDENTIFIER("organization_identifiers.csv", Map.of()),
     URL("url.csv", Map.of());
 
-    /** Members of the standard and ours that are no text: a cell of theirs is read as what it is. */
-    static final Set<String> NUMBERS = Set.of(
-            "latitude",
-            "longitude",
-            "minimum_age",
-            "maximum_age",
-            "interval",
-            "count",
-            "timezone",
-            "extension",
-            "year_incorporated",
-            "available",
-            "maximum",
-            "amount");
-
-    static final Set<String> FLAGS =
-            Set.of("x_referral_enabled", "x_sensitive", "x_accepts_referrals", "x_open_on_holidays", "x_estimate");
+    /** Files of HSDS 1 and 2, which are laid out otherwise. */
+    private static final Set<String> OLDER = Set.of(
+            "services_at_location.csv",
+            "services_at_locations.csv",
+            "physical_addresses.csv",
+            "postal_addresses.csv",
+            "regular_schedules.csv",
+            "holiday_schedules.csv",
+            "taxonomy.csv",
+            "services_taxonomy.csv",
+            "service_taxonomy.csv",
+            "service_attributes.csv",
+            "other_attributes.csv",
+            "accessibility_for_disabilities.csv",
+            "payments_accepted.csv",
+            "eligibility.csv");
 
     private final String file;
     private final Map<String, String> members;
@@ -128,14 +127,32 @@ enum Table {
         return this == ATTRIBUTE || this == METADATA;
     }
 
+    /** Of a row that names its record, the column of that record's id. */
+    String linkId() {
+        return this == ATTRIBUTE ? "link_id" : "resource_id";
+    }
+
+    /** Of a row that names its record, the column of that record's kind. */
+    String linkKind() {
+        return this == ATTRIBUTE ? "link_entity" : "resource_type";
+    }
+
     static Optional<Table> named(String name) {
         return Arrays.stream(values())
                 .filter(table -> table.tableName().equals(name))
                 .findFirst();
     }
 
+    static boolean isOlder(String path) {
+        return OLDER.contains(fileName(path));
+    }
+
+    static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     static Optional<Table> ofFile(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = fileName(path);
         return Arrays.stream(values()).filter(table -> table.file.equals(name)).findFirst();
     }
 }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.AccessibilityLevel;
@@ -34,6 +35,10 @@ public final class HsdsJson {
             .addMixIn(Schedule.class, OursOfSchedules.class)
             .addMixIn(PlaceDetails.class, OursOfPlaces.class)
             .build();
+
+    /** Kinds of record that the directory keeps each by itself, wherever they stand in a document. */
+    public static final Set<String> RECORDS =
+            Set.of("organization", "program", "service", "service_at_location", "location");
 
     private HsdsJson() {}
 

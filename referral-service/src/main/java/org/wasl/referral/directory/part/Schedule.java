@@ -19,6 +19,7 @@ import org.wasl.platform.value.SafeUri;
  *
  * @param byday days as in RFC 5545, {@code SU,MO,TU}
  * @param freq how it repeats; weekly where left out
+ * @param closesAt on the next day where it is not after {@code opensAt}; 24:00 is the end of the day
  * @param closedOn days on which it is closed although the rule says otherwise ({@code x_closed_on})
  * @param openOnHolidays whether it is open on public holidays; closed where left out ({@code x_open_on_holidays}) */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,7 +42,10 @@ public record Schedule(
         @Size(max = 100) String bymonthday,
         @Size(max = 500) @CleanText String description,
         @Pattern(regexp = TIME) @Schema(examples = "08:00") String opensAt,
-        @Pattern(regexp = TIME) @Schema(examples = "15:00") String closesAt,
+
+        @Pattern(regexp = TIME + "|24:00") @Schema(examples = "15:00")
+        String closesAt,
+
         @SafeUri URI scheduleLink,
         @Size(max = 100) @CleanText String attendingType,
         @Size(max = 1000) @CleanText String notes,
@@ -50,9 +54,44 @@ public record Schedule(
     private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
     private static final String DAYS = "[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU)(,[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU))*";
 
-    /** Closing before opening is a mistake of whoever wrote it, and no night shift: those are two entries. */
+    /** What is no more than words: nobody can reckon with it. */
+    public static Schedule inWords(UUID id, String description, String notes) {
+        return new Schedule(
+                id,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                description,
+                null,
+                null,
+                null,
+                null,
+                notes,
+                null,
+                null);
+    }
+
+    /** Whether it is open past midnight, into the day after. */
     @JsonIgnore
-    public boolean isTurnedAround() {
+    public boolean isOvernight() {
         return opensAt != null && closesAt != null && closesAt.compareTo(opensAt) <= 0;
+    }
+
+    /** From nine to nine may be a whole day or a mistake; a whole day is from 00:00. */
+    @JsonIgnore
+    public boolean isAmbiguous() {
+        return opensAt != null && opensAt.equals(closesAt) && !opensAt.equals("00:00");
+    }
+
+    @JsonIgnore
+    public boolean isInWords() {
+        return byday == null && bymonthday == null && opensAt == null;
     }
 }
