@@ -66,7 +66,8 @@ public class PersonExportResource {
             })
     public Response export(
             @QueryParam("format") ImportFormat format,
-            @QueryParam("governorate") @CodeOf(Vocabulary.GOVERNORATE)
+            @QueryParam("governorate")
+                    @CodeOf(Vocabulary.GOVERNORATE)
                     @Parameter(description = "Those who live there, as far as that is open to you. ISO 3166-2.")
                     String governorate,
             @QueryParam("updatedSince") Instant updatedSince,

@@ -4,16 +4,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.IdentifierVerification;
 import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
-import org.wasl.platform.vocabulary.CodeOf;
 import org.wasl.platform.value.InvisibleMarks;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /**
  * A number that a person is known by.

@@ -9,13 +9,10 @@ import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.BirthDatePrecision;
-import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.NameScript;
@@ -26,8 +23,8 @@ import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.CleanText;
-import org.wasl.platform.vocabulary.CodeOf;
 import org.wasl.platform.value.InvisibleMarks;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /**
  * The fields of a person that a registrar writes.
@@ -43,6 +40,7 @@ import org.wasl.platform.value.InvisibleMarks;
 public record PersonFields(
         @NotEmpty @Size(max = 20) List<@Valid @NotNull Name> names,
         @NotNull Sex sex,
+
         @PastOrPresent(message = "in-the-future") @Schema(nullable = true, examples = "2016-05-02")
         LocalDate birthDate,
 
