@@ -35,12 +35,8 @@ public @interface CleanText {
         }
 
         private static boolean forbidden(int c) {
-            boolean bidi = c == 0x061C
-                    || c == 0x200E
-                    || c == 0x200F
-                    || (c >= 0x202A && c <= 0x202E)
-                    || (c >= 0x2066 && c <= 0x2069);
-            return bidi || (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r');
+            return InvisibleMarks.isDirection(c)
+                    || (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r');
         }
     }
 }
