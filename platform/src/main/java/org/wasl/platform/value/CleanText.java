@@ -35,8 +35,7 @@ public @interface CleanText {
         }
 
         private static boolean forbidden(int c) {
-            return InvisibleMarks.isDirection(c)
-                    || (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r');
+            return InvisibleMarks.isDirection(c) || (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r');
         }
     }
 }
