@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.wasl.contracts.code.BirthDatePrecision;
-import org.wasl.platform.value.InvisibleMarks;
 import org.wasl.platform.value.Digits;
+import org.wasl.platform.value.InvisibleMarks;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.platform.value.Rfc3339;
 
