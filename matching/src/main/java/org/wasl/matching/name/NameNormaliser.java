@@ -56,6 +56,41 @@ public final class NameNormaliser {
         return String.join(" ", words(name));
     }
 
+    /** What a word of a name is to its neighbours. */
+    enum Kind {
+        NAME,
+        ARTICLE,
+        WITH_THE_NEXT,
+        WITH_THE_ONE_BEFORE,
+        /** Titles, and the word for son. */
+        LEFT_OUT,
+        /** Signs only. */
+        NONE
+    }
+
+    /** @param word without blanks */
+    static Kind kindOf(String word) {
+        String folded = NOT_A_NAME.matcher(fold(word)).replaceAll("");
+        if (folded.isEmpty()) {
+            return Kind.NONE;
+        }
+        if (TITLES.contains(folded) || SONS.contains(folded)) {
+            return Kind.LEFT_OUT;
+        }
+        if (JOINED_TO_THE_NEXT.contains(folded)) {
+            return Kind.WITH_THE_NEXT;
+        }
+        if (JOINED_TO_THE_ONE_BEFORE.contains(folded)) {
+            return Kind.WITH_THE_ONE_BEFORE;
+        }
+        return ARTICLES.contains(folded) ? Kind.ARTICLE : Kind.NAME;
+    }
+
+    /** Words of a list in one spelling: letters folded, without marks, one blank between them. */
+    public static String folded(String words) {
+        return NOT_A_NAME.matcher(fold(words)).replaceAll(" ").strip();
+    }
+
     private static String fold(String name) {
         // Taken apart first: a hamza on its seat then is a mark like the others.
         String text = Normalizer.normalize(Normalizer.normalize(name, Normalizer.Form.NFKC), Normalizer.Form.NFD);
