@@ -18,8 +18,8 @@ import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.PeerProfile;
+import org.wasl.matching.name.FullName;
 import org.wasl.platform.value.ExternalId;
-import org.wasl.platform.value.FullName;
 import org.wasl.platform.value.SpecificNeed;
 
 /** The format in which one peer writes cases. The facts are in the design's page on cases, "Formats of peers". */
@@ -86,7 +86,6 @@ sealed interface PeerFormat permits JordanExport, Primero, Progres {
         fields.origin("/person/names", whole);
         return fields.text(whole)
                 .map(FullName::of)
-                .filter(name -> !name.given().isEmpty())
                 .map(name -> new PersonName(
                         scriptOf(name.given()),
                         NameUse.OFFICIAL,
