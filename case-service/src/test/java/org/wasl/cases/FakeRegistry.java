@@ -32,6 +32,7 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, Set<String>> NUMBERS = new ConcurrentHashMap<>();
     private static final Map<String, String> LOOKS = new ConcurrentHashMap<>();
     private static final Map<String, String> BY_EXTERNAL_ID = new ConcurrentHashMap<>();
+    private static final Map<String, String> REGISTERED = new ConcurrentHashMap<>();
     private static final Set<String> POSSIBLY_KNOWN = ConcurrentHashMap.newKeySet();
     private static final Set<String> RESTRICTED = ConcurrentHashMap.newKeySet();
     private static final Map<String, String> HOMES = new ConcurrentHashMap<>();
@@ -124,6 +125,10 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         });
         server.on("/v1/persons/search", exchange -> {
             String asked = FakeServer.body(exchange);
+            if (asked.contains("JO_NATIONAL_NO") && !asked.matches(".*\"value\":\"[0-9]{10}\".*")) {
+                answer(exchange, 422, wrong("/identifier/value", "national-number"));
+                return;
+            }
             Stream<String> named = NAMES.entrySet().stream()
                     .filter(name -> asked.contains("\"" + name.getKey() + "\""))
                     .map(Map.Entry::getValue);
@@ -149,9 +154,18 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
                 answer(exchange, 409, "{}");
                 return;
             }
-            String person =
-                    BY_EXTERNAL_ID.computeIfAbsent(exchange.getRequestURI().getPath(), path -> UUID.randomUUID()
-                            .toString());
+            if (asked.matches(".*\"given\":\"[^\"]{101,}\".*")) {
+                answer(exchange, 422, wrong("/names/0/given", "size"));
+                return;
+            }
+            String path = exchange.getRequestURI().getPath();
+            boolean asks = exchange.getRequestMethod().equals("GET");
+            if (!asks && !asked.equals(REGISTERED.computeIfAbsent(path, none -> asked))) {
+                answer(exchange, down ? 503 : 428, "{}");
+                return;
+            }
+            String person = BY_EXTERNAL_ID.computeIfAbsent(
+                    path, none -> UUID.randomUUID().toString());
             knows(person);
             answer(exchange, down ? 503 : 201, "{\"id\":\"%s\",\"survivorId\":null}".formatted(person));
         });
@@ -188,6 +202,15 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
                 "1s",
                 "wasl.attachments.largest-bytes",
                 "2000000");
+    }
+
+    /** What was last sent to register somebody by this id of the agency's system. */
+    public static String registered(String scheme, String value) {
+        return REGISTERED.get("/v1/persons/by-external-id/" + scheme + "/" + value);
+    }
+
+    private static String wrong(String pointer, String code) {
+        return "{\"errors\":[{\"pointer\":\"%s\",\"code\":\"%s\"}]}".formatted(pointer, code);
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {

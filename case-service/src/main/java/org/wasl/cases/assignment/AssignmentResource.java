@@ -16,17 +16,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
-import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseReplay;
-import org.wasl.cases.task.Tasks;
-import org.wasl.cases.worker.Supervisors;
-import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Created;
@@ -46,18 +40,13 @@ import org.wasl.platform.value.CleanText;
 public class AssignmentResource {
     private final CaseCommands commands;
     private final Assignments assignments;
-    private final Caseloads caseloads;
-    private final Supervisors supervisors;
-    private final Tasks tasks;
+    private final CaseAssigner assigner;
 
     @Inject
-    AssignmentResource(
-            CaseCommands commands, Assignments assignments, Caseloads caseloads, Supervisors supervisors, Tasks tasks) {
+    AssignmentResource(CaseCommands commands, Assignments assignments, CaseAssigner assigner) {
         this.commands = commands;
         this.assignments = assignments;
-        this.caseloads = caseloads;
-        this.supervisors = supervisors;
-        this.tasks = tasks;
+        this.assigner = assigner;
     }
 
     /**
@@ -72,7 +61,11 @@ public class AssignmentResource {
             @NotBlank @Size(max = 1000) @CleanText String reason,
 
             @Size(max = 1000) @CleanText @Schema(nullable = true)
-            String overrideReason) {}
+            String overrideReason) {
+        CaseAssigner.Wanted wanted() {
+            return new CaseAssigner.Wanted(ownerId, supervisorId, reason, overrideReason);
+        }
+    }
 
     @Schema(name = "Assignment")
     public record AssignmentView(
@@ -110,34 +103,6 @@ public class AssignmentResource {
             @PathParam("id") CaseId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull AssignmentBody body) {
-        CaseCommand command = commands.begin(id, expected);
-        CaseFile file = command.file();
-        file.requireAssignable(command.step());
-        String override =
-                caseloads.require(file, body.ownerId(), command.account(), command.parties(), body.overrideReason());
-        String supervisor = supervisor(file, body);
-        String before = file.owner();
-        tasks.reassign(id, before, body.ownerId());
-        if (file.supervisor() != null && !file.supervisor().equals(supervisor)) {
-            tasks.reassign(id, file.supervisor(), supervisor);
-        }
-        CaseAssigned assigned = file.assign(body.ownerId(), supervisor, command.step());
-        Assignment assignment = new Assignment(
-                file, before, body.ownerId(), body.reason(), override, command.account(), command.clock());
-        assignments.persist(assignment);
-        command.record(assigned);
-        return AssignmentView.of(assignment);
-    }
-
-    /** Where no other is named the present one stays, unless the case becomes their own work. */
-    private String supervisor(CaseFile file, AssignmentBody body) {
-        String supervisor = body.supervisorId() == null ? file.supervisor() : body.supervisorId();
-        boolean checked = body.supervisorId() != null || body.ownerId().equals(supervisor);
-        if (checked) {
-            Set<String> workers = file.workers();
-            workers.add(body.ownerId());
-            supervisors.require(supervisor, file.agency(), workers, "/supervisorId");
-        }
-        return supervisor;
+        return AssignmentView.of(assigner.assign(id, expected, body.wanted()).assignment());
     }
 }

@@ -159,7 +159,7 @@ public class AttachmentResource {
                 Attachment attachment = command.part(attachments, attachmentId, expected);
                 attachment.file().requireEmpty();
                 FileStore.Written written =
-                        store.write(attachmentId, attachment.file().mediaType(), received);
+                        store.write(attachmentId, attachment.file().kind(), received);
                 attachment.holds(written, scan.configured(), command.clock());
                 command.changed("attachments");
                 return view(attachment, command.context());

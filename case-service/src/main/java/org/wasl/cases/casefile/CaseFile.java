@@ -44,6 +44,9 @@ import org.wasl.platform.value.JordanTime;
 @Entity
 @Table(name = "case_file")
 public class CaseFile extends Aggregate {
+    /** In years: nobody who lives was identified before. */
+    private static final int LONGEST_AGO = 130;
+
     @Column(name = "case_number")
     private String caseNumber;
 
@@ -93,6 +96,9 @@ public class CaseFile extends Aggregate {
         identifiedOn = begun.identifiedOn() == null ? today : begun.identifiedOn();
         if (identifiedOn.isAfter(today)) {
             throw Problem.invalidField("/identifiedOn", "in-the-future");
+        }
+        if (identifiedOn.isBefore(today.minusYears(LONGEST_AGO))) {
+            throw Problem.invalidField("/identifiedOn", "too-long-ago");
         }
         caseNumber = CaseNumber.of(today.getYear()).value();
         programme = begun.programme();

@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.DataException;
+import org.jboss.logging.Logger;
 import org.wasl.cases.casefile.CaseDetails;
 import org.wasl.cases.casefile.CaseDetailsBody;
 import org.wasl.cases.casefile.CaseExternalIds;
@@ -32,9 +36,12 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.json.CleanTree;
 import org.wasl.platform.lock.RuleLock;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.Violations;
+import org.wasl.platform.value.JordanTime;
 
 /**
  * Takes in one line of a peer's file: finds the case it is about, or makes it. Of several that it could be about none is picked, and nobody is registered who
@@ -44,6 +51,8 @@ import org.wasl.platform.problem.Violations;
  */
 @ApplicationScoped
 class CaseIntake {
+    private static final Logger LOG = Logger.getLogger(CaseIntake.class);
+
     private final RuleLock locks;
     private final PlatformCases cases;
     private final CaseExternalIds externalIds;
@@ -92,16 +101,33 @@ class CaseIntake {
     record Rules(PeerProfile profile, Worker owner, Programme programme, boolean dryRun) {}
 
     Line take(long number, ObjectNode line, Rules rules) {
+        Optional<String> unkeepable = CleanTree.clean(line);
+        if (unkeepable.isPresent()) {
+            return rejected(number, unkeepable.get(), "control-characters");
+        }
         PeerCase said;
         try {
-            said = PeerFormat.of(rules.profile()).read(line);
-            Violations.checked(validator, CaseDetailsBody.of(said.details()));
-        } catch (IllegalArgumentException | Problem notACase) {
+            said = PeerFormat.of(rules.profile()).read(line, JordanTime.today(clock));
+        } catch (IllegalArgumentException notACase) {
             return rejected(number, "", "unreadable-line");
+        }
+        try {
+            Violations.checked(validator, CaseDetailsBody.of(said.details()));
+        } catch (Problem wrong) {
+            return rejected(number, said.faults(wrong.errors()));
         }
         if (said.ids().isEmpty()) {
             return rejected(number, "", "no-case-id");
         }
+        try {
+            return take(number, said, rules);
+        } catch (DataException | ConstraintViolationException unkept) {
+            LOG.infof("A line of a peer cannot be kept: %s", unkept.getSQLState());
+            return rejected(number, "", "invalid");
+        }
+    }
+
+    private Line take(long number, PeerCase said, Rules rules) {
         // A restricted case is not found by its name, also by an agency's system: as where a caseworker writes it.
         Set<UUID> known = QuarkusTransaction.requiringNew()
                 .call(() -> cases.unrestrictedAmong(externalIds.named(said.ids(), caller)));
@@ -142,13 +168,31 @@ class CaseIntake {
         if (said.person() == null) {
             return rejected(number, "", "opted-out");
         }
-        if (PeerFormat.isOver(said.status())) {
-            return rejected(number, "/status", "closed-elsewhere");
+        if (said.ended() != null) {
+            return rejected(number, List.of(said.ended()));
         }
         Set<PersonId> people = new LinkedHashSet<>();
-        said.person().identifiers().stream()
-                .filter(PersonNumber::namesOnePerson)
-                .forEach(one -> people.addAll(registry.withNumber(one)));
+        Problem wrong = new Problem(CommonProblem.INVALID_FIELDS);
+        for (int i = 0; i < said.person().identifiers().size(); i++) {
+            PersonNumber one = said.person().identifiers().get(i);
+            String at = "/person/identifiers/" + i;
+            // A dry run asks for the numbers of families, too: whether they can be numbers is said by the registry
+            // alone.
+            if (one.namesOnePerson() || rules.dryRun()) {
+                try {
+                    List<PersonId> found = registry.withNumber(one, at);
+                    people.addAll(one.namesOnePerson() ? found : List.of());
+                } catch (Problem problem) {
+                    if (problem.type() != CommonProblem.INVALID_FIELDS) {
+                        throw problem;
+                    }
+                    wrong.atAll(problem.errors());
+                }
+            }
+        }
+        if (!wrong.errors().isEmpty()) {
+            return rejected(number, said.faults(wrong.errors()));
+        }
         if (people.size() > 1) {
             return conflict(number, "person-possibly-known");
         }
@@ -160,7 +204,7 @@ class CaseIntake {
         }
         try {
             PersonId person = people.isEmpty()
-                    ? registry.register(said.ids().get(0), said.person())
+                    ? registry.register(said.ids().get(0), said.person(), "/person")
                     : people.iterator().next();
             return QuarkusTransaction.requiringNew().call(() -> made(number, said, person, rules));
         } catch (Problem problem) {
@@ -168,7 +212,12 @@ class CaseIntake {
                 throw problem; // an outage is no fault of the line
             }
             String code = problem.type().code();
-            return problem.type().status() == 409 ? conflict(number, code) : rejected(number, "", code);
+            if (problem.type().status() == 409) {
+                return conflict(number, code);
+            }
+            return problem.errors().isEmpty()
+                    ? rejected(number, "", code)
+                    : rejected(number, said.faults(problem.errors()));
         }
     }
 
@@ -219,6 +268,10 @@ class CaseIntake {
     }
 
     static Line rejected(long number, String field, String code) {
-        return new Line(number, ImportOutcome.REJECTED, null, List.of(), List.of(new Fault(field, code)));
+        return rejected(number, List.of(new Fault(field, code)));
+    }
+
+    private static Line rejected(long number, List<Fault> faults) {
+        return new Line(number, ImportOutcome.REJECTED, null, List.of(), faults);
     }
 }

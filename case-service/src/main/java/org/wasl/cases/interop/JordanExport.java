@@ -1,6 +1,7 @@
 package org.wasl.cases.interop;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import org.wasl.cases.registry.KnownPerson;
 import org.wasl.cases.registry.NewPerson;
 import org.wasl.cases.registry.PersonNumber;
-import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.CareArrangement;
 import org.wasl.contracts.code.DisplacementStatus;
 import org.wasl.contracts.code.IdentifierSystem;
@@ -23,6 +23,14 @@ import org.wasl.platform.value.ExternalId;
  */
 record JordanExport() implements PeerFormat {
     static final String SCHEME = "cpims";
+    private static final Map<String, String> ORIGINS = Map.of(
+            "/externalIds", "cpims_code",
+            "/concerns", "secondary_protection_concerns",
+            "/identifiedOn", "date_of_identification",
+            "/person/identifiers/0", "individual_progress_id",
+            "/person/sex", "sex",
+            "/person/birthDate", "date_of_birth",
+            "/person/nationality", "country_of_origin");
     static final List<String> COLUMNS = List.of(
             "individual_progress_id",
             "cpims_code",
@@ -42,20 +50,20 @@ record JordanExport() implements PeerFormat {
             Map.of("male", Sex.MALE, "female", Sex.FEMALE, "m", Sex.MALE, "f", Sex.FEMALE, "other", Sex.OTHER);
 
     @Override
-    public PeerCase read(ObjectNode line) {
-        PeerFieldReader fields = new PeerFieldReader(line);
+    public PeerCase read(ObjectNode line, LocalDate today) {
+        PeerFieldReader fields = new PeerFieldReader(line, today, ORIGINS);
         Optional<String> code = fields.text("cpims_code");
         List<ExternalId> ids = code.map(c -> List.of(new ExternalId(SCHEME, c))).orElse(List.of());
         Optional<String> individual = fields.text("individual_progress_id");
         List<String> concerns = new ArrayList<>(concerns(fields, "primary_protection_concerns"));
         concerns.addAll(concerns(fields, "secondary_protection_concerns"));
-        fields.text("age");
+        PeerFieldReader.Birth born = fields.birth("date_of_birth", "age");
         NewPerson person = individual
                 .map(number -> new NewPerson(
                         List.of(),
                         fields.code("sex", SEXES).orElse(Sex.UNKNOWN),
-                        fields.date("date_of_birth").orElse(null),
-                        BirthDatePrecision.EXACT,
+                        born.on(),
+                        born.precision(),
                         PeerFormat.country(fields, "country_of_origin").orElse(null),
                         LegalStatus.REFUGEE,
                         null,
@@ -74,8 +82,8 @@ record JordanExport() implements PeerFormat {
                         Optional.of(individual.isPresent()),
                         ids),
                 fields.text("case_status").orElse(null),
-                fields.rest(),
-                fields.warnings());
+                PeerFormat.over(fields, "case_status").orElse(null),
+                fields);
     }
 
     /** Several in one cell. */

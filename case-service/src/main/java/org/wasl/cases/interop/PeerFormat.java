@@ -2,24 +2,32 @@ package org.wasl.cases.interop;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.wasl.cases.casefile.CaseDetails;
+import org.wasl.cases.interop.ImportReport.Fault;
+import org.wasl.cases.registry.PersonName;
+import org.wasl.cases.registry.PersonNumber;
 import org.wasl.contracts.code.CareArrangement;
 import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.DisplacementStatus;
+import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.NameScript;
+import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.PeerProfile;
 import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.Countries;
+import org.wasl.matching.name.FullName;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.platform.value.SpecificNeed;
 
 /** The format in which one peer writes cases. The facts are in the design's page on cases, "Formats of peers". */
 sealed interface PeerFormat permits JordanExport, Primero, Progres {
-    PeerCase read(ObjectNode line);
+    /** @param today for whom the line gives an age and no birth date */
+    PeerCase read(ObjectNode line, LocalDate today);
 
     /** Of somebody who agreed to be told of. */
     ObjectNode write(PeerLine line);
@@ -41,9 +49,52 @@ sealed interface PeerFormat permits JordanExport, Primero, Progres {
 
     Set<String> OVER = Set.of("closed", "transferred", "duplicate");
 
-    /** Whether the peer's work on it is done: such a case does not begin anew here. */
-    static boolean isOver(String status) {
-        return status != null && OVER.contains(status.strip().toLowerCase(Locale.ROOT));
+    /** What says that the peer's work on it is done, or that the record is disabled: such a case does not begin anew here. */
+    static Optional<Fault> over(PeerFieldReader fields, String status) {
+        return fields.says(status, OVER) ? Optional.of(new Fault("/" + status, "closed-elsewhere")) : Optional.empty();
+    }
+
+    static Optional<Fault> disabled(PeerFieldReader fields, String state, Set<String> values) {
+        return fields.says(state, values)
+                ? Optional.of(new Fault("/" + state, "disabled-elsewhere"))
+                : Optional.empty();
+    }
+
+    /** Where the line has the number, it is one of the person's. */
+    static void number(
+            PeerFieldReader fields, String name, IdentifierSystem system, String issuer, List<PersonNumber> numbers) {
+        fields.text(name).ifPresent(value -> {
+            fields.origin("/person/identifiers/" + numbers.size(), name);
+            numbers.add(new PersonNumber(system, value, issuer));
+        });
+    }
+
+    /** An official name by its parts or, where there are none, by the whole name; nothing is read of the whole where there are parts. */
+    static Optional<PersonName> officialName(
+            PeerFieldReader fields, String given, String father, String family, String whole) {
+        Optional<String> first = fields.text(given);
+        if (first.isPresent()) {
+            fields.origin("/person/names/0/given", given);
+            fields.origin("/person/names/0/father", father);
+            fields.origin("/person/names/0/family", family);
+            return first.map(name -> new PersonName(
+                    scriptOf(name),
+                    NameUse.OFFICIAL,
+                    name,
+                    fields.text(father).orElse(null),
+                    null,
+                    fields.text(family).orElse(null)));
+        }
+        fields.origin("/person/names", whole);
+        return fields.text(whole)
+                .map(FullName::of)
+                .map(name -> new PersonName(
+                        scriptOf(name.given()),
+                        NameUse.OFFICIAL,
+                        name.given(),
+                        name.father(),
+                        name.grandfather(),
+                        name.family()));
     }
 
     /** Statuses of Primero; UNHCR Jordan's export has the same. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.wasl.cases.casefile.CaseDetailsBody;
 import org.wasl.cases.plan.PlanView;
 import org.wasl.cases.registry.KnownPerson;
@@ -19,7 +20,6 @@ import org.wasl.contracts.code.CareArrangement;
 import org.wasl.contracts.code.DisplacementStatus;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.LegalStatus;
-import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.Sex;
 import org.wasl.platform.value.ExternalId;
@@ -32,6 +32,13 @@ record Primero() implements PeerFormat {
     private static final String DISPLAY_SCHEME = "primero-display";
     private static final Map<String, Programme> MODULES =
             Map.of("primeromodule-cp", Programme.CHILD_PROTECTION, "primeromodule-gbv", Programme.GBV);
+    private static final Map<String, String> ORIGINS = Map.of(
+            "/concerns", "protection_concerns",
+            "/specificNeeds", "unhcr_needs_codes",
+            "/identifiedOn", "identified_on",
+            "/person/sex", "sex",
+            "/person/birthDate", "date_of_birth",
+            "/person/nationality", "nationality");
     private static final Map<String, IdentifierSystem> NUMBERS = Map.of(
             "unhcr_individual_no", IdentifierSystem.UNHCR_INDIVIDUAL_NO,
             "national_id_no", IdentifierSystem.JO_NATIONAL_NO,
@@ -39,18 +46,16 @@ record Primero() implements PeerFormat {
             "ration_card_no", IdentifierSystem.WFP_ID);
 
     @Override
-    public PeerCase read(ObjectNode line) {
-        PeerFieldReader fields = new PeerFieldReader(line);
+    public PeerCase read(ObjectNode line, LocalDate today) {
+        PeerFieldReader fields = new PeerFieldReader(line, today, ORIGINS);
         List<ExternalId> ids = new ArrayList<>();
-        fields.text("case_id").ifPresent(id -> ids.add(new ExternalId(SCHEME, id)));
-        fields.text("case_id_display").ifPresent(id -> ids.add(new ExternalId(DISPLAY_SCHEME, id)));
+        id(fields, "case_id", SCHEME, ids);
+        id(fields, "case_id_display", DISPLAY_SCHEME, ids);
         return new PeerCase(
                 ids,
                 fields.code("module_id", MODULES).orElse(null),
                 person(fields),
-                fields.date("identified_on")
-                        .or(() -> fields.date("registration_date"))
-                        .orElse(null),
+                identifiedOn(fields).orElse(null),
                 PeerFormat.details(
                         PeerFormat.concerns(fields, "protection_concerns"),
                         PeerFormat.needs(fields, "unhcr_needs_codes"),
@@ -59,38 +64,43 @@ record Primero() implements PeerFormat {
                         fields.flag("unhcr_export_opt_in"),
                         ids),
                 fields.text("status").orElse(null),
-                fields.rest(),
-                fields.warnings());
+                PeerFormat.over(fields, "status")
+                        .or(() -> PeerFormat.disabled(fields, "record_state", Set.of("false", "0", "no")))
+                        .orElse(null),
+                fields);
+    }
+
+    private static void id(PeerFieldReader fields, String name, String scheme, List<ExternalId> ids) {
+        fields.text(name).ifPresent(id -> {
+            fields.origin("/externalIds/" + ids.size(), name);
+            ids.add(new ExternalId(scheme, id));
+        });
+    }
+
+    private static Optional<LocalDate> identifiedOn(PeerFieldReader fields) {
+        return fields.date("identified_on").or(() -> {
+            fields.origin("/identifiedOn", "registration_date");
+            return fields.date("registration_date");
+        });
     }
 
     private static NewPerson person(PeerFieldReader fields) {
-        Optional<String> given = fields.text("name_first");
-        Optional<String> father = fields.text("name_middle");
-        Optional<String> family = fields.text("name_last");
-        if (given.isEmpty()) {
+        Optional<PersonName> name = PeerFormat.officialName(fields, "name_first", "name_middle", "name_last", "name");
+        if (name.isEmpty()) {
             return null;
         }
         List<PersonNumber> numbers = new ArrayList<>();
-        NUMBERS.forEach((field, system) ->
-                fields.text(field).ifPresent(number -> numbers.add(new PersonNumber(system, number, null))));
-        fields.text("icrc_ref_no")
-                .ifPresent(number -> numbers.add(new PersonNumber(IdentifierSystem.PARTNER_LOCAL, number, "ICRC")));
-        boolean estimated = fields.flag("estimated").orElse(false);
-        Optional<LocalDate> born = fields.date("date_of_birth");
-        fields.text("age");
+        NUMBERS.forEach((field, system) -> PeerFormat.number(fields, field, system, null, numbers));
+        PeerFormat.number(fields, "icrc_ref_no", IdentifierSystem.PARTNER_LOCAL, "ICRC", numbers);
+        PeerFieldReader.Birth said = fields.birth("date_of_birth", "age");
+        PeerFieldReader.Birth born = fields.flag("estimated").orElse(false) ? said.estimated() : said;
         boolean national = numbers.stream().anyMatch(n -> n.system() == IdentifierSystem.JO_NATIONAL_NO);
         boolean refugee = numbers.stream().anyMatch(n -> n.system() == IdentifierSystem.UNHCR_INDIVIDUAL_NO);
         return new NewPerson(
-                List.of(new PersonName(
-                        PeerFormat.scriptOf(given.get()),
-                        NameUse.OFFICIAL,
-                        given.get(),
-                        father.orElse(null),
-                        null,
-                        family.orElse(null))),
+                List.of(name.get()),
                 fields.code("sex", JordanExport.SEXES).orElse(Sex.UNKNOWN),
-                born.orElse(null),
-                born.isEmpty() ? null : estimated ? BirthDatePrecision.ESTIMATED : BirthDatePrecision.EXACT,
+                born.on(),
+                born.precision(),
                 PeerFormat.country(fields, "nationality").orElse(null),
                 refugee ? LegalStatus.REFUGEE : national ? LegalStatus.CITIZEN : LegalStatus.UNKNOWN,
                 null,

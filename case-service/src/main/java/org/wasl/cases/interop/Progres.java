@@ -1,15 +1,16 @@
 package org.wasl.cases.interop;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.wasl.cases.registry.KnownPerson;
 import org.wasl.cases.registry.NewPerson;
 import org.wasl.cases.registry.PersonName;
 import org.wasl.cases.registry.PersonNumber;
-import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.DisplacementStatus;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.LegalStatus;
@@ -21,12 +22,20 @@ import org.wasl.platform.value.SpecificNeed;
 /** proGres v4: an individual with their registration group and the intervention that concerns them. Field names as they are spelt there. */
 record Progres() implements PeerFormat {
     static final String SCHEME = "progres-intervention";
+    private static final Map<String, String> ORIGINS = Map.of(
+            "/externalIds", "progres_interventionnumber",
+            "/specificNeeds", "specificneeds.progres_spnsubcategory2",
+            "/identifiedOn", "interventionstartdate",
+            "/person/names/1", "commonyusedname",
+            "/person/sex", "sex",
+            "/person/birthDate", "dateofbirth",
+            "/person/phone", "primaryphonenumber");
     private static final Map<String, Sex> SEXES =
             Map.of("125080000", Sex.FEMALE, "125080001", Sex.MALE, "125080002", Sex.OTHER, "125080003", Sex.UNKNOWN);
 
     @Override
-    public PeerCase read(ObjectNode line) {
-        PeerFieldReader fields = new PeerFieldReader(line);
+    public PeerCase read(ObjectNode line, LocalDate today) {
+        PeerFieldReader fields = new PeerFieldReader(line, today, ORIGINS);
         List<ExternalId> ids = fields.text("progres_interventionnumber")
                 .map(number -> List.of(new ExternalId(SCHEME, number)))
                 .orElse(List.of());
@@ -48,34 +57,30 @@ record Progres() implements PeerFormat {
                         Optional.empty(),
                         ids),
                 null,
-                fields.rest(),
-                fields.warnings());
+                PeerFormat.disabled(fields, "statecode", Set.of("1", "inactive"))
+                        .orElse(null),
+                fields);
     }
 
     private static NewPerson person(PeerFieldReader fields) {
-        Optional<String> given = fields.text("givenname");
-        if (given.isEmpty()) {
+        Optional<PersonName> name = PeerFormat.officialName(fields, "givenname", "middlename", "familyname", "name");
+        if (name.isEmpty()) {
             return null;
         }
         List<PersonNumber> numbers = new ArrayList<>();
-        fields.text("progres_id")
-                .ifPresent(number -> numbers.add(new PersonNumber(IdentifierSystem.UNHCR_INDIVIDUAL_NO, number, null)));
-        fields.text("progres_registrationgroupid.Name")
-                .ifPresent(number -> numbers.add(new PersonNumber(IdentifierSystem.UNHCR_GROUP_NO, number, null)));
-        String father = fields.text("middlename").orElse(null);
-        String family = fields.text("familyname").orElse(null);
+        PeerFormat.number(fields, "progres_id", IdentifierSystem.UNHCR_INDIVIDUAL_NO, null, numbers);
+        PeerFormat.number(fields, "progres_registrationgroupid.Name", IdentifierSystem.UNHCR_GROUP_NO, null, numbers);
         List<PersonName> names = new ArrayList<>();
-        names.add(
-                new PersonName(PeerFormat.scriptOf(given.get()), NameUse.OFFICIAL, given.get(), father, null, family));
+        names.add(name.get());
         fields.text("commonyusedname")
                 .ifPresent(alias ->
                         names.add(new PersonName(PeerFormat.scriptOf(alias), NameUse.ALIAS, alias, null, null, null)));
-        var born = fields.date("dateofbirth");
+        PeerFieldReader.Birth born = fields.birth("dateofbirth", "age");
         return new NewPerson(
                 names,
                 fields.code("sex", SEXES).orElse(Sex.UNKNOWN),
-                born.orElse(null),
-                born.isPresent() ? BirthDatePrecision.EXACT : null,
+                born.on(),
+                born.precision(),
                 null,
                 LegalStatus.REFUGEE,
                 fields.text("primaryphonenumber").orElse(null),

@@ -11,11 +11,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseCommand;
@@ -29,6 +31,7 @@ import org.wasl.cases.consent.CaseConsents;
 import org.wasl.cases.registry.Registry;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.CaseLegalBasis;
+import org.wasl.contracts.code.ConfirmNewReason;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.event.CaseChanged;
 import org.wasl.contracts.event.CaseMoved;
@@ -53,6 +56,7 @@ public class CaseStepResource {
     private final Approvals approvals;
     private final CaseConsents consents;
     private final Registry registry;
+    private final RunningCases runningCases;
     private final Act act;
 
     @Inject
@@ -63,6 +67,7 @@ public class CaseStepResource {
             Approvals approvals,
             CaseConsents consents,
             Registry registry,
+            RunningCases runningCases,
             Act act) {
         this.commands = commands;
         this.presenter = presenter;
@@ -70,6 +75,7 @@ public class CaseStepResource {
         this.approvals = approvals;
         this.consents = consents;
         this.registry = registry;
+        this.runningCases = runningCases;
         this.act = act;
     }
 
@@ -262,16 +268,24 @@ public class CaseStepResource {
             operationId = "reopenCase",
             summary = "Open a closed case again; after 90 days the supervisor does",
             description =
-                    "Where it rests on another basis than consent, an approval LEGAL_BASIS waits as after registering. Where it rests"
+                    "Answers 409 possible-duplicate with the running cases of the person in this programme that you may know of;"
+                            + " confirmNew opens it all the same. Where it rests on another basis than consent, an approval LEGAL_BASIS waits as after registering. Where it rests"
                             + " on a consent, the registry is asked whether that is still in force (503 while it is away); if not, the"
                             + " case is IDENTIFIED again, and is registered anew before work begins.")
     public CaseView reopen(
-            @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReopenBody body) {
+            @PathParam("id") CaseId id,
+            @QueryParam("confirmNew")
+                    @Parameter(description = "Why the case is opened again although another one is running.")
+                    ConfirmNewReason confirmNew,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull ReopenBody body) {
         boolean holds = basisHolds(commands.beforeAsking(id, expected));
         return act.commit(() -> {
             CaseCommand command = commands.begin(id, expected);
             CaseFile file = command.file();
-            command.record(file.lifecycle().reopen(body.reason(), holds, command.step(body.overrideReason())));
+            CaseMoved reopened = file.lifecycle().reopen(body.reason(), holds, command.step(body.overrideReason()));
+            runningCases.others(file.subject(), file.programme(), id, confirmNew);
+            command.record(reopened);
             if (file.lifecycle().isWithoutConsent()) {
                 approvals.requestBasis(file, body.reason(), command.account());
             }

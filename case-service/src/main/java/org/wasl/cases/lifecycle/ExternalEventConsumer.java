@@ -15,6 +15,7 @@ import org.wasl.cases.consent.CaseConsents;
 import org.wasl.cases.merge.CaseMerges;
 import org.wasl.cases.participant.Participants;
 import org.wasl.cases.programme.Enrolments;
+import org.wasl.cases.registry.MergedPersons;
 import org.wasl.cases.sharing.ShareGrants;
 import org.wasl.cases.transfer.Transfers;
 import org.wasl.contracts.event.CodeListChanged;
@@ -63,6 +64,7 @@ class ExternalEventConsumer {
     private final Enrolments enrolments;
     private final Participants participants;
     private final PersonStatusConsumer persons;
+    private final MergedPersons mergedPersons;
     private final KnownOrganizations organizations;
     private final KnownPlaces places;
     private final Vocabularies vocabularies;
@@ -81,6 +83,7 @@ class ExternalEventConsumer {
             Enrolments enrolments,
             Participants participants,
             PersonStatusConsumer persons,
+            MergedPersons mergedPersons,
             KnownOrganizations organizations,
             KnownPlaces places,
             Vocabularies vocabularies,
@@ -96,6 +99,7 @@ class ExternalEventConsumer {
         this.enrolments = enrolments;
         this.participants = participants;
         this.persons = persons;
+        this.mergedPersons = mergedPersons;
         this.organizations = organizations;
         this.places = places;
         this.vocabularies = vocabularies;
@@ -135,6 +139,7 @@ class ExternalEventConsumer {
         } else if (event.data() instanceof PersonMerged merged) {
             cases.ofSubject(merged.personId()).forEach(file -> file.changeSubject(merged.survivorId(), clock));
             enrolments.merged(merged.personId(), merged.survivorId());
+            mergedPersons.follow(merged, event.audience());
         } else if (event.data() instanceof MergeUndone undone) {
             List<CaseFile> both = cases.ofSubjects(undone.ids());
             List<CaseFile> parted =
@@ -142,6 +147,7 @@ class ExternalEventConsumer {
             parted.forEach(merges::undoWherePersonsDiffer);
             statements.stateAgain(both);
             enrolments.unmerged(undone);
+            mergedPersons.follow(undone);
             participants.unmerged(undone);
             consents.on(undone, both);
             grants.onUndone(undone, both);

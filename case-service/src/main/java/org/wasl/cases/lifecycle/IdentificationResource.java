@@ -15,7 +15,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.CaseProblem;
 import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseBody;
 import org.wasl.cases.casefile.CaseExternalIds;
@@ -37,7 +36,6 @@ import org.wasl.platform.idempotency.Act;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
-import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
@@ -47,7 +45,7 @@ import org.wasl.platform.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.CASEWORKER)
 public class IdentificationResource {
-    private final RuleLock locks;
+    private final RunningCases runningCases;
     private final CaseFiles cases;
     private final CaseExternalIds externalIds;
     private final CasePresenter presenter;
@@ -63,7 +61,7 @@ public class IdentificationResource {
 
     @Inject
     IdentificationResource(
-            RuleLock locks,
+            RunningCases runningCases,
             CaseFiles cases,
             CaseExternalIds externalIds,
             CasePresenter presenter,
@@ -76,7 +74,7 @@ public class IdentificationResource {
             Caller caller,
             Act act,
             Clock clock) {
-        this.locks = locks;
+        this.runningCases = runningCases;
         this.cases = cases;
         this.externalIds = externalIds;
         this.presenter = presenter;
@@ -117,12 +115,7 @@ public class IdentificationResource {
         PersonId subject = registry.standing(body.subjectId(), "/subjectId");
         links.require(subject, body.householdId(), body.centreId());
         return act.commit(() -> {
-            locks.take("running-case", subject, body.programme());
-            List<CaseFile> running = cases.runningLike(subject, body.programme(), caller);
-            if (!running.isEmpty() && confirmNew == null) {
-                throw new Problem(CaseProblem.POSSIBLE_DUPLICATE)
-                        .with("candidates", running.stream().map(CaseFile::id).toList());
-            }
+            List<CaseFile> running = runningCases.others(subject, body.programme(), null, confirmNew);
             // A case that waits for a decision is not left behind by beginning another.
             if (approvals.arePending(running.stream()
                     .filter(f -> caller.subject().equals(f.owner()))

@@ -1,5 +1,7 @@
 package org.wasl.cases.registry;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 import org.wasl.cases.CaseProblem;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.id.AgencyId;
@@ -24,14 +27,17 @@ import org.wasl.platform.value.ExternalId;
 /** Whether a person exists for the caller. An outage is an outage, never "nobody". */
 @ApplicationScoped
 public class Registry {
+    private static final Logger LOG = Logger.getLogger(Registry.class);
     /** Of the person of a case: the registry learns of the case a moment after it was identified or accepted. No field of the body is at fault. */
     private static final Supplier<Problem> NO_WORK = () -> new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
 
     private final RegistryClient client;
+    private final ObjectMapper json;
 
     @Inject
-    Registry(@RestClient RegistryClient client) {
+    Registry(@RestClient RegistryClient client, ObjectMapper json) {
         this.client = client;
+        this.json = json;
     }
 
     /**
@@ -69,7 +75,7 @@ public class Registry {
         if (found.restricted()) {
             throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
         }
-        return new PersonId(found.survivorId() == null ? found.id() : found.survivorId());
+        return survivor(found);
     }
 
     /** The consent by which something of the person of a case may go to an agency; 409 where there is none. */
@@ -99,7 +105,7 @@ public class Registry {
     /** The persons with these words in their name, as the registry finds them across scripts; at most 200. */
     public List<PersonId> named(String name) {
         return asked(Problem::notFound, () -> client.search(200, new RegistryClient.Search(name))).items().stream()
-                .map(person -> new PersonId(person.survivorId() == null ? person.id() : person.survivorId()))
+                .map(Registry::survivor)
                 .toList();
     }
 
@@ -116,29 +122,53 @@ public class Registry {
         return known;
     }
 
-    /** Who has this number, as far as the caller may know. */
-    public List<PersonId> withNumber(PersonNumber number) {
-        return asked(Problem::notFound, () -> client.withNumber(20, new RegistryClient.ByNumber(number)))
-                .items()
-                .stream()
-                .map(person -> new PersonId(person.survivorId() == null ? person.id() : person.survivorId()))
-                .distinct()
-                .toList();
+    /**
+     * Who has this number, as far as the caller may know.
+     *
+     * @param pointer where the number stands in what was sent
+     * @throws Problem INVALID_FIELDS where it cannot be a number of its system
+     */
+    public List<PersonId> withNumber(PersonNumber number, String pointer) {
+        List<RegistryClient.Person> found;
+        try {
+            found = asked(Problem::notFound, () -> client.withNumber(20, new RegistryClient.ByNumber(number)))
+                    .items();
+        } catch (Problem refused) {
+            throw refused.type() == CommonProblem.INVALID_FIELDS ? movedTo(refused, "/identifier", pointer) : refused;
+        }
+        return found.stream().map(Registry::survivor).distinct().toList();
+    }
+
+    private static Problem movedTo(Problem wrong, String from, String to) {
+        Problem moved = new Problem(CommonProblem.INVALID_FIELDS);
+        wrong.errors().forEach(error -> moved.at(to + error.pointer().replaceFirst("^" + from, ""), error.code()));
+        return moved;
+    }
+
+    private static PersonId survivor(RegistryClient.Person person) {
+        return new PersonId(person.survivorId() == null ? person.id() : person.survivorId());
     }
 
     /**
-     * Registers somebody whom the caller's other system knows by this id; the same again where that was done before.
+     * Registers somebody whom the caller's other system knows by this id. Whom it registered before is that person, also where the registry says something
+     * else of them by now: an import of cases changes no person.
      *
-     * @throws Problem POSSIBLE_DUPLICATE where the person seems known; a steward decides
+     * @param pointer where the person stands in what was sent
+     * @throws Problem PERSON_POSSIBLY_KNOWN where the person seems known, and a steward decides; INVALID_FIELDS where they cannot be registered so
      */
-    public PersonId register(ExternalId by, NewPerson person) {
+    public PersonId register(ExternalId by, NewPerson person, String pointer) {
         try {
-            return new PersonId(client.put(by.scheme(), by.value(), person).id());
+            return survivor(client.put(by.scheme(), by.value(), person));
         } catch (WebApplicationException e) {
             switch (e.getResponse().getStatus()) {
                 case 409 -> throw new Problem(CaseProblem.PERSON_POSSIBLY_KNOWN);
-                case 400, 422 -> throw Problem.invalidField("/person", "not-a-person");
-                default -> throw new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
+                case 428 -> {
+                    return changeable(asked(Problem::notFound, () -> client.get(by.scheme(), by.value())));
+                }
+                default -> {
+                    Problem refused = refused(e);
+                    throw refused.type() == CommonProblem.INVALID_FIELDS ? movedTo(refused, "", pointer) : refused;
+                }
             }
         } catch (ProcessingException away) {
             throw new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
@@ -146,7 +176,7 @@ public class Registry {
     }
 
     /** @param unknown what is said where the registry knows no such person to the caller */
-    private static <T> T asked(Supplier<Problem> unknown, Supplier<T> question) {
+    private <T> T asked(Supplier<Problem> unknown, Supplier<T> question) {
         try {
             return question.get();
         } catch (WebApplicationException e) {
@@ -159,8 +189,25 @@ public class Registry {
         }
     }
 
-    private static Problem refused(WebApplicationException e) {
-        return new Problem(
-                e.getResponse().getStatus() == 403 ? CommonProblem.NOT_ALLOWED : CommonProblem.DEPENDENCY_UNAVAILABLE);
+    /** What the caller sent and the registry cannot take is the caller's fault, at its place, and no outage. */
+    private Problem refused(WebApplicationException e) {
+        return switch (e.getResponse().getStatus()) {
+            case 400, 422 -> wrongFields(e);
+            case 403 -> new Problem(CommonProblem.NOT_ALLOWED);
+            default -> new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
+        };
+    }
+
+    private Problem wrongFields(WebApplicationException e) {
+        Problem wrong = new Problem(CommonProblem.INVALID_FIELDS);
+        try {
+            json.readTree(e.getResponse().readEntity(String.class))
+                    .path("errors")
+                    .forEach(error -> wrong.at(
+                            error.path("pointer").asText(), error.path("code").asText("invalid")));
+        } catch (JsonProcessingException | ProcessingException unreadable) {
+            LOG.warn("The registry refused without a problem that can be read.");
+        }
+        return wrong.errors().isEmpty() ? wrong.at("", "invalid") : wrong;
     }
 }

@@ -42,6 +42,10 @@ interface RegistryClient {
     @Path("/by-external-id/{scheme}/{value}")
     Person put(@PathParam("scheme") String scheme, @PathParam("value") String value, NewPerson person);
 
+    @GET
+    @Path("/by-external-id/{scheme}/{value}")
+    Person get(@PathParam("scheme") String scheme, @PathParam("value") String value);
+
     /** @param until null where it holds until withdrawn */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record EffectiveConsent(boolean granted, UUID consentId, Instant until) {}

@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseNumber;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.CaseStatus;
@@ -39,6 +41,7 @@ public class CaseQuery {
 
     @QueryParam("caseNumber")
     @Size(max = 40)
+    @Parameter(description = "In any spelling: c 2026 k3m9xq2 is C-2026-K3M9XQ2.")
     String caseNumber;
 
     @QueryParam("status")
@@ -63,6 +66,7 @@ public class CaseQuery {
     UUID centre;
 
     @QueryParam("subjectId")
+    @Parameter(description = "Also the id of a record that was merged into the person's.")
     PersonId subject;
 
     @QueryParam("ownerId")
@@ -128,6 +132,11 @@ public class CaseQuery {
         return given;
     }
 
+    /** Where a record is named that was merged into another, that one is meant. */
+    void followMerges(UnaryOperator<PersonId> survivor) {
+        subject = subject == null ? null : survivor.apply(subject);
+    }
+
     private CaseScope scope() {
         return scope == null ? CaseScope.AGENCY : scope;
     }
@@ -140,7 +149,12 @@ public class CaseQuery {
             throw Problem.invalidField("#scope", "filter-not-open");
         }
         Filter<CaseFile> found = cases.inScope(scope(), caller)
-                .andIfGiven("e.caseNumber = :number", "number", caseNumber)
+                .andIfGiven(
+                        "e.caseNumber = :number",
+                        "number",
+                        caseNumber == null
+                                ? null
+                                : CaseNumber.spelled(caseNumber).value())
                 .andIfGiven("e.lifecycle.status = :status", "status", status)
                 .andIfGiven("e.programme = :programme", "programme", programme)
                 .andIfGiven("e.risk.level = :risk", "risk", risk)

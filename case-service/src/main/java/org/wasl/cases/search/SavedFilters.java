@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.registry.MergedPersons;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
@@ -17,11 +18,13 @@ import org.wasl.platform.problem.Problem;
 @ApplicationScoped
 class SavedFilters extends Aggregates<SavedFilter> {
     private final CaseFiles cases;
+    private final MergedPersons merged;
     private final Clock clock;
 
     @Inject
-    SavedFilters(CaseFiles cases, Clock clock) {
+    SavedFilters(CaseFiles cases, MergedPersons merged, Clock clock) {
         this.cases = cases;
+        this.merged = merged;
         this.clock = clock;
     }
 
@@ -55,6 +58,7 @@ class SavedFilters extends Aggregates<SavedFilter> {
                         .orElseThrow(() -> Problem.invalidField("#savedFilter", "unknown-filter"))
                         .criteria())
                 .ifPresent(query::completeWith);
+        query.followMerges(person -> merged.survivor(person, caller.agency()));
         return query.in(cases, caller, clock);
     }
 }

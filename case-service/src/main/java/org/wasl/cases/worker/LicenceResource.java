@@ -47,7 +47,7 @@ public class LicenceResource {
     private final LicenceClasses classes;
     private final Caller caller;
     private final Journal journal;
-    private final jakarta.enterprise.event.Event<LicenceLost> lost;
+    private final jakarta.enterprise.event.Event<WorkerUnavailable> unavailable;
     private final Clock clock;
 
     @Inject
@@ -56,13 +56,13 @@ public class LicenceResource {
             LicenceClasses classes,
             Caller caller,
             Journal journal,
-            jakarta.enterprise.event.Event<LicenceLost> lost,
+            jakarta.enterprise.event.Event<WorkerUnavailable> unavailable,
             Clock clock) {
         this.workers = workers;
         this.classes = classes;
         this.caller = caller;
         this.journal = journal;
-        this.lost = lost;
+        this.unavailable = unavailable;
         this.clock = clock;
     }
 
@@ -167,7 +167,7 @@ public class LicenceResource {
             if (worker.licensed(JordanTime.today(clock))
                     .filter(LicenceStatus.ACTIVE::equals)
                     .isEmpty()) {
-                lost.fire(new LicenceLost(worker.account()));
+                unavailable.fire(new WorkerUnavailable(worker.account()));
             }
             return moved;
         });

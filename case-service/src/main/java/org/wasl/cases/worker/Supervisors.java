@@ -54,6 +54,11 @@ public class Supervisors {
                 : null;
     }
 
+    /** @param account null where nobody is named */
+    public boolean canAct(String account, AgencyId agency) {
+        return account != null && supervises(account, agency);
+    }
+
     private boolean supervises(String account, AgencyId agency) {
         boolean left = workers.ofAccount(account).filter(w -> !w.active()).isPresent();
         return !left && accounts.isOf(account, agency, Roles.SUPERVISOR);

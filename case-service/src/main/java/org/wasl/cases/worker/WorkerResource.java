@@ -71,7 +71,7 @@ public class WorkerResource {
     private final Caller caller;
     private final Journal journal;
     private final MergePatch patches;
-    private final Event<LicenceLost> lost;
+    private final Event<WorkerUnavailable> unavailable;
     private final Clock clock;
 
     @Inject
@@ -87,7 +87,7 @@ public class WorkerResource {
             Caller caller,
             Journal journal,
             MergePatch patches,
-            Event<LicenceLost> lost,
+            Event<WorkerUnavailable> unavailable,
             Clock clock) {
         this.locks = locks;
         this.workers = workers;
@@ -100,7 +100,7 @@ public class WorkerResource {
         this.caller = caller;
         this.journal = journal;
         this.patches = patches;
-        this.lost = lost;
+        this.unavailable = unavailable;
         this.clock = clock;
     }
 
@@ -165,7 +165,7 @@ public class WorkerResource {
         Worker worker = new Worker(caller.agency(), account, body.toFacts(), clock);
         workers.persist(worker);
         journal.record(worker.changed("registered", clock), Set.of(caller.agency()));
-        tellActivity(worker);
+        tellActivity(worker, false);
         return whole(worker);
     }
 
@@ -184,14 +184,16 @@ public class WorkerResource {
         SecondPerson.require(caller.subject(), worker.account());
         var patched = patches.apply(patch, WorkerFields.of(worker.facts()), WorkerFields.class);
         requireSupervisor(worker, patched.body());
+        boolean worked = worker.active();
         journal.record(worker.change(patched.body().toFacts(), patched.changed(), clock), Set.of(worker.agency()));
         if (patched.changed().contains("active")) {
-            tellActivity(worker);
+            tellActivity(worker, worked);
         }
         return whole(worker);
     }
 
     private Worker written(Worker worker, WorkerFields fields) {
+        boolean worked = worker.active();
         Set<AgencyId> audience = new HashSet<>();
         audience.add(worker.agency());
         audience.add(caller.agency());
@@ -199,16 +201,23 @@ public class WorkerResource {
             accounts.requireOf(caller.agency(), worker.account(), "#accountId");
             worker.comesTo(caller.agency());
             // Their cases stay where they were: somebody else there must take them.
-            lost.fire(new LicenceLost(worker.account()));
+            unavailable.fire(new WorkerUnavailable(worker.account()));
         }
         requireSupervisor(worker, fields);
         journal.record(worker.change(fields.toFacts(), Set.of("fields"), clock), audience);
-        tellActivity(worker);
+        tellActivity(worker, worked);
         return worker;
     }
 
-    /** Here and in the other services: who has left is no caseworker and no supervisor any more. */
-    private void tellActivity(Worker worker) {
+    /**
+     * Here and in the other services: who has left is no caseworker and no supervisor any more, and somebody else must take their cases.
+     *
+     * @param worked whether they did before
+     */
+    private void tellActivity(Worker worker, boolean worked) {
+        if (worked && !worker.active()) {
+            unavailable.fire(new WorkerUnavailable(worker.account()));
+        }
         departed.follow(worker.activity());
         journal.record(worker.activity(), Audience.RESTRICTED);
     }

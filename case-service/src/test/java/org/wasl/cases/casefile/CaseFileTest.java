@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
@@ -44,20 +46,21 @@ class CaseFileTest {
         assertThat(test.allowedTo(Party.OWNER)).containsExactly("register", "screen-out");
     }
 
-    @Test
-    void it_was_not_identified_in_the_future() {
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-02", "0206-03-01"})
+    void it_was_not_identified_in_the_future_nor_before_anybody_lived(LocalDate day) {
         TestCase test = TestCase.identified();
-        NewCase tomorrow = new NewCase(
+        NewCase then = new NewCase(
                 test.file().subject(),
                 test.file().subject(),
                 Programme.GBV,
                 null,
-                LocalDate.parse("2026-03-02"),
+                day,
                 CaseDetailsBody.HIDDEN.toDetails());
 
         refused(
                 CommonProblem.INVALID_FIELDS,
-                () -> new CaseFile(tomorrow, TestCase.AGENCY, TestCase.OWNER, null, test.clock()));
+                () -> new CaseFile(then, TestCase.AGENCY, TestCase.OWNER, null, test.clock()));
     }
 
     @Test

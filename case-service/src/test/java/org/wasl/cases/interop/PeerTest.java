@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 
 /** Cases of Primero, proGres and the export of UNHCR Jordan: taken in, taken in again, and given back. */
 @QuarkusTest
@@ -315,6 +318,72 @@ class PeerTest extends CaseTest {
                                 .replace("}", ",\"protection_concerns\":[" + concerns + "]}"));
 
         assertThat(report.<String>list("lines.outcome")).containsExactly("REJECTED", "REJECTED");
+    }
+
+    @Test
+    void a_bad_number_rejects_its_line_with_field_and_code_and_the_file_goes_on() throws IOException {
+        String bad;
+        try (InputStream file = PeerTest.class.getResourceAsStream("primero-bad-national-number.ndjson")) {
+            bad = new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+        String longName = named(UUID.randomUUID().toString()).replace("Rima", "R".repeat(101));
+        String withNul = named(UUID.randomUUID().toString()).replace("Rima", "Ri\\u0000ma");
+        String tomorrow = named(UUID.randomUUID().toString())
+                .replace("}", ",\"registration_date\":\"" + TestClock.today().plusDays(2) + "\"}");
+        String lines = String.join("\n", bad, longName, withNul, tomorrow);
+
+        for (boolean dryRun : List.of(true, false)) {
+            String good = named(UUID.randomUUID().toString());
+            Answer report = as(UNHCR_SYSTEM)
+                    .send(
+                            "application/x-ndjson",
+                            "/v1/cases/import?profile=PRIMERO&ownerId=" + OWNER + "&dryRun=" + dryRun,
+                            lines + "\n" + good)
+                    .hasStatus(200);
+
+            assertThat(report.<String>list("lines.outcome").get(0)).isEqualTo("REJECTED");
+            assertThat(report.<String>list("lines[0].faults.field")).containsExactly("/national_id_no");
+            assertThat(report.<String>list("lines[0].faults.code")).containsExactly("national-number");
+            assertThat(report.<String>list("lines[2].faults.field")).containsExactly("/name_first");
+            assertThat(report.<String>list("lines[2].faults.code")).containsExactly("control-characters");
+            assertThat(report.<String>list("lines.outcome").get(4)).isEqualTo("CREATED");
+            if (!dryRun) {
+                assertThat(report.<String>list("lines[1].faults.field")).containsExactly("/name_first");
+                assertThat(report.<String>list("lines[1].faults.code")).containsExactly("size");
+                assertThat(report.<String>list("lines[3].faults.field")).containsExactly("/registration_date");
+                assertThat(report.<String>list("lines[3].faults.code")).containsExactly("in-the-future");
+            }
+        }
+    }
+
+    @Test
+    void a_disabled_record_opens_no_case_and_a_name_in_one_piece_and_an_age_are_taken() {
+        String id = UUID.randomUUID().toString();
+
+        Answer report = imported("PRIMERO", """
+                {"case_id":"%s","name_first":"Rima","sex":"female","record_state":false}
+                {"case_id":"%s","name":"Sami Omar Khatib","sex":"male","age":12,"record_state":true}
+                {"case_id":"%s","name":"Rima Saleh","sex":"female","age":999}""".formatted(UUID.randomUUID(), id, UUID.randomUUID()));
+
+        assertThat(report.<String>list("lines.outcome")).containsExactly("REJECTED", "CREATED", "CREATED");
+        assertThat(report.<String>list("lines.faults.code.flatten()"))
+                .containsExactly("disabled-elsewhere", "not-an-age");
+        assertThat(FakeRegistry.registered("primero", id))
+                .contains("\"given\":\"Sami\",\"father\":\"Omar\"", "\"family\":\"Khatib\"")
+                .contains("\"birthDate\":\"" + TestClock.today().minusYears(12).withDayOfYear(1) + "\"")
+                .contains("\"birthDatePrecision\":\"ESTIMATED\"");
+    }
+
+    /** The person was registered and the case was not; meanwhile the peer corrected the name. */
+    @Test
+    void whom_the_peer_registered_before_is_that_person_whatever_it_says_of_them_now() {
+        String id = UUID.randomUUID().toString();
+        String line = named(id).replace("}", ",\"registration_date\":\"%s\"}");
+        imported("PRIMERO", line.formatted(TestClock.today().plusDays(2)));
+
+        Answer report = imported("PRIMERO", line.formatted(TestClock.today()).replace("Rima", "Reema"));
+
+        assertThat(report.<String>list("lines.outcome")).containsExactly("CREATED");
     }
 
     @Test

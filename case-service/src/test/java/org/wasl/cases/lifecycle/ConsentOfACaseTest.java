@@ -257,6 +257,29 @@ class ConsentOfACaseTest extends CaseTest {
         step(again, "register", onConsent(again));
     }
 
+    @Test
+    void a_closed_case_is_not_opened_again_beside_another_of_its_programme_unless_somebody_says_why() {
+        Answer file = closed();
+        Answer other = as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/cases", caseOf(file.at("subjectId"), "DISABILITY"))
+                .hasStatus(201);
+        as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/cases", caseOf(file.at("subjectId"), "OLDER_PERSON"))
+                .hasStatus(201);
+        Map<String, Object> body = Map.of("reason", "Came back");
+
+        Answer refused = as(CASEWORKER_AT_MINISTRY)
+                .step(file, path(file) + "/reopen", body)
+                .isProblem(409, "possible-duplicate");
+
+        assertThat(refused.<String>list("candidates")).containsExactly(other.id());
+        assertThat(read(file).<String>at("status")).isEqualTo("CLOSED");
+        as(CASEWORKER_AT_MINISTRY).step(other, path(other) + "/reopen", body).isProblem(409, "illegal-step");
+        as(CASEWORKER_AT_MINISTRY)
+                .step(read(file), path(file) + "/reopen?confirmNew=SEPARATE_MATTER", body)
+                .hasStatus(200);
+    }
+
     private static Answer closed() {
         Answer file = step(riskOf(opened("DISABILITY"), "LOW"), "complete-assessment", null);
         planned(file);

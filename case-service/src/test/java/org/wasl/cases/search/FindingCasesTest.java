@@ -2,24 +2,33 @@ package org.wasl.cases.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
 import org.wasl.cases.casefile.CaseFile;
@@ -27,6 +36,7 @@ import org.wasl.platform.csv.Cell;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.Topic;
 
 @QuarkusTest
 class FindingCasesTest extends CaseTest {
@@ -65,6 +75,69 @@ class FindingCasesTest extends CaseTest {
                         .get("/v1/cases?subjectId=" + file.at("subjectId") + "&dueBefore=" + TestClock.now())
                         .list("items"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%1$s-%2$s-%3$s", "%1$s %2$s %3$s", "%2$s%3$s", "%1$s/%2$s/%3$s", "\u200f%1$s–%2$s–%3$s"})
+    void a_case_is_found_by_its_number_in_any_spelling(String spelling) {
+        Answer file = opened("DISABILITY");
+        String[] parts = file.<String>at("caseNumber").toLowerCase(Locale.ROOT).split("-");
+        String arabic = parts[1].chars()
+                .mapToObj(digit -> String.valueOf((char) (digit - '0' + 0x0660)))
+                .collect(Collectors.joining());
+
+        for (String year : List.of(parts[1], arabic)) {
+            String number = URLEncoder.encode(spelling.formatted(parts[0], year, parts[2]), StandardCharsets.UTF_8);
+            assertThat(as(CASEWORKER_AT_MINISTRY)
+                            .get("/v1/cases?caseNumber=" + number)
+                            .hasStatus(200)
+                            .<String>list("items.id"))
+                    .containsExactly(file.id());
+        }
+    }
+
+    @Test
+    void a_case_is_found_by_the_id_of_a_record_that_was_merged_where_the_agency_was_told() {
+        Answer file = opened("DISABILITY");
+        String survivor = file.at("subjectId");
+        String merged = somebody();
+        String before = somebody();
+        String mergedElsewhere = somebody();
+        assertThat(ofSubject(merged)).isEmpty();
+
+        merge(before, merged, MINISTRY);
+        merge(merged, survivor, MINISTRY);
+        merge(mergedElsewhere, survivor, UNHCR);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ofSubject(before)).containsExactly(file.id()));
+        assertThat(ofSubject(merged)).containsExactly(file.id());
+        assertThat(ofSubject(survivor)).containsExactly(file.id());
+        String last = somebody();
+        merge(last, survivor, MINISTRY);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ofSubject(last)).containsExactly(file.id()));
+        assertThat(ofSubject(mergedElsewhere))
+                .as("a merge of which the agency was not told")
+                .isEmpty();
+
+        Topic.send("wasl.registry.events", merged, registry("merge.undone", merged, survivor));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ofSubject(merged)).isEmpty());
+    }
+
+    private static void merge(String person, String into, String told) {
+        Topic.send(
+                "wasl.registry.events",
+                person,
+                registry("person.merged", person, into).replace("\"audience\":\"\"", "\"audience\":\"" + told + "\""));
+    }
+
+    private static List<String> ofSubject(String person) {
+        return as(CASEWORKER_AT_MINISTRY)
+                .get("/v1/cases?subjectId=" + person)
+                .hasStatus(200)
+                .list("items.id");
     }
 
     @Test

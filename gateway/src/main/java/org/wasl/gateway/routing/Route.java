@@ -76,9 +76,9 @@ record Route(String service, String path, String label) {
                 || path.startsWith("/feedback/");
     }
 
-    /** Files that come and go, and what takes long: {@code /v1/person-imports/…/parts/3}, {@code /v1/cases/export}. */
+    /** Files that come and go, and what takes long: {@code /v1/person-imports/…/parts/3}, {@code /v1/cases/export}, {@code /v1/cases/reassignments}. */
     private static final Set<String> BULK =
-            Set.of("imports", "person-imports", "import", "export", "content", "verify");
+            Set.of("imports", "person-imports", "import", "export", "content", "verify", "reassignments");
 
     RouteClass kind() {
         if (isOpen()) {

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.wasl.platform.crypto.Sealer;
-import org.wasl.platform.problem.Problem;
 
 /** The contents of files (table {@code attachment_part} of the service), in sealed parts of a quarter of a megabyte: received, written and read part by part, so that memory does not grow with the file. */
 @ApplicationScoped
@@ -36,11 +35,9 @@ public class FileStore {
         return ReceivedFile.of(in, largest, number -> attachment + "/" + number, cipher);
     }
 
-    /** 422 where the first bytes are not those of the kind that was announced. In the caller's transaction. */
-    public Written write(UUID attachment, String mediaType, ReceivedFile received) {
-        if (!received.kind().equals(mediaType)) {
-            throw Problem.invalidField("#Content", "not-of-this-type");
-        }
+    /** 422 where it is not of the kind that was announced. In the caller's transaction. */
+    public Written write(UUID attachment, FileKind kind, ReceivedFile received) {
+        received.require(kind);
         received.each((number, part) -> entities.createNativeQuery(
                         "insert into attachment_part (attachment_id, number, key_id, sealed)"
                                 + " values (:attachment, :number, :key, :sealed)")

@@ -2,6 +2,7 @@ package org.wasl.platform.file;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -27,6 +28,8 @@ public final class ReceivedFile implements AutoCloseable {
     private static final Tika TIKA = new Tika();
 
     private final Path parts;
+    private final IntFunction<String> binding;
+    private final Sealer cipher;
     private long bytes;
     private int count;
     private String kind = "";
@@ -37,15 +40,17 @@ public final class ReceivedFile implements AutoCloseable {
         void take(int number, Sealer.SealedBytes part);
     }
 
-    private ReceivedFile(Path parts) {
+    private ReceivedFile(Path parts, IntFunction<String> binding, Sealer cipher) {
         this.parts = parts;
+        this.binding = binding;
+        this.cipher = cipher;
     }
 
     /** 413 where it is larger, 400 where the sender breaks off, 422 where there is nothing. @param binding what a part is sealed for, by its number */
     public static ReceivedFile of(InputStream in, long largest, IntFunction<String> binding, Sealer cipher) {
-        ReceivedFile received = new ReceivedFile(temporary());
+        ReceivedFile received = new ReceivedFile(temporary(), binding, cipher);
         try {
-            received.read(in, largest, binding, cipher);
+            received.read(in, largest);
             return received;
         } catch (IOException brokenOff) {
             received.close();
@@ -64,7 +69,7 @@ public final class ReceivedFile implements AutoCloseable {
         }
     }
 
-    private void read(InputStream in, long largest, IntFunction<String> binding, Sealer cipher) throws IOException {
+    private void read(InputStream in, long largest) throws IOException {
         MessageDigest hash = hash();
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(parts)))) {
             for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
@@ -97,9 +102,50 @@ public final class ReceivedFile implements AutoCloseable {
         return sha256;
     }
 
-    /** The media type that its first bytes are of. */
-    public String kind() {
-        return kind;
+    /** 422 where its first bytes are not those of the kind; of a document also where it is more than text and pictures. */
+    void require(FileKind announced) {
+        if (!announced.begins(kind)) {
+            throw Problem.invalidField("#Content", "not-of-this-type");
+        }
+        if (announced == FileKind.DOCX) {
+            try (InputStream content = new Opened()) {
+                PlainDocument.require(content);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** What was sent, opened part by part. */
+    private final class Opened extends InputStream {
+        private final DataInputStream in;
+        private ByteArrayInputStream part = new ByteArrayInputStream(new byte[0]);
+        private int number;
+
+        Opened() throws IOException {
+            in = new DataInputStream(new BufferedInputStream(Files.newInputStream(parts)));
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            if (part.available() == 0 && number < count) {
+                String key = in.readUTF();
+                Sealer.SealedBytes sealed = new Sealer.SealedBytes(key, in.readNBytes(in.readInt()));
+                part = new ByteArrayInputStream(cipher.openBytes(sealed, binding.apply(number++)));
+            }
+            return part.read(into, from, most);
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
     }
 
     public void each(Taker taker) {

@@ -216,7 +216,7 @@ public class ReferralAttachmentResource {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
         attachment.file().requireEmpty();
-        attachment.holds(store.write(attachmentId, attachment.file().mediaType(), received), scan.configured(), clock);
+        attachment.holds(store.write(attachmentId, attachment.file().kind(), received), scan.configured(), clock);
         attachments.flush();
         journal.act("referral.attachment-sent", id.value(), Set.of("attachment:" + attachmentId));
         return view(attachment, referral);

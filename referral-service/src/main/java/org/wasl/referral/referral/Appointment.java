@@ -45,6 +45,10 @@ class Appointment {
         status = now;
     }
 
+    boolean hasBegun(Instant now) {
+        return !start.isAfter(now);
+    }
+
     boolean isAwaited() {
         return status == AppointmentStatus.SCHEDULED;
     }

@@ -104,6 +104,20 @@ public class Delivery extends AggregatePart {
         return referral.close(ReferralStep.FAIL, code, text, context, at -> {});
     }
 
+    /**
+     * Nothing is awaited of a referral that has ended. Whoever was expected before the service was completed came; another appointment does not take place. Of
+     * an expired referral the business status says how it ended.
+     */
+    void end(Instant at) {
+        appointment().filter(Appointment::isAwaited).ifPresent(awaited -> {
+            boolean came = referral.status() == ReferralStatus.COMPLETED && awaited.hasBegun(at);
+            awaited.is(came ? AppointmentStatus.ATTENDED : AppointmentStatus.CANCELLED);
+        });
+        if (referral.businessStatus() != ReferralBusinessStatus.EXPIRED) {
+            referral.changeBusinessStatus(null);
+        }
+    }
+
     void reopened(String why) {
         reopened++;
         referral.changeResult(Result.reopened(why));

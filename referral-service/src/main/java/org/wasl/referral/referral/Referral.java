@@ -173,6 +173,9 @@ public class Referral extends Aggregate {
         touch(context.clock());
         milestones = milestones();
         effect.accept(updatedAt());
+        if (status != before && ReferralTransitions.ENDED.contains(status)) {
+            delivery.end(updatedAt());
+        }
         events.add(new ReferralEvent(this, step.path(), before, status, context.by(), code, updatedAt()));
         clock().reschedule(updatedAt());
         return moved(step);

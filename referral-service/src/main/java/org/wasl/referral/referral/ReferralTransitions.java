@@ -47,6 +47,9 @@ public final class ReferralTransitions {
     /** It was sent, and has not ended. */
     static final Set<ReferralStatus> OPEN = from(SENT, RECEIVED, WAITLISTED, ACCEPTED, IN_PROGRESS, ON_HOLD);
 
+    /** It was sent, and nobody works on it any more. */
+    static final Set<ReferralStatus> ENDED = from(DECLINED, CANCELLED, EXPIRED, FAILED, COMPLETED, ENTERED_IN_ERROR);
+
     /** A referral and who would take a step of it, and when: what the guards look at. */
     record GuardContext(Referral referral, StepContext context) {}
 

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.wasl.contracts.code.AppointmentStatus;
 import org.wasl.contracts.code.CancelReason;
 import org.wasl.contracts.code.DeclineReason;
 import org.wasl.contracts.code.FailReason;
@@ -169,6 +170,43 @@ class ReferralLifecycleTest {
         assertThat(referral.status()).isEqualTo(ReferralStatus.ACCEPTED);
         assertThat(referral.businessStatus()).isEqualTo(ReferralBusinessStatus.NO_SHOW);
         assertThat(referral.allowed(by(Party.TARGET, 12))).doesNotContain("attend");
+    }
+
+    @Test
+    void of_a_referral_that_has_ended_nothing_is_awaited() {
+        Referral completed = accepted();
+        completed.delivery().schedule(hour(10), null, by(Party.TARGET, 2));
+        completed.delivery().complete(ReferralOutcome.SERVICE_RECEIVED, null, by(Party.TARGET, 12));
+        assertAwaitsNothing(completed, AppointmentStatus.ATTENDED);
+
+        Referral early = accepted();
+        early.delivery().schedule(hour(10), null, by(Party.TARGET, 2));
+        early.delivery().complete(ReferralOutcome.INFORMATION_ONLY, null, by(Party.TARGET, 5));
+        assertAwaitsNothing(early, AppointmentStatus.CANCELLED);
+
+        Referral cancelled = accepted();
+        cancelled.delivery().schedule(hour(10), null, by(Party.TARGET, 2));
+        cancelled.request().cancel(CancelReason.CLIENT_MOVED, null, TIMETABLE, by(Party.REQUESTER, 3));
+        assertThat(cancelled.businessStatus()).isEqualTo(ReferralBusinessStatus.CANCELLATION_REQUESTED);
+        cancelled.request().confirmCancel(by(Party.TARGET, 12));
+        assertAwaitsNothing(cancelled, AppointmentStatus.CANCELLED);
+
+        Referral failed = accepted();
+        failed.delivery().schedule(hour(10), null, by(Party.TARGET, 2));
+        failed.delivery().noShow(by(Party.TARGET, 11));
+        failed.delivery().fail(FailReason.NO_SHOW, null, by(Party.TARGET, 12));
+        assertAwaitsNothing(failed, AppointmentStatus.NO_SHOW);
+
+        Referral declined = sent();
+        declined.decision().waitlist(null, TIMETABLE, by(Party.TARGET, 1));
+        declined.decision().decline(DeclineReason.NO_CAPACITY, null, List.of(), by(Party.TARGET, 2));
+        assertThat(declined.businessStatus()).isNull();
+    }
+
+    private static void assertAwaitsNothing(Referral referral, AppointmentStatus appointment) {
+        assertThat(referral.businessStatus()).isNull();
+        assertThat(referral.delivery().appointment().orElseThrow().view().status())
+                .isEqualTo(appointment);
     }
 
     @Test
