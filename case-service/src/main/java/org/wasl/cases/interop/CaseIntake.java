@@ -42,6 +42,7 @@ import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.Violations;
 import org.wasl.platform.value.JordanTime;
+import org.wasl.platform.vocabulary.Vocabularies;
 
 /**
  * Takes in one line of a peer's file: finds the case it is about, or makes it. Of several that it could be about none is picked, and nobody is registered who
@@ -64,6 +65,7 @@ class CaseIntake {
     private final Journal journal;
     private final Sealer sealer;
     private final Validator validator;
+    private final Vocabularies vocabularies;
     private final Clock clock;
 
     @Inject
@@ -79,6 +81,7 @@ class CaseIntake {
             Journal journal,
             Sealer sealer,
             Validator validator,
+            Vocabularies vocabularies,
             Clock clock) {
         this.locks = locks;
         this.cases = cases;
@@ -91,6 +94,7 @@ class CaseIntake {
         this.journal = journal;
         this.sealer = sealer;
         this.validator = validator;
+        this.vocabularies = vocabularies;
         this.clock = clock;
     }
 
@@ -107,7 +111,11 @@ class CaseIntake {
         }
         PeerCase said;
         try {
-            said = PeerFormat.of(rules.profile()).read(line, JordanTime.today(clock));
+            said = PeerFormat.of(rules.profile())
+                    .read(
+                            line,
+                            JordanTime.today(clock),
+                            (list, written) -> vocabularies.ofPeer(list, rules.profile(), written));
         } catch (IllegalArgumentException notACase) {
             return rejected(number, "", "unreadable-line");
         }

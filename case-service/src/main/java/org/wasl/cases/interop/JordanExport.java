@@ -50,8 +50,8 @@ record JordanExport() implements PeerFormat {
             Map.of("male", Sex.MALE, "female", Sex.FEMALE, "m", Sex.MALE, "f", Sex.FEMALE, "other", Sex.OTHER);
 
     @Override
-    public PeerCase read(ObjectNode line, LocalDate today) {
-        PeerFieldReader fields = new PeerFieldReader(line, today, ORIGINS);
+    public PeerCase read(ObjectNode line, LocalDate today, PeerCodes codes) {
+        PeerFieldReader fields = new PeerFieldReader(line, today, ORIGINS, codes);
         Optional<String> code = fields.text("cpims_code");
         List<ExternalId> ids = code.map(c -> List.of(new ExternalId(SCHEME, c))).orElse(List.of());
         Optional<String> individual = fields.text("individual_progress_id");

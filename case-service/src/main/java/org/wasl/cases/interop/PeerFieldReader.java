@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.Digits;
 import org.wasl.platform.value.InvisibleMarks;
 import org.wasl.platform.value.JordanTime;
@@ -49,13 +50,15 @@ final class PeerFieldReader {
 
     private final ObjectNode fields;
     private final LocalDate today;
+    private final PeerCodes codes;
     private final Map<String, String> origins;
     private final Set<String> understood = new LinkedHashSet<>();
     private final List<ImportReport.Fault> warnings = new ArrayList<>();
 
     /** @param origins which field of the peer is behind a value of ours, by the JSON pointer of ours */
-    PeerFieldReader(ObjectNode fields, LocalDate today, Map<String, String> origins) {
+    PeerFieldReader(ObjectNode fields, LocalDate today, Map<String, String> origins, PeerCodes codes) {
         this.fields = fields;
+        this.codes = codes;
         this.today = today;
         this.origins = new HashMap<>(origins);
     }
@@ -184,6 +187,11 @@ final class PeerFieldReader {
             }
             return unknown(name);
         });
+    }
+
+    /** Our code for what the peer writes; empty where the list has none. */
+    Optional<String> codeOf(Vocabulary list, String written) {
+        return codes.find(list, written);
     }
 
     /** It is said, and we have no such code: it stays as it came, and the report says so. */

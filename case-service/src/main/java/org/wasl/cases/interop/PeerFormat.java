@@ -19,15 +19,15 @@ import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.PeerProfile;
 import org.wasl.contracts.vocabulary.Vocabulary;
-import org.wasl.platform.value.Countries;
 import org.wasl.matching.name.FullName;
+import org.wasl.platform.value.Countries;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.platform.value.SpecificNeed;
 
 /** The format in which one peer writes cases. The facts are in the design's page on cases, "Formats of peers". */
 sealed interface PeerFormat permits JordanExport, Primero, Progres {
     /** @param today for whom the line gives an age and no birth date */
-    PeerCase read(ObjectNode line, LocalDate today);
+    PeerCase read(ObjectNode line, LocalDate today, PeerCodes codes);
 
     /** Of somebody who agreed to be told of. */
     ObjectNode write(PeerLine line);
@@ -124,9 +124,14 @@ sealed interface PeerFormat permits JordanExport, Primero, Progres {
     }
 
     static List<String> concerns(PeerFieldReader fields, String name, List<String> said) {
-        return said.stream().allMatch(code -> code.matches(Vocabulary.CONCERN.shape()))
-                ? said
-                : fields.<List<String>>unknown(name).orElse(List.of());
+        List<String> known = said.stream()
+                .flatMap(code -> fields.codeOf(Vocabulary.CONCERN, code).stream())
+                .distinct()
+                .toList();
+        if (known.size() < said.stream().distinct().count()) {
+            fields.unknown(name);
+        }
+        return known;
     }
 
     static List<SpecificNeed> needs(PeerFieldReader fields, String name) {

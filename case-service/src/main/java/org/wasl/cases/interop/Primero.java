@@ -46,8 +46,8 @@ record Primero() implements PeerFormat {
             "ration_card_no", IdentifierSystem.WFP_ID);
 
     @Override
-    public PeerCase read(ObjectNode line, LocalDate today) {
-        PeerFieldReader fields = new PeerFieldReader(line, today, ORIGINS);
+    public PeerCase read(ObjectNode line, LocalDate today, PeerCodes codes) {
+        PeerFieldReader fields = new PeerFieldReader(line, today, ORIGINS, codes);
         List<ExternalId> ids = new ArrayList<>();
         id(fields, "case_id", SCHEME, ids);
         id(fields, "case_id_display", DISPLAY_SCHEME, ids);

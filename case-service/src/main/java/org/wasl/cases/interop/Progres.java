@@ -34,8 +34,8 @@ record Progres() implements PeerFormat {
             Map.of("125080000", Sex.FEMALE, "125080001", Sex.MALE, "125080002", Sex.OTHER, "125080003", Sex.UNKNOWN);
 
     @Override
-    public PeerCase read(ObjectNode line, LocalDate today) {
-        PeerFieldReader fields = new PeerFieldReader(line, today, ORIGINS);
+    public PeerCase read(ObjectNode line, LocalDate today, PeerCodes codes) {
+        PeerFieldReader fields = new PeerFieldReader(line, today, ORIGINS, codes);
         List<ExternalId> ids = fields.text("progres_interventionnumber")
                 .map(number -> List.of(new ExternalId(SCHEME, number)))
                 .orElse(List.of());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.cases.registry.NewPerson;
 import org.wasl.cases.registry.PersonName;
 import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.PeerProfile;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.problem.Problem;
 
 /** What is read of a line, without a database. */
@@ -177,9 +180,14 @@ class PeerFormatTest {
 
     private static PeerCase read(PeerProfile profile, String fields) {
         try {
-            return PeerFormat.of(profile).read((ObjectNode) JSON.readTree("{" + fields + "}"), TODAY);
+            return PeerFormat.of(profile)
+                    .read((ObjectNode) JSON.readTree("{" + fields + "}"), TODAY, PeerFormatTest::code);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    private static Optional<String> code(Vocabulary list, String written) {
+        return CodeLists.find(list.list(), written).map(CodeLists.Code::code);
     }
 }
