@@ -46,6 +46,13 @@ public class Organizations extends Aggregates<Organization> {
         }
     }
 
+    /** Ids of those that are closed. */
+    public List<UUID> closed() {
+        return getEntityManager()
+                .createQuery("select e.id from Organization e where e.status = CLOSED", UUID.class)
+                .getResultList();
+    }
+
     List<Organization> unannounced(int atMost) {
         return find("announced = false order by id")
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -2,12 +2,14 @@ package org.wasl.referral.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
@@ -50,6 +52,30 @@ public class ServicesAtLocations extends Aggregates<ServiceAtLocation> {
     /** What everybody may see, whoever asks. */
     public static Filter<ServiceSearchRow> entriesVisibleToAll() {
         return Filter.of(ServiceSearchRow.class).and("e.open = true");
+    }
+
+    /**
+     * Where the same help may be had instead: services of the same type of other organizations that are open, which take referrals and of which everybody may
+     * know; those in the same governorate first.
+     */
+    public List<ServiceAtLocationId> insteadOf(
+            ServiceAtLocation place, LocalDate today, int staleAfterDays, int atMost) {
+        return list(
+                        """
+                        from ServiceAtLocation e join fetch e.service join fetch e.location l
+                         where e.service.serviceType = ?1 and e.agencyId <> ?2 and e.acceptsReferrals
+                           and e.id in (select r.id from ServiceSearchRow r where r.open = true and r.active = true)
+                           and e.agencyId in (select o.id from Organization o where o.status = OPEN)
+                         order by case when l.governorate = (select h.governorate from Location h where h.id = ?3) then 0 else 1 end, e.id
+                         limit 100""",
+                        place.service().serviceType(),
+                        place.organization().value(),
+                        place.location().rawId())
+                .stream()
+                .filter(other -> other.takesReferrals(today, staleAfterDays))
+                .limit(atMost)
+                .map(ServiceAtLocation::id)
+                .toList();
     }
 
     /** Of the service at the place, the place, the service, the organization: the first that the directory knows. */

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.wasl.contracts.code.DeclineReason;
+import org.wasl.contracts.code.FailReason;
 import org.wasl.contracts.code.ReferralBusinessStatus;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.event.ReferralMoved;
@@ -95,10 +97,25 @@ public class Decision extends AggregatePart {
 
     public ReferralMoved decline(Enum<?> code, String text, List<ServiceAtLocationId> instead, StepContext context) {
         return referral.close(ReferralStep.DECLINE, code, text, context, at -> {
-            alternatives = instead.stream().map(ServiceAtLocationId::value).toArray(UUID[]::new);
+            suggest(instead);
             referral.milestones().decided(at);
             referral.sharing().close(at);
         });
+    }
+
+    /** The recipient has closed: nobody there will answer, or go on. It comes back to the requester, and the recipient reads nothing more. */
+    ReferralMoved recipientClosed(List<ServiceAtLocationId> instead, StepContext context) {
+        if (!ReferralTransitions.UNDER_WAY.contains(referral.status())) {
+            return decline(DeclineReason.SERVICE_SUSPENDED, null, instead, context);
+        }
+        return referral.close(ReferralStep.FAIL, FailReason.PROVIDER_WITHDREW, null, context, at -> {
+            suggest(instead);
+            referral.sharing().close(at);
+        });
+    }
+
+    private void suggest(List<ServiceAtLocationId> instead) {
+        alternatives = instead.stream().map(ServiceAtLocationId::value).toArray(UUID[]::new);
     }
 
     ReferralMoved askVoid(StepContext context) {

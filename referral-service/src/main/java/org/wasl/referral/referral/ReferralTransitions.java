@@ -102,7 +102,7 @@ public final class ReferralTransitions {
             row(ReferralStep.ACCEPT, by(Party.TARGET), from(SENT, RECEIVED, WAITLISTED), ACCEPTED),
             row(ReferralStep.WAITLIST, by(Party.TARGET), from(SENT, RECEIVED), WAITLISTED),
             stay(ReferralStep.REVIEW, by(Party.TARGET), from(WAITLISTED, ON_HOLD)),
-            row(ReferralStep.DECLINE, by(Party.TARGET), from(SENT, RECEIVED, WAITLISTED), DECLINED),
+            row(ReferralStep.DECLINE, by(Party.TARGET, Party.SYSTEM), from(SENT, RECEIVED, WAITLISTED), DECLINED),
             row(
                     ReferralStep.CANCEL,
                     by(Party.REQUESTER),
@@ -125,7 +125,7 @@ public final class ReferralTransitions {
             row(ReferralStep.HOLD, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS), ON_HOLD),
             row(ReferralStep.RESUME, by(Party.TARGET), from(ON_HOLD), IN_PROGRESS),
             row(ReferralStep.COMPLETE, by(Party.TARGET), UNDER_WAY, COMPLETED),
-            row(ReferralStep.FAIL, by(Party.TARGET), UNDER_WAY, FAILED),
+            row(ReferralStep.FAIL, by(Party.TARGET, Party.SYSTEM), UNDER_WAY, FAILED),
             row(ReferralStep.WITHDRAW_CONSENT, by(Party.SYSTEM), OPEN, CANCELLED),
             row(
                     ReferralStep.REOPEN,

@@ -82,7 +82,7 @@ public record ReferralView(
      * Fields without anything of the person.
      *
      * @param receiverReference what the recipient calls it
-     * @param alternatives services that the recipient named when it declined
+     * @param alternatives services that could help instead: named by the recipient that declined, or found where the recipient has closed
      * @param estimatedStart when a place is expected
      * @param voidAskedAt when the recipient said that it should never have been
      */

@@ -179,6 +179,18 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals {
         return list("origin.caseId", caseId);
     }
 
+    /** Those that wait for one of these organizations, or are served by it. */
+    List<UUID> openAt(List<UUID> organizations, int atMost) {
+        return getEntityManager()
+                .createQuery(
+                        "select e.id from Referral e where e.target.organizationId in :organizations and e.status in :open order by e.id",
+                        UUID.class)
+                .setParameter("organizations", organizations)
+                .setParameter("open", ReferralTransitions.OPEN)
+                .setMaxResults(atMost)
+                .getResultList();
+    }
+
     /** Where somebody must look: a clock to escalate, a wait to end. Costs what is due: the index holds what waits only. */
     List<UUID> due(Instant now, int atMost) {
         return getEntityManager()

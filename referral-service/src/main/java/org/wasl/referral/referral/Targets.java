@@ -17,6 +17,8 @@ import org.wasl.referral.recipient.SensitiveServiceAccounts;
 /** The services at locations that referrals go to, as the directory has them. */
 @ApplicationScoped
 public class Targets {
+    private static final int MOST_ALTERNATIVES = 5;
+
     private final ServicesAtLocations places;
     private final SensitiveServiceAccounts accounts;
     private final DirectoryConfig directory;
@@ -54,6 +56,14 @@ public class Targets {
         return (referral.sharing().isToSensitiveService() || target.service().sensitive())
                 && !accounts.opensToAnybody(referral.target())
                 && !(mails && places.mailAddress(target.rawId()).isPresent());
+    }
+
+    /** At most five services that could help instead of one whose organization has closed; empty where the directory knows none. */
+    List<ServiceAtLocationId> insteadOf(UUID closed) {
+        ServiceAtLocation place = places.findById(closed);
+        return place == null
+                ? List.of()
+                : places.insteadOf(place, JordanTime.today(clock), directory.staleAfterDays(), MOST_ALTERNATIVES);
     }
 
     /** Of a referral that is there. */

@@ -128,6 +128,36 @@ class ReferralLifecycleTest {
     }
 
     @Test
+    void of_a_recipient_that_has_closed_each_open_referral_comes_back_with_alternatives() {
+        ServiceAtLocationId elsewhere = new ServiceAtLocationId(Uuid7.next());
+        StepContext system = StepContext.ofSystem(
+                "closed-recipient", null, by(Party.TARGET, 5).clock());
+        Referral waiting = sent();
+        Referral underWay = accepted();
+        underWay.delivery().schedule(hour(10), null, by(Party.TARGET, 2));
+
+        assertThat(waiting.decision()
+                        .recipientClosed(List.of(elsewhere), system)
+                        .step())
+                .isEqualTo(ReferralStep.DECLINE);
+        assertThat(underWay.decision()
+                        .recipientClosed(List.of(elsewhere), system)
+                        .step())
+                .isEqualTo(ReferralStep.FAIL);
+
+        assertThat(waiting.status()).isEqualTo(ReferralStatus.DECLINED);
+        assertThat(waiting.result().reasonCode()).isEqualTo("SERVICE_SUSPENDED");
+        assertThat(underWay.status()).isEqualTo(ReferralStatus.FAILED);
+        assertThat(underWay.result().reasonCode()).isEqualTo("PROVIDER_WITHDREW");
+        assertAwaitsNothing(underWay, AppointmentStatus.CANCELLED);
+        for (Referral returned : List.of(waiting, underWay)) {
+            assertThat(returned.decision().alternatives()).containsExactly(elsewhere);
+            assertThat(returned.sharing().isClosed()).isTrue();
+            assertThat(returned.allowed(by(Party.REQUESTER, 6))).contains("re-refer");
+        }
+    }
+
+    @Test
     void a_reason_that_means_other_needs_a_text() {
         refused("/text", () -> sent().decision().decline(DeclineReason.OTHER, " ", List.of(), by(Party.TARGET, 1)));
         refused("/text", () -> accepted().delivery().fail(FailReason.OTHER, null, by(Party.TARGET, 2)));

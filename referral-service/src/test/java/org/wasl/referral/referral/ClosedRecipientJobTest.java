@@ -1,0 +1,90 @@
+package org.wasl.referral.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Api.withToken;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.Tokens;
+import org.wasl.referral.ReferralTest;
+
+/** An organization closes: nobody there answers any more, so that what waits for it comes back. */
+@QuarkusTest
+class ClosedRecipientJobTest extends ReferralTest {
+    @Inject
+    ClosedRecipientJob job;
+
+    @Test
+    void what_waits_for_a_recipient_that_has_closed_comes_back_with_alternatives_and_nothing_else_does() {
+        String recipient = UUID.randomUUID().toString();
+        String place = entry(recipient, "OPEN");
+        String other = entry(UUID.randomUUID().toString(), "OPEN");
+        String closedToo = entry(UUID.randomUUID().toString(), "CLOSED");
+        Answer waiting = sentTo(place);
+        Answer underWay = sentTo(place);
+        String provider = Tokens.of(UUID.randomUUID().toString(), recipient, "provider");
+        withToken(provider)
+                .step(underWay, "/v1/referrals/" + underWay.id() + "/accept", Map.of())
+                .hasStatus(200);
+        Answer elsewhere = sentTo(other);
+        job.sweep();
+        assertThat(read(waiting).<String>at("status")).isEqualTo("SENT");
+
+        close(recipient);
+        job.sweep();
+
+        Answer declined = read(waiting);
+        assertThat(declined.<String>at("status")).isEqualTo("DECLINED");
+        assertThat(declined.<List<String>>at("details.alternatives"))
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(5)
+                .doesNotContain(place, closedToo);
+        assertThat(declined.<List<String>>at("allowedActions")).contains("re-refer");
+        Answer failed = read(underWay);
+        assertThat(failed.<String>at("status")).isEqualTo("FAILED");
+        assertThat(failed.<List<String>>at("details.alternatives")).isNotEmpty();
+        assertThat(withToken(provider).get("/v1/referrals/" + underWay.id()).<Object>at("summary"))
+                .as("nothing is disclosed to a closed organization")
+                .isNull();
+        assertThat(read(elsewhere).<String>at("status")).isEqualTo("SENT");
+    }
+
+    private static Answer read(Answer referral) {
+        return as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + referral.id()).hasStatus(200);
+    }
+
+    private static void close(String organization) {
+        as(COORDINATING_EDITOR)
+                .patch("/v1/directory/organizations/" + organization, "*", Map.of("status", "CLOSED"))
+                .hasStatus(200);
+    }
+
+    private static String entry(String organization, String status) {
+        String place = UUID.randomUUID().toString();
+        as(COORDINATING_EDITOR)
+                .post("/v1/directory/imports", """
+                        {"organizations":[{"id":"%s","name":"A centre","x_type":"NATIONAL_NGO_ASSOCIATION","x_referral_enabled":true,
+                          "x_i18n":{"name":{"en":"A centre","ar":"مركز"}},
+                          "services":[{"id":"%s","name":"Hearing aids","assured_date":"%s","x_service_type":"DISABILITY_REHABILITATION",
+                            "x_i18n":{"name":{"en":"Hearing aids","ar":"سماعات"}},
+                            "service_at_locations":[{"id":"%s","x_accepts_referrals":true,
+                              "location":{"id":"%s","name":"Irbid","latitude":32.5556,"longitude":35.85,
+                                "x_centre_type":"COMMUNITY_DEVELOPMENT_CENTRE","x_i18n":{"name":{"en":"Irbid","ar":"إربد"}},
+                                "addresses":[{"city":"Irbid","x_iso_3166_2":"JO-IR"}]}}]}]}]}""".formatted(
+                                organization, UUID.randomUUID(), TestClock.today(), place, UUID.randomUUID()))
+                .hasStatus(200);
+        if (status.equals("CLOSED")) {
+            close(organization);
+        }
+        return place;
+    }
+}
