@@ -37,6 +37,7 @@ import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.guardianship.Guardianship;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonDemographics;
 
 /**
  * What a person, or their guardian, allowed. Changed only by its withdrawal.
@@ -47,7 +48,6 @@ import org.wasl.registry.person.Person;
 @Entity
 @Table(name = "consent")
 public class Consent extends Aggregate {
-    private static final int CONSENTS_ALONE = 15;
 
     @Column(name = "person_id")
     private UUID personId;
@@ -191,7 +191,7 @@ public class Consent extends Aggregate {
             throw new Problem(RegistryProblem.PERSON_IS_DECEASED);
         }
         if (givenBy == ConsentGiver.SELF) {
-            if (known.demographics().isYoungerThan(CONSENTS_ALONE, day) && !alone) {
+            if (known.demographics().isYoungerThan(PersonDemographics.DECIDES_ALONE, day) && !alone) {
                 throw new Problem(RegistryProblem.GUARDIAN_CONSENT_REQUIRED);
             }
             return;
@@ -231,7 +231,7 @@ public class Consent extends Aggregate {
         }
         LocalDate day = JordanTime.dateOf(givenAt);
         return givenBy == ConsentGiver.SELF
-                ? known.demographics().isYoungerThan(CONSENTS_ALONE, day)
+                ? known.demographics().isYoungerThan(PersonDemographics.DECIDES_ALONE, day)
                 : ofAChild && known.demographics().isOfAge(day);
     }
 

@@ -46,12 +46,35 @@ public class SubjectRequest extends Aggregate {
         WHO_TOOK_IT
     }
 
-    /** Only a restriction is lifted. */
-    private static final Guard<SubjectRequest> NO_RESTRICTION =
-            Guard.of("not-a-restriction", request -> request.kind != SubjectRequestKind.RESTRICTION);
+    /**
+     * What stands about a request while somebody decides on it.
+     *
+     * @param rightHolds whether who asked may still ask: see {@link AskingRights}
+     * @param by account that decides
+     */
+    record Standing(SubjectRequest request, boolean rightHolds, String by) {}
 
-    static final StateMachine<SubjectRequest, SubjectRequestStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            row(Step.FULFIL, by(Party.STEWARD), from(SubjectRequestStatus.RECEIVED), SubjectRequestStatus.FULFILLED),
+    /** Only a restriction is lifted. */
+    private static final Guard<Standing> NO_RESTRICTION =
+            Guard.of("not-a-restriction", standing -> standing.request().kind != SubjectRequestKind.RESTRICTION);
+
+    /** The guardian was removed or died, the child came of age, a birth date was corrected: nothing is given, written or erased at their word. */
+    private static final Guard<Standing> RIGHT_ENDED = Guard.of("no-right-to-ask", standing -> !standing.rightHolds());
+
+    /** What changes or ends a record is seen by two: who wrote down that the person asks does not carry it out. A report is for the person. */
+    private static final Guard<Standing> TAKEN_BY_ONESELF = Guard.of(
+            "second-person-needed",
+            standing -> standing.request().kind != SubjectRequestKind.ACCESS
+                    && standing.by().equals(standing.request().takenBy));
+
+    static final StateMachine<Standing, SubjectRequestStatus, Step, Party> TRANSITIONS = StateMachine.of(
+            row(
+                    Step.FULFIL,
+                    by(Party.STEWARD),
+                    from(SubjectRequestStatus.RECEIVED),
+                    SubjectRequestStatus.FULFILLED,
+                    RIGHT_ENDED,
+                    TAKEN_BY_ONESELF),
             row(Step.REFUSE, by(Party.STEWARD), from(SubjectRequestStatus.RECEIVED), SubjectRequestStatus.REFUSED),
             row(
                     Step.WITHDRAW,
@@ -138,39 +161,44 @@ public class SubjectRequest extends Aggregate {
         proposalSealed = sealed;
     }
 
-    void fulfil(String by, Clock clock) {
-        decide(Step.FULFIL, Party.STEWARD, by, clock);
+    void fulfil(Standing standing, Clock clock) {
+        decide(Step.FULFIL, Party.STEWARD, standing, clock);
     }
 
-    void fulfil(ErasureOutcome as, String by, Clock clock) {
-        fulfil(by, clock);
+    void fulfil(ErasureOutcome as, Standing standing, Clock clock) {
+        fulfil(standing, clock);
         outcome = as;
     }
 
-    void refuse(SubjectRequestRefusal reason, String by, Clock clock) {
-        decide(Step.REFUSE, Party.STEWARD, by, clock);
+    void refuse(SubjectRequestRefusal reason, Standing standing, Clock clock) {
+        decide(Step.REFUSE, Party.STEWARD, standing, clock);
         refusal = reason;
         proposalSealed = null;
     }
 
-    void withdraw(String by, Clock clock) {
-        decide(Step.WITHDRAW, Party.WHO_TOOK_IT, by, clock);
+    void withdraw(Standing standing, Clock clock) {
+        decide(Step.WITHDRAW, Party.WHO_TOOK_IT, standing, clock);
         proposalSealed = null;
     }
 
-    void lift(String by, Clock clock) {
-        decide(Step.LIFT, Party.STEWARD, by, clock);
+    void lift(Standing standing, Clock clock) {
+        decide(Step.LIFT, Party.STEWARD, standing, clock);
     }
 
-    private void decide(Step step, Party party, String by, Clock clock) {
-        status = TRANSITIONS.next(status, step, Set.of(party), this);
-        decidedBy = by;
+    /** Refuses what the table refuses, before anything is done that cannot be undone. */
+    void requireFulfillable(Standing standing) {
+        TRANSITIONS.next(status, Step.FULFIL, Set.of(Party.STEWARD), standing);
+    }
+
+    private void decide(Step step, Party party, Standing standing, Clock clock) {
+        status = TRANSITIONS.next(status, step, Set.of(party), standing);
+        decidedBy = standing.by();
         decidedAt = now(clock);
         touch(clock);
     }
 
-    List<String> allowedActions(boolean steward) {
-        return TRANSITIONS.allowed(status, Set.of(steward ? Party.STEWARD : Party.WHO_TOOK_IT), this);
+    List<String> allowedActions(boolean steward, Standing standing) {
+        return TRANSITIONS.allowed(status, Set.of(steward ? Party.STEWARD : Party.WHO_TOOK_IT), standing);
     }
 
     SubjectRequestId id() {

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.SubjectRequestKind;
 import org.wasl.contracts.code.SubjectRequestRefusal;
+import org.wasl.contracts.code.SubjectRequestStatus;
 import org.wasl.contracts.id.SubjectRequestId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -52,6 +53,7 @@ public class SubjectRequestAnswerResource {
     private final SubjectRequests requests;
     private final AccessReports reports;
     private final Erasure erasure;
+    private final AskingRights rights;
     private final Caller caller;
     private final Journal journal;
     private final Rectifications rectifications;
@@ -65,6 +67,7 @@ public class SubjectRequestAnswerResource {
             SubjectRequests requests,
             AccessReports reports,
             Erasure erasure,
+            AskingRights rights,
             Caller caller,
             Journal journal,
             Rectifications rectifications,
@@ -75,6 +78,7 @@ public class SubjectRequestAnswerResource {
         this.requests = requests;
         this.reports = reports;
         this.erasure = erasure;
+        this.rights = rights;
         this.caller = caller;
         this.journal = journal;
         this.rectifications = rectifications;
@@ -103,6 +107,9 @@ public class SubjectRequestAnswerResource {
     public AccessReport report(@PathParam("id") SubjectRequestId id) {
         SubjectRequest request = requests.get(id.value(), caller);
         require(request, SubjectRequestKind.ACCESS);
+        if (request.status() == SubjectRequestStatus.RECEIVED) {
+            request.requireFulfillable(rights.standing(request));
+        }
         return reports.of(person(request));
     }
 
@@ -150,23 +157,26 @@ public class SubjectRequestAnswerResource {
                             + " record of your agency is only kept; other agencies do not read it, nothing is written into it (409"
                             + " person-is-restricted), no case and no referral begins, and it is disclosed only to save a life; a"
                             + " consent can still be withdrawn. ERASURE: nothing is left but counts, or, where another agency holds the person too,"
-                            + " yours lets go of the record; it cannot be undone.")
+                            + " yours lets go of the record; it cannot be undone. By another account than the one that took the request, except for ACCESS"
+                            + " (objection second-person-needed), and while who asked may ask (objection no-right-to-ask).")
     public SubjectRequestResource.RequestView fulfil(
             @PathParam("id") SubjectRequestId id, @HeaderParam("If-Match") IfMatch expected) {
         SubjectRequest request = requests.get(id.value(), caller, expected);
         Person person = person(request);
+        SubjectRequest.Standing standing = rights.standing(request);
+        request.requireFulfillable(standing);
         switch (request.kind()) {
-            case ACCESS -> request.fulfil(caller.subject(), clock);
+            case ACCESS -> request.fulfil(standing, clock);
             case RECTIFICATION -> {
-                request.fulfil(caller.subject(), clock);
+                request.fulfil(standing, clock);
                 PersonFields fields = rectifications.onto(person.fieldsOf(caller.agency()), request);
                 news.tell(person, edits.rectify(person, fields), caller.agency());
             }
             case RESTRICTION -> {
-                request.fulfil(caller.subject(), clock);
+                request.fulfil(standing, clock);
                 journal.record(person.restrict(caller.agency(), true, clock), Set.of(caller.agency()));
             }
-            case ERASURE -> request.fulfil(erasure.ask(person, caller.agency()), caller.subject(), clock);
+            case ERASURE -> request.fulfil(erasure.ask(person, caller.agency()), standing, clock);
         }
         return answered(request, "subject-request.fulfilled");
     }
@@ -182,7 +192,7 @@ public class SubjectRequestAnswerResource {
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull RefusalBody body) {
         SubjectRequest request = requests.get(id.value(), caller, expected);
-        request.refuse(body.reason(), caller.subject(), clock);
+        request.refuse(body.reason(), rights.standing(request), clock);
         return answered(request, "subject-request.refused");
     }
 
@@ -194,7 +204,7 @@ public class SubjectRequestAnswerResource {
             @PathParam("id") SubjectRequestId id, @HeaderParam("If-Match") IfMatch expected) {
         SubjectRequest request = requests.get(id.value(), caller, expected);
         Person person = person(request);
-        request.lift(caller.subject(), clock);
+        request.lift(rights.standing(request), clock);
         if (requests.restrictionsOf(person, caller.agency()).isEmpty()) {
             journal.record(person.restrict(caller.agency(), false, clock), Set.of(caller.agency()));
         }
@@ -202,13 +212,14 @@ public class SubjectRequestAnswerResource {
     }
 
     private SubjectRequestResource.RequestView read(SubjectRequestId id) {
-        return SubjectRequestResource.RequestView.of(requests.get(id.value(), caller), caller, JordanTime.today(clock));
+        return SubjectRequestResource.RequestView.of(
+                rights.standing(requests.get(id.value(), caller)), caller, JordanTime.today(clock));
     }
 
     private SubjectRequestResource.RequestView answered(SubjectRequest request, String action) {
         requests.flush();
         journal.act(action, request.person().value(), List.of("kind:" + request.kind()));
-        return SubjectRequestResource.RequestView.of(request, caller, JordanTime.today(clock));
+        return SubjectRequestResource.RequestView.of(rights.standing(request), caller, JordanTime.today(clock));
     }
 
     private Person person(SubjectRequest request) {

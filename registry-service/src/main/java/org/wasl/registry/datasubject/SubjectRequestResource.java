@@ -49,8 +49,6 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
-import org.wasl.registry.guardianship.Guardianship;
-import org.wasl.registry.guardianship.Guardianships;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.Persons;
@@ -63,7 +61,7 @@ import org.wasl.registry.person.Persons;
 public class SubjectRequestResource {
     private final Persons persons;
     private final SubjectRequests requests;
-    private final Guardianships guardianships;
+    private final AskingRights rights;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -75,7 +73,7 @@ public class SubjectRequestResource {
     SubjectRequestResource(
             Persons persons,
             SubjectRequests requests,
-            Guardianships guardianships,
+            AskingRights rights,
             Pages pages,
             Caller caller,
             Journal journal,
@@ -84,7 +82,7 @@ public class SubjectRequestResource {
             Clock clock) {
         this.persons = persons;
         this.requests = requests;
-        this.guardianships = guardianships;
+        this.rights = rights;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -131,7 +129,8 @@ public class SubjectRequestResource {
             @Schema(nullable = true) ErasureOutcome outcome,
             List<String> allowedActions)
             implements View {
-        static RequestView of(SubjectRequest r, Caller caller, LocalDate today) {
+        static RequestView of(SubjectRequest.Standing standing, Caller caller, LocalDate today) {
+            SubjectRequest r = standing.request();
             return new RequestView(
                     RecordMetadata.of(r),
                     r.person(),
@@ -145,7 +144,7 @@ public class SubjectRequestResource {
                     r.decidedAt(),
                     r.refusal(),
                     r.outcome(),
-                    r.allowedActions(caller.has(Roles.DATA_STEWARD)));
+                    r.allowedActions(caller.has(Roles.DATA_STEWARD), standing));
         }
     }
 
@@ -167,7 +166,7 @@ public class SubjectRequestResource {
         return pages.of(
                 SubjectRequests.narrow(requests.visibleTo(caller), status, kind, person, overdue ? today : null),
                 page,
-                request -> RequestView.of(request, caller, today));
+                request -> RequestView.of(rights.standing(request), caller, today));
     }
 
     /** The request as it is now. */
@@ -197,7 +196,7 @@ public class SubjectRequestResource {
                 person.id(),
                 body.kind(),
                 body.askedBy(),
-                guardianship(body, person),
+                rights.require(body, person),
                 body.receivedOn(),
                 caller.subject(),
                 config.answerWithinDays(),
@@ -206,25 +205,11 @@ public class SubjectRequestResource {
         requests.persist(request);
         requests.flush();
         journal.act("subject-request.taken", person.rawId(), List.of("kind:" + body.kind()));
-        return RequestView.of(request, caller, JordanTime.today(clock));
+        return RequestView.of(rights.standing(request), caller, JordanTime.today(clock));
     }
 
     private RequestView read(UUID id) {
-        return RequestView.of(requests.get(id, caller), caller, JordanTime.today(clock));
-    }
-
-    private GuardianshipId guardianship(RequestBody body, Person person) {
-        if (body.guardianshipId() == null) {
-            return null;
-        }
-        Guardianship right = guardianships.named(person, body.guardianshipId(), caller);
-        if (body.askedBy() == ConsentGiver.SELF) {
-            return null;
-        }
-        if (!guardianships.isInForce(right, person, JordanTime.today(clock), caller.agency())) {
-            throw Problem.invalidField("/guardianshipId", "guardianship-not-in-force");
-        }
-        return right.id();
+        return RequestView.of(rights.standing(requests.get(id, caller)), caller, JordanTime.today(clock));
     }
 
     /** A proposal that could not be written is refused now, not when somebody tries. */
@@ -250,7 +235,7 @@ public class SubjectRequestResource {
     @Transactional
     @Operation(operationId = "getSubjectRequest", summary = "Get a subject request, and what became of it")
     public RequestView get(@PathParam("id") SubjectRequestId id) {
-        return RequestView.of(requests.get(id.value(), caller), caller, JordanTime.today(clock));
+        return RequestView.of(rights.standing(requests.get(id.value(), caller)), caller, JordanTime.today(clock));
     }
 
     @POST
@@ -261,9 +246,9 @@ public class SubjectRequestResource {
             summary = "Withdraw a subject request: the person does not ask any more")
     public RequestView withdraw(@PathParam("id") SubjectRequestId id, @HeaderParam("If-Match") IfMatch expected) {
         SubjectRequest request = requests.get(id.value(), caller, expected);
-        request.withdraw(caller.subject(), clock);
+        request.withdraw(rights.standing(request), clock);
         requests.flush();
         journal.act("subject-request.withdrawn", request.person().value(), List.of("kind:" + request.kind()));
-        return RequestView.of(request, caller, JordanTime.today(clock));
+        return RequestView.of(rights.standing(request), caller, JordanTime.today(clock));
     }
 }

@@ -35,6 +35,9 @@ public record PersonDemographics(
 
         Boolean disability) {
     /** Source: Convention on the Rights of the Child, article 1; Jordan's Civil Code, article 43. */
+    /** Years from which a person consents, and asks about the own data, without a guardian. */
+    public static final int DECIDES_ALONE = 15;
+
     private static final int ADULT = 18;
 
     static PersonDemographics of(PersonFields fields) {
