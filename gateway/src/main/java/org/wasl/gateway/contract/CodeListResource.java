@@ -1,5 +1,7 @@
 package org.wasl.gateway.contract;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -13,6 +15,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +27,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.code.CodeLists.Code;
 import org.wasl.contracts.code.PeerProfile;
 import org.wasl.contracts.event.CodeListChanged;
 import org.wasl.contracts.vocabulary.Vocabulary;
+import org.wasl.gateway.routing.EntityTag;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
@@ -44,12 +51,14 @@ public class CodeListResource {
     private final Vocabularies vocabularies;
     private final RuleLock locks;
     private final Journal journal;
+    private final ObjectMapper mapper;
 
     @Inject
-    CodeListResource(Vocabularies vocabularies, RuleLock locks, Journal journal) {
+    CodeListResource(Vocabularies vocabularies, RuleLock locks, Journal journal, ObjectMapper mapper) {
         this.vocabularies = vocabularies;
         this.locks = locks;
         this.journal = journal;
+        this.mapper = mapper;
     }
 
     /**
@@ -72,7 +81,11 @@ public class CodeListResource {
     @GET
     @Cache(maxAge = 60)
     @Operation(operationId = "listCodeLists", summary = "List all code lists with Arabic and English labels")
-    public SortedMap<String, List<Code>> all() {
+    public RestResponse<Map<String, List<Code>>> all(@Context HttpHeaders asked) {
+        return unlessKnown(lists(), asked);
+    }
+
+    private SortedMap<String, List<Code>> lists() {
         SortedMap<String, List<Code>> all = new TreeMap<>(CodeLists.all());
         all.replaceAll(
                 (name, shipped) -> Vocabulary.of(name).map(vocabularies::all).orElse(shipped));
@@ -83,12 +96,28 @@ public class CodeListResource {
     @Path("/{name}")
     @Cache(maxAge = 60)
     @Operation(operationId = "getCodeList", summary = "Get a code list")
-    public List<Code> one(@PathParam("name") String name) {
-        List<Code> list = all().get(name);
+    public RestResponse<List<Code>> one(@PathParam("name") String name, @Context HttpHeaders asked) {
+        List<Code> list = lists().get(name);
         if (list == null) {
             throw Problem.notFound();
         }
-        return list;
+        return unlessKnown(list, asked);
+    }
+
+    /** Readers keep copies: one that is still right is answered with 304. */
+    private <T> RestResponse<T> unlessKnown(T lists, HttpHeaders asked) {
+        String tag = "\"" + EntityTag.hashOf(written(lists)) + "\"";
+        return EntityTag.isAmong(asked.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)
+                ? ResponseBuilder.<T>notModified().header("ETag", tag).build()
+                : ResponseBuilder.ok(lists).header("ETag", tag).build();
+    }
+
+    private byte[] written(Object lists) {
+        try {
+            return mapper.writeValueAsBytes(lists);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @PUT

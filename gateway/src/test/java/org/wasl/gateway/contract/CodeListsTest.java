@@ -64,6 +64,24 @@ class CodeListsTest extends GatewayTest {
     }
 
     @Test
+    void who_has_a_copy_is_told_whether_it_is_still_right() {
+        String tag =
+                anonymous().get("/v1/code-lists/RiskCriterion").hasStatus(200).etag();
+
+        anonymous()
+                .with("If-None-Match", tag)
+                .get("/v1/code-lists/RiskCriterion")
+                .hasStatus(304);
+        as(ADMINISTRATOR)
+                .put("/v1/code-lists/RiskCriterion/codes/drought", BODY)
+                .hasStatus(200);
+        await().untilAsserted(() -> anonymous()
+                .with("If-None-Match", tag)
+                .get("/v1/code-lists/RiskCriterion")
+                .hasStatus(200));
+    }
+
+    @Test
     void only_administrators_do() {
         as(CASEWORKER_AT_MINISTRY)
                 .put("/v1/code-lists/Concern/codes/mine", BODY)
