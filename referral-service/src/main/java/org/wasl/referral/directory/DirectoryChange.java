@@ -42,6 +42,10 @@ public class DirectoryChange extends Aggregate {
     @Column(name = "by_agency")
     private UUID byAgency;
 
+    /** Written while the entry was hidden, or by the change that opened or hid it. Kept by the database, whoever writes. */
+    @Column(insertable = false, updatable = false)
+    private boolean hidden;
+
     protected DirectoryChange() {}
 
     /**

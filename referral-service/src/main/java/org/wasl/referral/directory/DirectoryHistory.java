@@ -8,12 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
@@ -38,10 +35,13 @@ public class DirectoryHistory extends Aggregates<DirectoryChange> {
         this.clock = clock;
     }
 
-    /** As visible as the entry; whoever asks has found that. */
+    /** Of entries that the caller has found. What was written while one of them was hidden stays with those for whom it existed then. */
     @Override
     public Filter<DirectoryChange> visibleTo(Caller caller) {
-        return Filter.of(DirectoryChange.class);
+        Filter<DirectoryChange> all = Filter.of(DirectoryChange.class);
+        return Services.seesSensitive(caller)
+                ? all
+                : all.and("e.hidden = false or e.agencyId = :agency", "agency", Services.agencyOrNobody(caller));
     }
 
     /**
@@ -59,36 +59,16 @@ public class DirectoryHistory extends Aggregates<DirectoryChange> {
             @Schema(nullable = true) AgencyId by) {}
 
     Page<ChangeView> of(UUID record, PageRequest request, Pages pages, Caller caller) {
-        Instant since = Services.seesSensitive(caller)
-                ? Instant.MIN
-                : publicSince(Set.of(record)).getOrDefault(record, Instant.MIN);
-        return pages.of(
-                visibleTo(caller).and("e.recordId = :record", "record", record),
-                request,
-                change -> view(change, change.createdAt().isAfter(since)));
+        return pages.of(visibleTo(caller).and("e.recordId = :record", "record", record), request, this::view);
     }
 
-    /** The newest of some records since they are public, for those who show them with the records. */
-    public List<DirectoryChange> sincePublic(Collection<UUID> records) {
-        Map<UUID, Instant> since = publicSince(records);
+    /** The newest of some records that everybody may see, for those who show them with the records. */
+    public List<DirectoryChange> visibleToAll(Collection<UUID> records) {
         return list(
-                        Filter.of(DirectoryChange.class).and("e.recordId in (:records)", "records", records),
-                        50 * records.size())
-                .stream()
-                .filter(change -> change.createdAt().isAfter(since.getOrDefault(change.recordId(), Instant.MIN)))
-                .toList();
-    }
-
-    /** What was written while a service was sensitive stays so, also when it is no longer. */
-    private Map<UUID, Instant> publicSince(Collection<UUID> records) {
-        return getEntityManager()
-                .createQuery(
-                        "select e.recordId, max(e.createdAt) from DirectoryChange e where e.recordId in (:records)"
-                                + " and e.field = 'sensitive' group by e.recordId",
-                        Object[].class)
-                .setParameter("records", records)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
+                Filter.of(DirectoryChange.class)
+                        .and("e.hidden = false")
+                        .and("e.recordId in (:records)", "records", records),
+                50 * records.size());
     }
 
     void created(DirectoryChanged entry, Actor by) {
@@ -99,12 +79,13 @@ public class DirectoryHistory extends Aggregates<DirectoryChange> {
         persist(new DirectoryChange(entry, ChangeKind.ASSURE, "assuredOn", json(before), json(after), by, clock));
     }
 
-    /** One row for each field that is not what it was. */
+    /** One row for each field that is not what it was, all of one time. */
     void changed(DirectoryChanged entry, Object before, Object after, Actor by) {
-        compare(entry, "", mapper.valueToTree(before), mapper.valueToTree(after), by);
+        Clock at = Clock.fixed(clock.instant(), clock.getZone());
+        compare(entry, "", mapper.valueToTree(before), mapper.valueToTree(after), by, at);
     }
 
-    private void compare(DirectoryChanged entry, String prefix, JsonNode before, JsonNode after, Actor by) {
+    private void compare(DirectoryChanged entry, String prefix, JsonNode before, JsonNode after, Actor by, Clock at) {
         TreeSet<String> names = new TreeSet<>();
         before.fieldNames().forEachRemaining(names::add);
         after.fieldNames().forEachRemaining(names::add);
@@ -112,9 +93,9 @@ public class DirectoryHistory extends Aggregates<DirectoryChange> {
             JsonNode was = before.path(name);
             JsonNode is = after.path(name);
             if (name.equals("details")) {
-                compare(entry, "details.", was, is, by);
+                compare(entry, "details.", was, is, by, at);
             } else if (!Objects.equals(text(was), text(is))) {
-                persist(new DirectoryChange(entry, ChangeKind.UPDATE, prefix + name, text(was), text(is), by, clock));
+                persist(new DirectoryChange(entry, ChangeKind.UPDATE, prefix + name, text(was), text(is), by, at));
             }
         }
     }
@@ -127,14 +108,14 @@ public class DirectoryHistory extends Aggregates<DirectoryChange> {
         return value == null ? null : mapper.valueToTree(value).toString();
     }
 
-    private ChangeView view(DirectoryChange change, boolean values) {
+    private ChangeView view(DirectoryChange change) {
         return new ChangeView(
                 change.rawId(),
                 change.createdAt(),
                 change.action(),
                 change.field(),
-                values ? tree(change.previous()) : null,
-                values ? tree(change.replacement()) : null,
+                tree(change.previous()),
+                tree(change.replacement()),
                 change.by());
     }
 

@@ -221,7 +221,7 @@ class HsdsAssembler {
     }
 
     private Map<UUID, List<DirectoryChange>> changesOf(List<? extends Aggregate> all) {
-        return history.sincePublic(ids(all)).stream().collect(Collectors.groupingBy(DirectoryChange::recordId));
+        return history.visibleToAll(ids(all)).stream().collect(Collectors.groupingBy(DirectoryChange::recordId));
     }
 
     private static Set<UUID> ids(Collection<? extends Aggregate> all) {

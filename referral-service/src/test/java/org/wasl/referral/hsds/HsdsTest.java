@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Persona;
 import org.wasl.referral.ReferralTest;
 
 /** The public directory, asked as a client of HSDS asks: without a token. */
@@ -257,10 +258,13 @@ class HsdsTest extends ReferralTest {
                 .contains("desk@example.org")
                 .doesNotContain("door@example.org");
         Answer history = as(MONITOR_OF_ALL).get(path + "/history").hasStatus(200);
-        assertThat(history.<String>list("items.field")).contains("details.email");
-        assertThat(history.raw().asString()).doesNotContain("door@example.org");
-        assertThat(as(CASEWORKER_AT_MINISTRY).get(path + "/history").raw().asString())
-                .contains("door@example.org");
+        assertThat(history.<String>list("items.action")).containsExactly("CREATE");
+        assertThat(history.raw().asString())
+                .doesNotContain("door@example.org", "desk@example.org", "details.email", "sensitive");
+        for (Persona insider : List.of(CASEWORKER_AT_MINISTRY, EDITOR_IN_IRBID)) {
+            assertThat(as(insider).get(path + "/history").raw().asString())
+                    .contains("door@example.org", "details.email", "sensitive");
+        }
     }
 
     @Test
