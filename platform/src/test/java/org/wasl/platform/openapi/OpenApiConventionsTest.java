@@ -2,6 +2,7 @@ package org.wasl.platform.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wasl.platform.file.FileKind;
 
 /** What the contract says of every operation, by what it takes. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -104,7 +106,10 @@ class OpenApiConventionsTest {
         assertThat(download.getResponses().getAPIResponse("404").getDescription())
                 .isEqualTo("Used.");
         assertThat(types(download, "404")).containsExactly("application/problem+json");
-        assertThat(types(download, "200")).containsExactlyInAnyOrder("application/pdf", "image/jpeg", "image/png");
+        assertThat(types(download, "200"))
+                .contains("application/pdf", "image/jpeg", "image/png")
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(FileKind.values()).map(FileKind::mime).toList());
     }
 
     @Test
