@@ -4,12 +4,13 @@ package org.wasl.platform.value;
 public final class Digits {
     private Digits() {}
 
-    /** The same text with the digits 0 to 9. */
+    /** The same text with the digits 0 to 9. Most texts have no others, and lists have a million of them: these are not copied. */
     public static String ascii(String text) {
+        if (text.codePoints().noneMatch(c -> c >= 0x80 && Character.isDigit(c))) {
+            return text;
+        }
         StringBuilder ascii = new StringBuilder(text.length());
-        text.chars()
-                .forEach(c ->
-                        ascii.append(Character.isDigit(c) ? (char) ('0' + Character.digit((char) c, 10)) : (char) c));
+        text.codePoints().forEach(c -> ascii.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
         return ascii.toString();
     }
 }

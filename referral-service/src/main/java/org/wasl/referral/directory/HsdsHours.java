@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wasl.platform.value.Digits;
 import org.wasl.referral.directory.part.HsdsJson;
 import org.wasl.referral.directory.part.Schedule;
 
@@ -112,8 +113,8 @@ final class HsdsHours {
 
     /** Minutes after midnight of the day that is named, in Amman; null where it is no time of day. */
     private static Integer minutes(ObjectNode hours, String member) {
-        Matcher time = TIME.matcher(
-                HsdsValues.digits(hours.path(member).asText()).strip().toUpperCase(Locale.ROOT));
+        Matcher time =
+                TIME.matcher(Digits.ascii(hours.path(member).asText()).strip().toUpperCase(Locale.ROOT));
         if (!time.matches()) {
             return null;
         }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.Digits;
 import org.wasl.platform.value.SafeUri;
 import org.wasl.referral.directory.part.HsdsShape;
 
@@ -100,13 +101,6 @@ final class HsdsValues {
         return text.length() > LONGEST ? "size" : CleanText.Validator.isClean(text) ? null : "control-characters";
     }
 
-    /** Digits of any script as 0 to 9. */
-    static String digits(String text) {
-        StringBuilder plain = new StringBuilder();
-        text.codePoints().forEach(c -> plain.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
-        return plain.toString();
-    }
-
     private static Value asText(Pattern form, String text) {
         if (form.matcher(text).matches()) {
             return Value.right(TextNode.valueOf(text));
@@ -119,7 +113,7 @@ final class HsdsValues {
         if (value.isNumber()) {
             return Value.right(value);
         }
-        String plain = digits(value.asText().strip()).replace('\u066B', '.');
+        String plain = Digits.ascii(value.asText().strip()).replace('\u066B', '.');
         // Of an amount, a comma before three digits may part thousands: nobody guesses.
         if (COORDINATES.contains(name) || !plain.matches(".*,\\d{3}")) {
             plain = plain.replaceAll("^(-?\\d+),(\\d+)$", "$1.$2");

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.DateOrder;
 import org.wasl.matching.name.NameNormaliser;
+import org.wasl.platform.value.Digits;
 import org.wasl.platform.value.JordanTime;
 
 /** Reads birth dates in the forms that lists have. Which of two numbers is the day is chosen once for a file. */
@@ -65,7 +66,7 @@ final class BirthDateReader {
     }
 
     Born read(String cell) {
-        String text = Cells.asciiDigits(cell);
+        String text = Digits.ascii(cell);
         try {
             return text.length() == 10 && text.charAt(4) == '-' ? yearFirst(text) : any(text);
         } catch (DateTimeParseException none) {
@@ -182,7 +183,7 @@ final class BirthDateReader {
 
     /** Which order a date speaks for, where its numbers allow one only; null where they allow both or none, or the form says it. */
     static DateOrder orderOf(String cell) {
-        Matcher parts = YEAR_LAST.matcher(Cells.asciiDigits(cell));
+        Matcher parts = YEAR_LAST.matcher(Digits.ascii(cell));
         if (!parts.matches()) {
             return null;
         }
@@ -196,7 +197,7 @@ final class BirthDateReader {
 
     /** Whether the order matters to it. */
     static boolean isOrdered(String cell) {
-        return YEAR_LAST.matcher(Cells.asciiDigits(cell)).matches();
+        return YEAR_LAST.matcher(Digits.ascii(cell)).matches();
     }
 
     private static Map<String, Integer> months() {

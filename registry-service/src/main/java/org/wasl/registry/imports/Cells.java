@@ -106,19 +106,4 @@ final class Cells {
         boolean oneLine = name.indexOf("  ") < 0 && name.indexOf('\t') < 0;
         return oneLine ? name.strip() : BLANKS.matcher(name).replaceAll(" ").strip();
     }
-
-    /** Digits of any script as those of ASCII. */
-    static String asciiDigits(String text) {
-        int i = 0;
-        while (i < text.length() && (text.charAt(i) < 0x80 || !Character.isDigit(text.charAt(i)))) {
-            i++;
-        }
-        if (i == text.length()) {
-            return text;
-        }
-        StringBuilder plain = new StringBuilder(text.length());
-        text.chars()
-                .forEach(c -> plain.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : (char) c));
-        return plain.toString();
-    }
 }

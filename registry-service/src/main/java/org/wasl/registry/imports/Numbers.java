@@ -1,6 +1,7 @@
 package org.wasl.registry.imports;
 
 import java.util.regex.Pattern;
+import org.wasl.platform.value.Digits;
 
 /** Reads numbers that were in a spreadsheet, which takes them for amounts. */
 final class Numbers {
@@ -11,7 +12,7 @@ final class Numbers {
 
     /** Whether it is shown in powers of ten, so that its last digits are gone. Without the plus it may be the number of a paper. */
     static boolean isShortened(String text) {
-        return text.length() > 3 && SHORTENED.matcher(Cells.asciiDigits(text)).matches();
+        return text.length() > 3 && SHORTENED.matcher(Digits.ascii(text)).matches();
     }
 
     /** Without what a spreadsheet adds: the mark of a text, and a zero after the point. */

@@ -3,6 +3,7 @@ package org.wasl.registry.imports;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.wasl.platform.value.Digits;
 
 /** Reads telephone numbers as people write them. */
 final class PhoneReader {
@@ -30,7 +31,7 @@ final class PhoneReader {
     record Phone(String number, String fault, boolean more) {}
 
     static Phone read(String cell) {
-        String text = Numbers.plain(Cells.asciiDigits(cell));
+        String text = Numbers.plain(Digits.ascii(cell));
         if (isDigits(text)) {
             return phone(number(text), false);
         }

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Digits;
 import org.wasl.platform.value.InvisibleMarks;
 
 /** An identifier in its canonical form, valid by construction. Printed masked. */
@@ -17,7 +18,7 @@ public record IdentifierNumber(IdentifierSystem system, String issuer, String va
 
     /** @param pointer the field to name when it is not valid */
     public static IdentifierNumber of(IdentifierSystem system, String raw, String issuer, String pointer) {
-        String text = BLANKS.matcher(asciiDigits(InvisibleMarks.removed(raw)).toUpperCase(Locale.ROOT))
+        String text = BLANKS.matcher(Digits.ascii(InvisibleMarks.removed(raw)).toUpperCase(Locale.ROOT))
                 .replaceAll("");
         if (system == IdentifierSystem.PARTNER_LOCAL && (issuer == null || issuer.isBlank())) {
             throw Problem.invalidField(pointer + "/issuer", "issuer-required");
@@ -71,14 +72,5 @@ public record IdentifierNumber(IdentifierSystem system, String issuer, String va
             throw Problem.invalidField(pointer + "/value", "unhcr-group-number");
         }
         return parts.group(1) + "-" + parts.group(2) + "-" + parts.group(3);
-    }
-
-    /** People type ٩٨٧ on Arabic keyboards. */
-    private static String asciiDigits(String text) {
-        StringBuilder ascii = new StringBuilder(text.length());
-        text.chars()
-                .forEach(c ->
-                        ascii.append(Character.isDigit(c) ? (char) ('0' + Character.digit((char) c, 10)) : (char) c));
-        return ascii.toString();
     }
 }
