@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
+import org.wasl.contracts.code.CodeLists;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
 
@@ -308,8 +309,10 @@ class PeerTest extends CaseTest {
 
     @Test
     void what_no_other_way_in_would_take_is_not_taken_here_either() {
-        String concerns =
-                IntStream.range(0, 25).mapToObj(i -> "\"concern_" + i + "\"").collect(joining(","));
+        String concerns = CodeLists.all().get("Concern").stream()
+                .limit(25)
+                .map(code -> "\"" + code.code() + "\"")
+                .collect(joining(","));
 
         Answer report = imported(
                 "PRIMERO",

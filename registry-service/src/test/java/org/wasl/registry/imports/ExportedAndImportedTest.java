@@ -87,7 +87,7 @@ class ExportedAndImportedTest extends ImportTest {
                         "+1 202 555 0100",
                         "795557788")));
         body.put("email", one(List.of("a+b@example.org", "-x@example.org", "o'neil@example.org")));
-        body.put("preferredLanguage", one(List.of("ar", "en", "xx")));
+        body.put("preferredLanguage", one(List.of("ar", "en", "ckb")));
         body.put("governorate", one(List.of("JO-AM", "JO-MN", "JO-AQ")));
         body.put("district", one(List.of("JO2101", "=x", "قصبة,اربد", "-")));
         body.put(
