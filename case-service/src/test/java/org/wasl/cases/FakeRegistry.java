@@ -204,7 +204,7 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
                 "2000000");
     }
 
-    /** What was last sent to register somebody by this id of the agency's system. */
+    /** The body of the last registration by this external id. */
     public static String registered(String scheme, String value) {
         return REGISTERED.get("/v1/persons/by-external-id/" + scheme + "/" + value);
     }

@@ -129,7 +129,7 @@ final class PeerFieldReader {
         }
     }
 
-    /** When somebody was born, by the date or, where there is none, by the age. An age that cannot be (999 is "not known") stays as it came, and is told. */
+    /** The birth date; where the line has none, the year by its age. An age that cannot be (999 is "not known") stays as it came and is reported. */
     Birth birth(String dateField, String ageField) {
         Optional<LocalDate> born = date(dateField);
         Optional<Integer> age = text(ageField)

@@ -26,7 +26,7 @@ import org.wasl.platform.value.SpecificNeed;
 
 /** The format in which one peer writes cases. The facts are in the design's page on cases, "Formats of peers". */
 sealed interface PeerFormat permits JordanExport, Primero, Progres {
-    /** @param today for whom the line gives an age and no birth date */
+    /** @param today from which an age without a birth date is counted back */
     PeerCase read(ObjectNode line, LocalDate today, PeerCodes codes);
 
     /** Of somebody who agreed to be told of. */

@@ -150,8 +150,8 @@ public class Registry {
     }
 
     /**
-     * Registers somebody whom the caller's other system knows by this id. Whom it registered before is that person, also where the registry says something
-     * else of them by now: an import of cases changes no person.
+     * Registers a person by an id of the caller's other system. A person who is registered by that id already is answered as they are: an import of cases changes
+     * no person.
      *
      * @param pointer where the person stands in what was sent
      * @throws Problem PERSON_POSSIBLY_KNOWN where the person seems known, and a steward decides; INVALID_FIELDS where they cannot be registered so

@@ -210,7 +210,7 @@ public class WorkerResource {
     }
 
     /**
-     * Here and in the other services: who has left is no caseworker and no supervisor any more, and somebody else must take their cases.
+     * Here and in the other services: who has left loses the roles of caseworker and supervisor, and another worker must take the cases.
      *
      * @param worked whether they did before
      */

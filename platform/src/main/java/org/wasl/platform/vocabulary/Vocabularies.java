@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +37,8 @@ public class Vocabularies {
 
     private final EntityManager entities;
     private final ObjectMapper mapper;
-    private final LoadingCache<Class<?>, Map<Vocabulary, SortedMap<String, Code>>> lists =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(2)).build(key -> load());
+    private final LoadingCache<Vocabulary, SortedMap<String, Code>> lists =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(2)).build(this::load);
 
     @Inject
     Vocabularies(EntityManager entities, ObjectMapper mapper) {
@@ -49,11 +48,11 @@ public class Vocabularies {
 
     /** In the order of its codes, with those that are retired. */
     public List<Code> all(Vocabulary list) {
-        return List.copyOf(of(list).values());
+        return List.copyOf(lists.get(list).values());
     }
 
     public Optional<Code> find(Vocabulary list, String code) {
-        return Optional.ofNullable(of(list).get(code));
+        return Optional.ofNullable(lists.get(list).get(code));
     }
 
     /** Whether something new may be recorded with it. */
@@ -65,14 +64,14 @@ public class Vocabularies {
     public Optional<String> ofPeer(Vocabulary list, PeerProfile peer, String code) {
         return Stream.concat(
                         find(list, code).stream(),
-                        of(list).values().stream()
+                        lists.get(list).values().stream()
                                 .filter(known -> code.equals(known.peerCodes().get(peer))))
                 .map(Code::code)
                 .findFirst();
     }
 
     List<String> nearest(Vocabulary list, String code) {
-        List<String> known = of(list).values().stream()
+        List<String> known = lists.get(list).values().stream()
                 .filter(one -> !one.retired())
                 .map(Code::code)
                 .toList();
@@ -92,29 +91,20 @@ public class Vocabularies {
                 .setParameter("peers", written(changed.peerCodes()))
                 .setParameter("retired", changed.retired())
                 .executeUpdate();
-        lists.invalidateAll();
-    }
-
-    private SortedMap<String, Code> of(Vocabulary list) {
-        return lists.get(Vocabularies.class).get(list);
+        lists.invalidate(changed.list());
     }
 
     @SuppressWarnings("unchecked")
-    private Map<Vocabulary, SortedMap<String, Code>> load() {
-        Map<Vocabulary, SortedMap<String, Code>> all = new EnumMap<>(Vocabulary.class);
-        for (Vocabulary list : Vocabulary.values()) {
-            SortedMap<String, Code> codes = new TreeMap<>();
-            CodeLists.all().get(list.list()).forEach(code -> codes.put(code.code(), code));
-            all.put(list, codes);
-        }
+    private SortedMap<String, Code> load(Vocabulary list) {
+        SortedMap<String, Code> codes = new TreeMap<>();
+        CodeLists.all().get(list.list()).forEach(code -> codes.put(code.code(), code));
         List<Tuple> rows = QuarkusTransaction.joiningExisting().call(() -> entities.createNativeQuery(
-                        "select list, code, ar, en, cast(peer_codes as text) as peers, retired from known_code",
+                        "select code, ar, en, cast(peer_codes as text) as peers, retired from known_code where list = :list",
                         Tuple.class)
+                .setParameter("list", list.list())
                 .getResultList());
-        // A list that a later version of the platform has is nothing to this one.
-        rows.forEach(row -> Vocabulary.of(row.get("list", String.class))
-                .ifPresent(list -> all.get(list).put(row.get("code", String.class), code(row))));
-        return all;
+        rows.forEach(row -> codes.put(row.get("code", String.class), code(row)));
+        return codes;
     }
 
     private Code code(Tuple row) {

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,20 +47,12 @@ final class Words {
         for (String code : Locale.getISOCountries()) {
             Locale country = new Locale.Builder().setRegion(code).build();
             words.put(code, code);
-            words.put(alpha3(country), code);
+            words.put(country.getISO3Country(), code);
             words.put(country.getDisplayCountry(Locale.ENGLISH), code);
             words.put(country.getDisplayCountry(Locale.forLanguageTag("ar")), code);
         }
         words.putWritten("Country");
         return words;
-    }
-
-    private static String alpha3(Locale country) {
-        try {
-            return country.getISO3Country();
-        } catch (MissingResourceException none) {
-            return "";
-        }
     }
 
     /** What columns are called, as {@code column.NAME} says. */

@@ -143,13 +143,11 @@ public record PersonFields(
                 district);
     }
 
-    /** The rules that look at more than one field, and those of code systems. */
+    /** The rules that look at more than one field, and that a birth date is not too long ago. */
     public void check(LocalDate today) {
         Problem problem = new Problem(CommonProblem.INVALID_FIELDS);
-        boolean faulty = false;
         if (names.stream().noneMatch(n -> n.use() == NameUse.OFFICIAL)) {
             problem.at("/names", "official-name-required");
-            faulty = true;
         }
         for (NameScript script : NameScript.values()) {
             if (names.stream()
@@ -157,14 +155,12 @@ public record PersonFields(
                             .count()
                     > 1) {
                 problem.at("/names", "one-official-per-script");
-                faulty = true;
             }
         }
         if (birthDate != null && birthDate.isBefore(today.minusYears(130))) {
             problem.at("/birthDate", "too-long-ago");
-            faulty = true;
         }
-        if (faulty) {
+        if (!problem.errors().isEmpty()) {
             throw problem;
         }
     }
