@@ -5,6 +5,7 @@ import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.MANAGER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -52,6 +54,7 @@ public abstract class CaseTest {
             }
             licensed(CASEWORKER_AT_MINISTRY.subject().toString(), 200);
             licensed(OTHER_CASEWORKER_AT_MINISTRY.subject().toString(), 200);
+            worker(CASEWORKER_AT_UNHCR.subject().toString(), MANAGER_AT_UNHCR, SUPERVISOR_AT_UNHCR, 200);
             haveRoomForEveryTest();
             licensed = true;
         }
@@ -62,9 +65,12 @@ public abstract class CaseTest {
         QuarkusTransaction.requiringNew().run(() -> Arc.container()
                 .instance(EntityManager.class)
                 .get()
-                .createNativeQuery("update worker set most_cases = 10000 where account_id in (:one, :other)")
-                .setParameter("one", CASEWORKER_AT_MINISTRY.subject().toString())
-                .setParameter("other", OTHER_CASEWORKER_AT_MINISTRY.subject().toString())
+                .createNativeQuery("update worker set most_cases = 10000 where account_id in (:known)")
+                .setParameter(
+                        "known",
+                        Stream.of(Persona.values())
+                                .map(known -> known.subject().toString())
+                                .toList())
                 .executeUpdate());
     }
 
@@ -76,14 +82,18 @@ public abstract class CaseTest {
 
     protected static Answer worker(String account, int mostCases) {
         signedIn(account, MINISTRY, Roles.CASEWORKER);
-        return as(MANAGER_AT_MINISTRY)
+        return worker(account, MANAGER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY, mostCases);
+    }
+
+    private static Answer worker(String account, Persona manager, Persona supervisor, int mostCases) {
+        return as(manager)
                 .put(
                         "/v1/workers/by-account/" + account,
                         Map.of(
                                 "name",
                                 Map.of("ar", "أخصائية", "en", "Worker"),
                                 "supervisorId",
-                                SUPERVISOR_AT_MINISTRY.subject().toString(),
+                                supervisor.subject().toString(),
                                 "mostCases",
                                 mostCases))
                 .hasStatus(200);
