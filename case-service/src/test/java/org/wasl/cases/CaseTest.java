@@ -45,7 +45,7 @@ public abstract class CaseTest {
         AnnouncedOrganizations.announce();
     }
 
-    /** The ministry's caseworkers hold licences. Whoever tests what happens without one brings an account of its own. */
+    /** The caseworkers are in the register and hold licences. Whoever tests another entry brings an account of its own. */
     @BeforeEach
     void theCaseworkersAreLicensed() {
         if (!licensed) {
@@ -54,7 +54,9 @@ public abstract class CaseTest {
             }
             licensed(CASEWORKER_AT_MINISTRY.subject().toString(), 200);
             licensed(OTHER_CASEWORKER_AT_MINISTRY.subject().toString(), 200);
-            worker(CASEWORKER_AT_UNHCR.subject().toString(), MANAGER_AT_UNHCR, SUPERVISOR_AT_UNHCR, 200);
+            licence(
+                    worker(CASEWORKER_AT_UNHCR.subject().toString(), MANAGER_AT_UNHCR, SUPERVISOR_AT_UNHCR, 200),
+                    TestClock.today().plusYears(1));
             haveRoomForEveryTest();
             licensed = true;
         }

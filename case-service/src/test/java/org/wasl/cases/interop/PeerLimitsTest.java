@@ -3,12 +3,10 @@ package org.wasl.cases.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
-import static org.wasl.platform.testing.Persona.MANAGER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR_SYSTEM;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wasl.cases.CaseTest;
@@ -23,10 +21,6 @@ class PeerLimitsTest extends CaseTest {
     @CsvSource({"UNHCR_JORDAN, text/csv, x", "PRIMERO, application/x-ndjson, {"})
     void lines_after_the_last_one_reported_are_not_judged(String profile, String type, String broken) {
         String owner = CASEWORKER_AT_UNHCR.subject().toString();
-        as(MANAGER_AT_UNHCR)
-                .put("/v1/workers/by-account/" + owner, Map.of("name", Map.of("ar", "أخصائية", "en", "Worker")))
-                .hasStatus(200);
-
         Answer report = as(UNHCR_SYSTEM)
                 .send(type, "/v1/cases/import?profile=" + profile + "&ownerId=" + owner, (broken + "\n").repeat(50_000))
                 .hasStatus(200);

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
-import static org.wasl.platform.testing.Persona.MANAGER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR_SYSTEM;
 
@@ -21,7 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
@@ -34,19 +32,6 @@ import org.wasl.platform.testing.TestClock;
 class PeerTest extends CaseTest {
     private static final String OWNER = CASEWORKER_AT_UNHCR.subject().toString();
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    @BeforeEach
-    void theCaseworkerIsInTheRegister() {
-        as(MANAGER_AT_UNHCR)
-                .put(
-                        "/v1/workers/by-account/" + OWNER,
-                        Map.of(
-                                "name",
-                                Map.of("ar", "أخصائية", "en", "Worker"),
-                                "supervisorId",
-                                SUPERVISOR_AT_UNHCR.subject().toString()))
-                .hasStatus(200);
-    }
 
     @AfterEach
     void registryIsBack() {
@@ -304,7 +289,7 @@ class PeerTest extends CaseTest {
         Answer again = imported("PRIMERO", line.replace("}", ",\"protection_concerns\":[\"neglect\"]}"));
 
         assertThat(again.<String>list("lines.outcome")).containsExactly("REJECTED");
-        assertThat(again.<String>list("lines[0].faults.code")).containsExactly("case-is-closed");
+        assertThat(again.<String>list("lines[0].faults.code")).containsExactly("case-not-open");
     }
 
     @Test

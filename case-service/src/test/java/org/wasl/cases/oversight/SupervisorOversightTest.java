@@ -5,7 +5,6 @@ import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
-import static org.wasl.platform.testing.Persona.MANAGER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
@@ -81,7 +80,6 @@ class SupervisorOversightTest extends OversightTest {
         Answer file = former.opensCase();
         FakeRegistry.consents(file.at("subjectId"), UNHCR, UUID.randomUUID().toString());
         FakeRegistry.consents(file.at("subjectId"), MINISTRY, UUID.randomUUID().toString());
-        workerOfUnhcr();
         Answer out = former.api()
                 .post(path(file) + "/transfers", Map.of("toAgencyId", UNHCR, "reason", "Moved"))
                 .hasStatus(201);
@@ -127,11 +125,5 @@ class SupervisorOversightTest extends OversightTest {
         String etag = as(CASEWORKER_AT_MINISTRY).get(path(file)).etag();
         return by.with("If-Match", etag)
                 .put(path(file) + "/supervisor", Map.of("supervisorId", supervisor, "reason", "Has room"));
-    }
-
-    private static void workerOfUnhcr() {
-        as(MANAGER_AT_UNHCR)
-                .put("/v1/workers/by-account/" + CASEWORKER_AT_UNHCR.subject(), NAME)
-                .hasStatus(200);
     }
 }

@@ -28,7 +28,6 @@ import org.wasl.cases.RegistryNews;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
-import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Tokens;
 import org.wasl.platform.testing.Topic;
 
@@ -433,25 +432,10 @@ class TransferTest extends CaseTest {
     }
 
     private static Answer accepted(Answer offer) {
-        String account = CASEWORKER_AT_UNHCR.subject().toString();
-        Answer worker = as(MANAGER_AT_UNHCR)
-                .put("/v1/workers/by-account/" + account, Map.of("name", Map.of("ar", "أخصائي", "en", "Worker")))
-                .hasStatus(200);
-        if (!worker.<Boolean>at("licensed")) {
-            as(MANAGER_AT_MINISTRY)
-                    .step(
-                            worker,
-                            "/v1/workers/" + worker.id() + "/licences",
-                            Map.of(
-                                    "number",
-                                    "SW-" + UUID.randomUUID().toString().substring(0, 8),
-                                    "licenceClass",
-                                    "SOCIAL_WORKER",
-                                    "issuedOn",
-                                    TestClock.today().toString()))
-                    .hasStatus(200);
-        }
         return as(SUPERVISOR_AT_UNHCR)
-                .step(offer, "/v1/transfers/" + offer.id() + "/accept", Map.of("ownerId", account));
+                .step(
+                        offer,
+                        "/v1/transfers/" + offer.id() + "/accept",
+                        Map.of("ownerId", CASEWORKER_AT_UNHCR.subject().toString()));
     }
 }
