@@ -53,7 +53,7 @@ public class Approval extends CasePart {
 
     /** What was asked for while the case was open has no effect on one that is not. */
     private static final Guard<Deciding> CASE_NOT_OPEN = Guard.of(
-            CaseProblem.CASE_IS_CLOSED,
+            CaseProblem.CASE_NOT_OPEN,
             deciding -> deciding.approval().kind == ApprovalKind.RISK_DOWNGRADE
                     && !deciding.context().file().isOpen());
 
@@ -61,22 +61,23 @@ public class Approval extends CasePart {
     private static final Guard<Deciding> OWNER = Guard.of(
             CommonProblem.SECOND_PERSON_NEEDED, deciding -> deciding.context().is(Party.OWNER));
 
-    public static final StateMachine<Deciding, ApprovalStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            row(
-                    Step.APPROVE,
-                    by(Party.SUPERVISOR, Party.OWNER),
-                    from(ApprovalStatus.PENDING),
-                    ApprovalStatus.APPROVED,
-                    OWNER,
-                    SECOND_PERSON,
-                    CASE_NOT_OPEN),
-            row(
-                    Step.REJECT,
-                    by(Party.SUPERVISOR, Party.OWNER),
-                    from(ApprovalStatus.PENDING),
-                    ApprovalStatus.REJECTED,
-                    OWNER,
-                    SECOND_PERSON));
+    public static final StateMachine<Deciding, ApprovalStatus, Step, Party> TRANSITIONS =
+            StateMachine.<Deciding, ApprovalStatus, Step, Party>of(
+                    row(
+                            Step.APPROVE,
+                            by(Party.SUPERVISOR, Party.OWNER),
+                            from(ApprovalStatus.PENDING),
+                            ApprovalStatus.APPROVED,
+                            OWNER,
+                            SECOND_PERSON,
+                            CASE_NOT_OPEN),
+                    row(
+                            Step.REJECT,
+                            by(Party.SUPERVISOR, Party.OWNER),
+                            from(ApprovalStatus.PENDING),
+                            ApprovalStatus.REJECTED,
+                            OWNER,
+                            SECOND_PERSON));
 
     @Enumerated(EnumType.STRING)
     private ApprovalKind kind;

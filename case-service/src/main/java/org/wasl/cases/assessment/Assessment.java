@@ -35,16 +35,23 @@ public class Assessment extends SealedPart {
         RETURN
     }
 
-    public static final StateMachine<PartStep<Assessment>, AssessmentStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            row(
-                    Step.SUBMIT,
-                    by(Party.OWNER),
-                    from(AssessmentStatus.DRAFT, AssessmentStatus.RETURNED),
-                    AssessmentStatus.SUBMITTED),
-            elsewhere(row(
-                    Step.APPROVE, by(Party.SUPERVISOR), from(AssessmentStatus.SUBMITTED), AssessmentStatus.APPROVED)),
-            elsewhere(row(
-                    Step.RETURN, by(Party.SUPERVISOR), from(AssessmentStatus.SUBMITTED), AssessmentStatus.RETURNED)));
+    public static final StateMachine<PartStep<Assessment>, AssessmentStatus, Step, Party> TRANSITIONS =
+            StateMachine.<PartStep<Assessment>, AssessmentStatus, Step, Party>of(
+                    row(
+                            Step.SUBMIT,
+                            by(Party.OWNER),
+                            from(AssessmentStatus.DRAFT, AssessmentStatus.RETURNED),
+                            AssessmentStatus.SUBMITTED),
+                    elsewhere(row(
+                            Step.APPROVE,
+                            by(Party.SUPERVISOR),
+                            from(AssessmentStatus.SUBMITTED),
+                            AssessmentStatus.APPROVED)),
+                    elsewhere(row(
+                            Step.RETURN,
+                            by(Party.SUPERVISOR),
+                            from(AssessmentStatus.SUBMITTED),
+                            AssessmentStatus.RETURNED)));
 
     @Enumerated(EnumType.STRING)
     private AssessmentType type;

@@ -156,7 +156,7 @@ public class Caseloads {
         boolean may =
                 parties.contains(Party.SUPERVISOR) && override != null && !objections.contains(StepFacts.NOT_A_WORKER);
         if (!may) {
-            throw new Problem(CaseProblem.WORKER_NOT_AVAILABLE).with("objections", objections);
+            throw new Problem(CaseProblem.WORKER_NOT_AVAILABLE).objections(objections);
         }
         SecondPerson.require(by, account); // nobody lifts a limit for themselves
         return override;

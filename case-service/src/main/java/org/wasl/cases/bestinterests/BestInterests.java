@@ -51,31 +51,40 @@ class BestInterests extends SealedPart {
     private static final Guard<PartStep<BestInterests>> PANEL_NEEDED =
             Guard.of(CaseProblem.PANEL_NEEDED, step -> step.part().needsPanel());
 
-    static final StateMachine<PartStep<BestInterests>, BestInterestsStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            row(
-                    Step.GATHER,
-                    by(Party.OWNER),
-                    from(BestInterestsStatus.INITIATED, BestInterestsStatus.DEFERRED),
-                    BestInterestsStatus.INFO_GATHERING),
-            row(
-                    Step.DRAFT_REPORT,
-                    by(Party.OWNER),
-                    from(BestInterestsStatus.INFO_GATHERING),
-                    BestInterestsStatus.REPORT_DRAFTED),
-            row(
-                    Step.CONVENE_PANEL,
-                    by(Party.SUPERVISOR),
-                    from(BestInterestsStatus.REPORT_DRAFTED),
-                    BestInterestsStatus.PANEL),
-            row(
-                    Step.DECIDE,
-                    by(Party.SUPERVISOR),
-                    from(BestInterestsStatus.REPORT_DRAFTED, BestInterestsStatus.PANEL),
-                    BestInterestsStatus.DECIDED,
-                    SECOND_PERSON,
-                    PANEL_NEEDED),
-            row(Step.DEFER, by(Party.SUPERVISOR), from(BestInterestsStatus.PANEL), BestInterestsStatus.DEFERRED),
-            row(Step.CLOSE, by(Party.SUPERVISOR), from(BestInterestsStatus.DECIDED), BestInterestsStatus.CLOSED));
+    static final StateMachine<PartStep<BestInterests>, BestInterestsStatus, Step, Party> TRANSITIONS =
+            StateMachine.<PartStep<BestInterests>, BestInterestsStatus, Step, Party>of(
+                    row(
+                            Step.GATHER,
+                            by(Party.OWNER),
+                            from(BestInterestsStatus.INITIATED, BestInterestsStatus.DEFERRED),
+                            BestInterestsStatus.INFO_GATHERING),
+                    row(
+                            Step.DRAFT_REPORT,
+                            by(Party.OWNER),
+                            from(BestInterestsStatus.INFO_GATHERING),
+                            BestInterestsStatus.REPORT_DRAFTED),
+                    row(
+                            Step.CONVENE_PANEL,
+                            by(Party.SUPERVISOR),
+                            from(BestInterestsStatus.REPORT_DRAFTED),
+                            BestInterestsStatus.PANEL),
+                    row(
+                            Step.DECIDE,
+                            by(Party.SUPERVISOR),
+                            from(BestInterestsStatus.REPORT_DRAFTED, BestInterestsStatus.PANEL),
+                            BestInterestsStatus.DECIDED,
+                            SECOND_PERSON,
+                            PANEL_NEEDED),
+                    row(
+                            Step.DEFER,
+                            by(Party.SUPERVISOR),
+                            from(BestInterestsStatus.PANEL),
+                            BestInterestsStatus.DEFERRED),
+                    row(
+                            Step.CLOSE,
+                            by(Party.SUPERVISOR),
+                            from(BestInterestsStatus.DECIDED),
+                            BestInterestsStatus.CLOSED));
 
     @Enumerated(EnumType.STRING)
     private BestInterestsKind kind;

@@ -257,7 +257,7 @@ public class CaseLifecycle {
 
     void requireRunning() {
         if (!isRunning()) {
-            throw new Problem(CaseProblem.CASE_IS_CLOSED);
+            throw new Problem(CaseProblem.CASE_NOT_OPEN);
         }
     }
 
@@ -267,7 +267,7 @@ public class CaseLifecycle {
 
     void requireOpen() {
         if (!isOpen()) {
-            throw new Problem(CaseProblem.CASE_IS_CLOSED);
+            throw new Problem(CaseProblem.CASE_NOT_OPEN);
         }
     }
 

@@ -102,7 +102,7 @@ public final class CaseTransitions {
 
     /** Stages are those of an open case. */
     private static final Guard<CaseStep> NOT_OPEN =
-            Guard.of(StateMachine.NOT_IN_THIS_STATE, CaseProblem.CASE_IS_CLOSED, step -> !step.file()
+            Guard.of(StateMachine.NOT_IN_THIS_STATE, CaseProblem.CASE_NOT_OPEN, step -> !step.file()
                     .isOpen());
 
     private static final Guard<CaseStep> RISK_NOT_ASSESSED =
@@ -130,87 +130,93 @@ public final class CaseTransitions {
         return step.facts().openWork(step.file());
     }
 
-    public static final StateMachine<CaseStep, CaseStatus, Step, Party> STATUS = StateMachine.of(
-            row(
-                    Step.REGISTER,
-                    by(Party.OWNER, Party.SUPERVISOR),
-                    from(IDENTIFIED),
-                    OPEN,
-                    NO_LIMIT_FOR_ONESELF,
-                    NOT_A_WORKER,
-                    NOT_LICENSED,
-                    AWAY,
-                    CASELOAD_FULL),
-            // Again, where the consent on which it was opened has ended.
-            stay(Step.REGISTER, by(Party.OWNER, Party.SUPERVISOR), from(OPEN, ON_HOLD), CONSENT_NOT_ENDED),
-            elsewhere(row(Step.RETURN_REGISTRATION, by(Party.SUPERVISOR), from(OPEN, ON_HOLD), IDENTIFIED)),
-            elsewhere(row(Step.RETURN_REGISTRATION, by(Party.REGISTRY), from(OPEN), IDENTIFIED)),
-            stay(Step.ASSIGN, by(Party.SUPERVISOR), from(IDENTIFIED, OPEN, ON_HOLD, PENDING_CLOSURE)),
-            row(Step.SCREEN_OUT, by(Party.SUPERVISOR), from(IDENTIFIED), NOT_ELIGIBLE),
-            row(Step.SCREEN_OUT, by(Party.OWNER), from(IDENTIFIED), NOT_ELIGIBLE, HIGH_RISK),
-            row(Step.HOLD, by(Party.SUPERVISOR), from(OPEN), ON_HOLD),
-            row(Step.HOLD, by(Party.OWNER), from(OPEN), ON_HOLD, HIGH_RISK),
-            row(Step.RESUME, by(Party.SUPERVISOR), from(ON_HOLD), OPEN),
-            row(Step.RESUME, by(Party.OWNER), from(ON_HOLD), OPEN, HIGH_RISK),
-            row(
-                    Step.REQUEST_CLOSURE,
-                    by(Party.OWNER),
-                    from(OPEN),
-                    PENDING_CLOSURE,
-                    OPEN_HIGH_RISK,
-                    OPEN_REFERRAL,
-                    OPEN_TASK,
-                    BASIS_NOT_DECIDED),
-            elsewhere(row(Step.APPROVE_CLOSURE, by(Party.SUPERVISOR), from(PENDING_CLOSURE), CLOSED)),
-            elsewhere(row(Step.RETURN_CLOSURE, by(Party.SUPERVISOR), from(PENDING_CLOSURE), OPEN)),
-            row(
-                    Step.REOPEN,
-                    by(Party.SUPERVISOR),
-                    from(CLOSED),
-                    OPEN,
-                    NO_LIMIT_FOR_ONESELF,
-                    NOT_A_WORKER,
-                    NOT_LICENSED,
-                    AWAY,
-                    CASELOAD_FULL),
-            row(
-                    Step.REOPEN,
-                    by(Party.OWNER),
-                    from(CLOSED),
-                    OPEN,
-                    LATE,
-                    NOT_A_WORKER,
-                    NOT_LICENSED,
-                    AWAY,
-                    CASELOAD_FULL),
-            elsewhere(stay(Step.ACCEPT_TRANSFER, by(Party.RECEIVER), from(OPEN))),
-            row(Step.TRANSFER_EXTERNAL, by(Party.SUPERVISOR), from(OPEN), TRANSFERRED_OUT),
-            elsewhere(row(
-                    Step.MERGE,
-                    by(Party.STEWARD),
-                    from(IDENTIFIED, OPEN, ON_HOLD, PENDING_CLOSURE, CLOSED, TRANSFERRED_OUT, NOT_ELIGIBLE),
-                    MERGED)),
-            elsewhere(back(Step.UNDO_MERGE, by(Party.STEWARD), from(MERGED))));
+    public static final StateMachine<CaseStep, CaseStatus, Step, Party> STATUS =
+            StateMachine.<CaseStep, CaseStatus, Step, Party>of(
+                    row(
+                            Step.REGISTER,
+                            by(Party.OWNER, Party.SUPERVISOR),
+                            from(IDENTIFIED),
+                            OPEN,
+                            NO_LIMIT_FOR_ONESELF,
+                            NOT_A_WORKER,
+                            NOT_LICENSED,
+                            AWAY,
+                            CASELOAD_FULL),
+                    // Again, where the consent on which it was opened has ended.
+                    stay(Step.REGISTER, by(Party.OWNER, Party.SUPERVISOR), from(OPEN, ON_HOLD), CONSENT_NOT_ENDED),
+                    elsewhere(row(Step.RETURN_REGISTRATION, by(Party.SUPERVISOR), from(OPEN, ON_HOLD), IDENTIFIED)),
+                    elsewhere(row(Step.RETURN_REGISTRATION, by(Party.REGISTRY), from(OPEN), IDENTIFIED)),
+                    stay(Step.ASSIGN, by(Party.SUPERVISOR), from(IDENTIFIED, OPEN, ON_HOLD, PENDING_CLOSURE)),
+                    row(Step.SCREEN_OUT, by(Party.SUPERVISOR), from(IDENTIFIED), NOT_ELIGIBLE),
+                    row(Step.SCREEN_OUT, by(Party.OWNER), from(IDENTIFIED), NOT_ELIGIBLE, HIGH_RISK),
+                    row(Step.HOLD, by(Party.SUPERVISOR), from(OPEN), ON_HOLD),
+                    row(Step.HOLD, by(Party.OWNER), from(OPEN), ON_HOLD, HIGH_RISK),
+                    row(Step.RESUME, by(Party.SUPERVISOR), from(ON_HOLD), OPEN),
+                    row(Step.RESUME, by(Party.OWNER), from(ON_HOLD), OPEN, HIGH_RISK),
+                    row(
+                            Step.REQUEST_CLOSURE,
+                            by(Party.OWNER),
+                            from(OPEN),
+                            PENDING_CLOSURE,
+                            OPEN_HIGH_RISK,
+                            OPEN_REFERRAL,
+                            OPEN_TASK,
+                            BASIS_NOT_DECIDED),
+                    elsewhere(row(Step.APPROVE_CLOSURE, by(Party.SUPERVISOR), from(PENDING_CLOSURE), CLOSED)),
+                    elsewhere(row(Step.RETURN_CLOSURE, by(Party.SUPERVISOR), from(PENDING_CLOSURE), OPEN)),
+                    row(
+                            Step.REOPEN,
+                            by(Party.SUPERVISOR),
+                            from(CLOSED),
+                            OPEN,
+                            NO_LIMIT_FOR_ONESELF,
+                            NOT_A_WORKER,
+                            NOT_LICENSED,
+                            AWAY,
+                            CASELOAD_FULL),
+                    row(
+                            Step.REOPEN,
+                            by(Party.OWNER),
+                            from(CLOSED),
+                            OPEN,
+                            LATE,
+                            NOT_A_WORKER,
+                            NOT_LICENSED,
+                            AWAY,
+                            CASELOAD_FULL),
+                    elsewhere(stay(Step.ACCEPT_TRANSFER, by(Party.RECEIVER), from(OPEN))),
+                    row(Step.TRANSFER_EXTERNAL, by(Party.SUPERVISOR), from(OPEN), TRANSFERRED_OUT),
+                    elsewhere(row(
+                            Step.MERGE,
+                            by(Party.STEWARD),
+                            from(IDENTIFIED, OPEN, ON_HOLD, PENDING_CLOSURE, CLOSED, TRANSFERRED_OUT, NOT_ELIGIBLE),
+                            MERGED)),
+                    elsewhere(back(Step.UNDO_MERGE, by(Party.STEWARD), from(MERGED))));
 
-    public static final StateMachine<CaseStep, CaseStage, StageStep, Party> STAGE = StateMachine.of(
-            row(
-                    StageStep.COMPLETE_ASSESSMENT,
-                    by(Party.OWNER),
-                    from(ASSESSMENT),
-                    CASE_PLANNING,
-                    NOT_OPEN,
-                    RISK_NOT_ASSESSED,
-                    ASSESSMENT_NOT_APPROVED),
-            elsewhere(
-                    row(StageStep.ACTIVATE_PLAN, by(Party.SUPERVISOR), from(CASE_PLANNING), IMPLEMENTATION, NOT_OPEN)),
-            row(StageStep.REVIEW, by(Party.OWNER), from(IMPLEMENTATION), FOLLOW_UP_REVIEW, NOT_OPEN),
-            row(
-                    StageStep.CONTINUE,
-                    by(Party.OWNER),
-                    from(FOLLOW_UP_REVIEW),
-                    IMPLEMENTATION,
-                    NOT_OPEN,
-                    RISK_NOT_ASSESSED_ANEW));
+    public static final StateMachine<CaseStep, CaseStage, StageStep, Party> STAGE =
+            StateMachine.<CaseStep, CaseStage, StageStep, Party>of(
+                    row(
+                            StageStep.COMPLETE_ASSESSMENT,
+                            by(Party.OWNER),
+                            from(ASSESSMENT),
+                            CASE_PLANNING,
+                            NOT_OPEN,
+                            RISK_NOT_ASSESSED,
+                            ASSESSMENT_NOT_APPROVED),
+                    elsewhere(row(
+                            StageStep.ACTIVATE_PLAN,
+                            by(Party.SUPERVISOR),
+                            from(CASE_PLANNING),
+                            IMPLEMENTATION,
+                            NOT_OPEN)),
+                    row(StageStep.REVIEW, by(Party.OWNER), from(IMPLEMENTATION), FOLLOW_UP_REVIEW, NOT_OPEN),
+                    row(
+                            StageStep.CONTINUE,
+                            by(Party.OWNER),
+                            from(FOLLOW_UP_REVIEW),
+                            IMPLEMENTATION,
+                            NOT_OPEN,
+                            RISK_NOT_ASSESSED_ANEW));
 
     private CaseTransitions() {}
 

@@ -8,6 +8,6 @@ public record PartStep<P>(P part, StepContext context) {
     /** Work on a case ends with the case. */
     public static <P> Guard<PartStep<P>> caseNotOpen() {
         return Guard.of(
-                CaseProblem.CASE_IS_CLOSED, step -> !step.context().file().isOpen());
+                CaseProblem.CASE_NOT_OPEN, step -> !step.context().file().isOpen());
     }
 }

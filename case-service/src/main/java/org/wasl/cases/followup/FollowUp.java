@@ -33,18 +33,23 @@ public class FollowUp extends SealedPart {
         CANCEL
     }
 
-    static final StateMachine<PartStep<FollowUp>, FollowUpStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            row(
-                    Step.COMPLETE,
-                    by(Party.OWNER, Party.CONTRIBUTOR),
-                    from(FollowUpStatus.PLANNED, FollowUpStatus.MISSED),
-                    FollowUpStatus.DONE),
-            row(Step.MISS, by(Party.OWNER, Party.CONTRIBUTOR), from(FollowUpStatus.PLANNED), FollowUpStatus.MISSED),
-            row(
-                    Step.CANCEL,
-                    by(Party.OWNER, Party.SUPERVISOR),
-                    from(FollowUpStatus.PLANNED, FollowUpStatus.MISSED),
-                    FollowUpStatus.CANCELLED));
+    static final StateMachine<PartStep<FollowUp>, FollowUpStatus, Step, Party> TRANSITIONS =
+            StateMachine.<PartStep<FollowUp>, FollowUpStatus, Step, Party>of(
+                    row(
+                            Step.COMPLETE,
+                            by(Party.OWNER, Party.CONTRIBUTOR),
+                            from(FollowUpStatus.PLANNED, FollowUpStatus.MISSED),
+                            FollowUpStatus.DONE),
+                    row(
+                            Step.MISS,
+                            by(Party.OWNER, Party.CONTRIBUTOR),
+                            from(FollowUpStatus.PLANNED),
+                            FollowUpStatus.MISSED),
+                    row(
+                            Step.CANCEL,
+                            by(Party.OWNER, Party.SUPERVISOR),
+                            from(FollowUpStatus.PLANNED, FollowUpStatus.MISSED),
+                            FollowUpStatus.CANCELLED));
 
     @Enumerated(EnumType.STRING)
     private FollowUpType type;

@@ -155,7 +155,7 @@ class CaseIntake {
                     .orElse(named);
             List<Fault> faults = new ArrayList<>(said.warnings());
             if (!file.running()) {
-                faults.add(new Fault("", "case-is-closed"));
+                faults.add(new Fault("", "case-not-open"));
                 return new Line(number, ImportOutcome.REJECTED, file.id(), List.of(), faults);
             }
             if (said.status() != null && !said.status().equalsIgnoreCase(PeerFormat.status(file.status()))) {

@@ -24,6 +24,7 @@ import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Page;
+import org.wasl.platform.problem.Blocker;
 import org.wasl.platform.problem.ProblemTexts;
 import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.statemachine.StateMachine.Verdict;
@@ -47,15 +48,12 @@ public class CaseActionResource {
 
     /**
      * @param action last segment of the step's path
+     * @param title the action in the caller's language
      * @param by the parties that may take it
      * @param blockers empty where the caller can take it now
      */
     @Schema(name = "CaseAction")
-    public record Action(String action, boolean allowed, Set<Party> by, List<Blocker> blockers) {}
-
-    /** @param title in the caller's language */
-    @Schema(name = "CaseActionBlocker")
-    public record Blocker(String code, String title) {}
+    public record Action(String action, String title, boolean allowed, Set<Party> by, List<Blocker> blockers) {}
 
     @GET
     @Transactional
@@ -73,12 +71,14 @@ public class CaseActionResource {
     }
 
     private Action action(Verdict<?, Party> verdict) {
+        String action = StateMachine.path(verdict.step());
         return new Action(
-                StateMachine.path(verdict.step()),
+                action,
+                ProblemTexts.step(action, caller.language()),
                 verdict.objections().isEmpty(),
                 verdict.by(),
                 verdict.objections().stream()
-                        .map(code -> new Blocker(code, ProblemTexts.rule(code, caller.language())))
+                        .map(code -> Blocker.of(code, caller.language()))
                         .toList());
     }
 }

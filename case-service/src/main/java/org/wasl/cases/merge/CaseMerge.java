@@ -68,19 +68,25 @@ public class CaseMerge extends CasePart {
             Guard.of("undo-window-over", CaseProblem.MERGE_OBJECTIONS, deciding -> deciding.merge()
                     .isTooLateToUndo(deciding.context().now()));
 
-    static final StateMachine<Deciding, CaseMergeStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            row(
-                    Step.CONFIRM,
-                    by(Party.STEWARD),
-                    from(CaseMergeStatus.PROPOSED),
-                    CaseMergeStatus.CONFIRMED,
-                    SECOND_PERSON,
-                    objection(Obstacle.ANOTHER_PERSON),
-                    objection(Obstacle.ANOTHER_PROGRAMME),
-                    objection(Obstacle.ALREADY_MERGED),
-                    objection(Obstacle.SURVIVOR_NOT_RUNNING)),
-            row(Step.REJECT, by(Party.STEWARD), from(CaseMergeStatus.PROPOSED), CaseMergeStatus.REJECTED),
-            row(Step.UNDO, by(Party.STEWARD), from(CaseMergeStatus.CONFIRMED), CaseMergeStatus.UNDONE, TOO_LATE));
+    static final StateMachine<Deciding, CaseMergeStatus, Step, Party> TRANSITIONS =
+            StateMachine.<Deciding, CaseMergeStatus, Step, Party>of(
+                    row(
+                            Step.CONFIRM,
+                            by(Party.STEWARD),
+                            from(CaseMergeStatus.PROPOSED),
+                            CaseMergeStatus.CONFIRMED,
+                            SECOND_PERSON,
+                            objection(Obstacle.ANOTHER_PERSON),
+                            objection(Obstacle.ANOTHER_PROGRAMME),
+                            objection(Obstacle.ALREADY_MERGED),
+                            objection(Obstacle.SURVIVOR_NOT_RUNNING)),
+                    row(Step.REJECT, by(Party.STEWARD), from(CaseMergeStatus.PROPOSED), CaseMergeStatus.REJECTED),
+                    row(
+                            Step.UNDO,
+                            by(Party.STEWARD),
+                            from(CaseMergeStatus.CONFIRMED),
+                            CaseMergeStatus.UNDONE,
+                            TOO_LATE));
 
     private static Guard<Deciding> objection(Obstacle obstacle) {
         return Guard.of(
@@ -162,7 +168,7 @@ public class CaseMerge extends CasePart {
                 .map(Obstacle::code)
                 .toList();
         if (!objections.isEmpty()) {
-            throw new Problem(CaseProblem.MERGE_OBJECTIONS).with("objections", objections);
+            throw new Problem(CaseProblem.MERGE_OBJECTIONS).objections(objections);
         }
     }
 

@@ -50,18 +50,20 @@ public class CasePlan extends CasePart {
     private static final Guard<PartStep<CasePlan>> NOT_APPROVED =
             Guard.of(CaseProblem.PLAN_NOT_APPROVED, step -> step.part().status != PlanStatus.APPROVED);
 
-    public static final StateMachine<PartStep<CasePlan>, PlanStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            row(Step.SUBMIT, by(Party.OWNER), from(PlanStatus.DRAFT), PlanStatus.SUBMITTED),
-            elsewhere(row(Step.APPROVE, by(Party.SUPERVISOR), from(PlanStatus.SUBMITTED), PlanStatus.APPROVED)),
-            elsewhere(row(Step.RETURN, by(Party.SUPERVISOR), from(PlanStatus.SUBMITTED), PlanStatus.DRAFT)),
-            row(
-                    Step.ACTIVATE,
-                    by(Party.SUPERVISOR),
-                    from(PlanStatus.DRAFT, PlanStatus.SUBMITTED, PlanStatus.APPROVED),
-                    PlanStatus.ACTIVE,
-                    NOT_APPROVED,
-                    PartStep.caseNotOpen()),
-            elsewhere(row(Step.SUPERSEDE, by(Party.SUPERVISOR), from(PlanStatus.ACTIVE), PlanStatus.SUPERSEDED)));
+    public static final StateMachine<PartStep<CasePlan>, PlanStatus, Step, Party> TRANSITIONS =
+            StateMachine.<PartStep<CasePlan>, PlanStatus, Step, Party>of(
+                    row(Step.SUBMIT, by(Party.OWNER), from(PlanStatus.DRAFT), PlanStatus.SUBMITTED),
+                    elsewhere(row(Step.APPROVE, by(Party.SUPERVISOR), from(PlanStatus.SUBMITTED), PlanStatus.APPROVED)),
+                    elsewhere(row(Step.RETURN, by(Party.SUPERVISOR), from(PlanStatus.SUBMITTED), PlanStatus.DRAFT)),
+                    row(
+                            Step.ACTIVATE,
+                            by(Party.SUPERVISOR),
+                            from(PlanStatus.DRAFT, PlanStatus.SUBMITTED, PlanStatus.APPROVED),
+                            PlanStatus.ACTIVE,
+                            NOT_APPROVED,
+                            PartStep.caseNotOpen()),
+                    elsewhere(
+                            row(Step.SUPERSEDE, by(Party.SUPERVISOR), from(PlanStatus.ACTIVE), PlanStatus.SUPERSEDED)));
 
     private int number;
 

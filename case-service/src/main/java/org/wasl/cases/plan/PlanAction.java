@@ -55,31 +55,36 @@ class PlanAction {
     private static final Guard<PartStep<PlanAction>> PLAN_NOT_ACTIVE =
             Guard.of("plan-not-active", step -> !step.part().goal.isOfActivePlan());
 
-    static final StateMachine<PartStep<PlanAction>, PlanActionStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            row(Step.REFER, by(Party.REFERRAL), from(PlanActionStatus.PLANNED), PlanActionStatus.REFERRED),
-            row(Step.REFERRAL_ENDED, by(Party.REFERRAL), from(PlanActionStatus.REFERRED), PlanActionStatus.PLANNED),
-            row(
-                    Step.COMPLETE,
-                    by(Party.OWNER),
-                    from(PlanActionStatus.PLANNED),
-                    PlanActionStatus.DONE,
-                    CASE_NOT_OPEN,
-                    PLAN_NOT_ACTIVE),
-            row(Step.COMPLETE, by(Party.REFERRAL), from(PlanActionStatus.REFERRED), PlanActionStatus.DONE),
-            row(
-                    Step.NOT_DONE,
-                    by(Party.OWNER),
-                    from(PlanActionStatus.PLANNED),
-                    PlanActionStatus.NOT_DONE,
-                    CASE_NOT_OPEN,
-                    PLAN_NOT_ACTIVE),
-            row(
-                    Step.CANCEL,
-                    by(Party.OWNER),
-                    from(PlanActionStatus.PLANNED),
-                    PlanActionStatus.CANCELLED,
-                    CASE_NOT_OPEN,
-                    PLAN_NOT_ACTIVE));
+    static final StateMachine<PartStep<PlanAction>, PlanActionStatus, Step, Party> TRANSITIONS =
+            StateMachine.<PartStep<PlanAction>, PlanActionStatus, Step, Party>of(
+                    row(Step.REFER, by(Party.REFERRAL), from(PlanActionStatus.PLANNED), PlanActionStatus.REFERRED),
+                    row(
+                            Step.REFERRAL_ENDED,
+                            by(Party.REFERRAL),
+                            from(PlanActionStatus.REFERRED),
+                            PlanActionStatus.PLANNED),
+                    row(
+                            Step.COMPLETE,
+                            by(Party.OWNER),
+                            from(PlanActionStatus.PLANNED),
+                            PlanActionStatus.DONE,
+                            CASE_NOT_OPEN,
+                            PLAN_NOT_ACTIVE),
+                    row(Step.COMPLETE, by(Party.REFERRAL), from(PlanActionStatus.REFERRED), PlanActionStatus.DONE),
+                    row(
+                            Step.NOT_DONE,
+                            by(Party.OWNER),
+                            from(PlanActionStatus.PLANNED),
+                            PlanActionStatus.NOT_DONE,
+                            CASE_NOT_OPEN,
+                            PLAN_NOT_ACTIVE),
+                    row(
+                            Step.CANCEL,
+                            by(Party.OWNER),
+                            from(PlanActionStatus.PLANNED),
+                            PlanActionStatus.CANCELLED,
+                            CASE_NOT_OPEN,
+                            PLAN_NOT_ACTIVE));
 
     /** No guard stands against what the referral brings. */
     private static final Set<Party> BY_REFERRAL = EnumSet.of(Party.REFERRAL);

@@ -43,14 +43,23 @@ class CentreProgramme extends Aggregate {
         COORDINATOR
     }
 
-    static final StateMachine<CentreProgramme, CentreProgrammeStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            row(Step.START, by(Party.COORDINATOR), from(CentreProgrammeStatus.PLANNED), CentreProgrammeStatus.RUNNING),
-            row(Step.END, by(Party.COORDINATOR), from(CentreProgrammeStatus.RUNNING), CentreProgrammeStatus.ENDED),
-            row(
-                    Step.CANCEL,
-                    by(Party.COORDINATOR),
-                    from(CentreProgrammeStatus.PLANNED, CentreProgrammeStatus.RUNNING),
-                    CentreProgrammeStatus.CANCELLED));
+    static final StateMachine<CentreProgramme, CentreProgrammeStatus, Step, Party> TRANSITIONS =
+            StateMachine.<CentreProgramme, CentreProgrammeStatus, Step, Party>of(
+                    row(
+                            Step.START,
+                            by(Party.COORDINATOR),
+                            from(CentreProgrammeStatus.PLANNED),
+                            CentreProgrammeStatus.RUNNING),
+                    row(
+                            Step.END,
+                            by(Party.COORDINATOR),
+                            from(CentreProgrammeStatus.RUNNING),
+                            CentreProgrammeStatus.ENDED),
+                    row(
+                            Step.CANCEL,
+                            by(Party.COORDINATOR),
+                            from(CentreProgrammeStatus.PLANNED, CentreProgrammeStatus.RUNNING),
+                            CentreProgrammeStatus.CANCELLED));
 
     @Embedded
     @AttributeOverride(name = "ar", column = @Column(name = "name_ar"))

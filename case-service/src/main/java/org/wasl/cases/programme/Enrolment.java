@@ -42,11 +42,24 @@ class Enrolment extends Aggregate {
         WAITING_LIST
     }
 
-    static final StateMachine<Enrolment, EnrolmentStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            row(Step.ADMIT, by(Party.WAITING_LIST), from(EnrolmentStatus.WAITLISTED), EnrolmentStatus.ENROLLED),
-            row(Step.COMPLETE, by(Party.COORDINATOR), from(EnrolmentStatus.ENROLLED), EnrolmentStatus.COMPLETED),
-            row(Step.DROP_OUT, by(Party.COORDINATOR), from(EnrolmentStatus.ENROLLED), EnrolmentStatus.DROPPED_OUT),
-            row(Step.WITHDRAW, by(Party.COORDINATOR), from(EnrolmentStatus.WAITLISTED), EnrolmentStatus.WITHDRAWN));
+    static final StateMachine<Enrolment, EnrolmentStatus, Step, Party> TRANSITIONS =
+            StateMachine.<Enrolment, EnrolmentStatus, Step, Party>of(
+                    row(Step.ADMIT, by(Party.WAITING_LIST), from(EnrolmentStatus.WAITLISTED), EnrolmentStatus.ENROLLED),
+                    row(
+                            Step.COMPLETE,
+                            by(Party.COORDINATOR),
+                            from(EnrolmentStatus.ENROLLED),
+                            EnrolmentStatus.COMPLETED),
+                    row(
+                            Step.DROP_OUT,
+                            by(Party.COORDINATOR),
+                            from(EnrolmentStatus.ENROLLED),
+                            EnrolmentStatus.DROPPED_OUT),
+                    row(
+                            Step.WITHDRAW,
+                            by(Party.COORDINATOR),
+                            from(EnrolmentStatus.WAITLISTED),
+                            EnrolmentStatus.WITHDRAWN));
 
     @Column(name = "programme_id", updatable = false)
     private UUID programmeId;

@@ -37,32 +37,33 @@ public class ServiceDelivery extends SealedPart {
         NOT_DELIVER
     }
 
-    static final StateMachine<ServiceDelivery, ServiceDeliveryStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            row(
-                    Step.START,
-                    by(Party.OWNER, Party.CONTRIBUTOR),
-                    from(ServiceDeliveryStatus.PLANNED),
-                    ServiceDeliveryStatus.IN_PROGRESS),
-            row(
-                    Step.DELIVER,
-                    by(Party.OWNER, Party.CONTRIBUTOR),
-                    from(ServiceDeliveryStatus.PLANNED, ServiceDeliveryStatus.IN_PROGRESS),
-                    ServiceDeliveryStatus.DELIVERED),
-            row(
-                    Step.NOT_DELIVER,
-                    by(Party.OWNER, Party.CONTRIBUTOR),
-                    from(ServiceDeliveryStatus.PLANNED, ServiceDeliveryStatus.IN_PROGRESS),
-                    ServiceDeliveryStatus.NOT_DELIVERED),
-            row(
-                    Step.DELIVER,
-                    by(Party.REFERRAL),
-                    from(ServiceDeliveryStatus.REFERRED),
-                    ServiceDeliveryStatus.DELIVERED),
-            row(
-                    Step.NOT_DELIVER,
-                    by(Party.REFERRAL),
-                    from(ServiceDeliveryStatus.REFERRED),
-                    ServiceDeliveryStatus.NOT_DELIVERED));
+    static final StateMachine<ServiceDelivery, ServiceDeliveryStatus, Step, Party> TRANSITIONS =
+            StateMachine.<ServiceDelivery, ServiceDeliveryStatus, Step, Party>of(
+                    row(
+                            Step.START,
+                            by(Party.OWNER, Party.CONTRIBUTOR),
+                            from(ServiceDeliveryStatus.PLANNED),
+                            ServiceDeliveryStatus.IN_PROGRESS),
+                    row(
+                            Step.DELIVER,
+                            by(Party.OWNER, Party.CONTRIBUTOR),
+                            from(ServiceDeliveryStatus.PLANNED, ServiceDeliveryStatus.IN_PROGRESS),
+                            ServiceDeliveryStatus.DELIVERED),
+                    row(
+                            Step.NOT_DELIVER,
+                            by(Party.OWNER, Party.CONTRIBUTOR),
+                            from(ServiceDeliveryStatus.PLANNED, ServiceDeliveryStatus.IN_PROGRESS),
+                            ServiceDeliveryStatus.NOT_DELIVERED),
+                    row(
+                            Step.DELIVER,
+                            by(Party.REFERRAL),
+                            from(ServiceDeliveryStatus.REFERRED),
+                            ServiceDeliveryStatus.DELIVERED),
+                    row(
+                            Step.NOT_DELIVER,
+                            by(Party.REFERRAL),
+                            from(ServiceDeliveryStatus.REFERRED),
+                            ServiceDeliveryStatus.NOT_DELIVERED));
 
     @Enumerated(EnumType.STRING)
     @Column(name = "service_type")

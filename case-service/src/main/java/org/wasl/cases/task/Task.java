@@ -50,20 +50,21 @@ public class Task extends CasePart {
     private static final Guard<Task> DECIDED =
             Guard.of("ended-by-decision", task -> ENDED_BY_DECISION.contains(task.type));
 
-    static final StateMachine<Task, TaskStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            row(Step.START, by(Party.ASSIGNEE), from(TaskStatus.OPEN), TaskStatus.IN_PROGRESS),
-            row(
-                    Step.COMPLETE,
-                    by(Party.ASSIGNEE, Party.SUPERVISOR),
-                    from(TaskStatus.OPEN, TaskStatus.IN_PROGRESS),
-                    TaskStatus.DONE,
-                    DECIDED),
-            row(
-                    Step.CANCEL,
-                    by(Party.SUPERVISOR),
-                    from(TaskStatus.OPEN, TaskStatus.IN_PROGRESS),
-                    TaskStatus.CANCELLED,
-                    DECIDED));
+    static final StateMachine<Task, TaskStatus, Step, Party> TRANSITIONS =
+            StateMachine.<Task, TaskStatus, Step, Party>of(
+                    row(Step.START, by(Party.ASSIGNEE), from(TaskStatus.OPEN), TaskStatus.IN_PROGRESS),
+                    row(
+                            Step.COMPLETE,
+                            by(Party.ASSIGNEE, Party.SUPERVISOR),
+                            from(TaskStatus.OPEN, TaskStatus.IN_PROGRESS),
+                            TaskStatus.DONE,
+                            DECIDED),
+                    row(
+                            Step.CANCEL,
+                            by(Party.SUPERVISOR),
+                            from(TaskStatus.OPEN, TaskStatus.IN_PROGRESS),
+                            TaskStatus.CANCELLED,
+                            DECIDED));
 
     @Enumerated(EnumType.STRING)
     private TaskType type;

@@ -45,16 +45,21 @@ public class Transfer extends SealedPart {
     private static final Guard<PartStep<Transfer>> SECOND_PERSON =
             SecondPerson.guard(step -> step.context().by(), step -> Set.of(step.part().offeredBy));
 
-    static final StateMachine<PartStep<Transfer>, TransferStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            row(
-                    Step.ACCEPT,
-                    by(Party.RECEIVER),
-                    from(TransferStatus.OFFERED),
-                    TransferStatus.ACCEPTED,
-                    SECOND_PERSON,
-                    PartStep.caseNotOpen()),
-            row(Step.DECLINE, by(Party.RECEIVER), from(TransferStatus.OFFERED), TransferStatus.DECLINED),
-            row(Step.REVOKE, by(Party.OWNER, Party.SUPERVISOR), from(TransferStatus.OFFERED), TransferStatus.REVOKED));
+    static final StateMachine<PartStep<Transfer>, TransferStatus, Step, Party> TRANSITIONS =
+            StateMachine.<PartStep<Transfer>, TransferStatus, Step, Party>of(
+                    row(
+                            Step.ACCEPT,
+                            by(Party.RECEIVER),
+                            from(TransferStatus.OFFERED),
+                            TransferStatus.ACCEPTED,
+                            SECOND_PERSON,
+                            PartStep.caseNotOpen()),
+                    row(Step.DECLINE, by(Party.RECEIVER), from(TransferStatus.OFFERED), TransferStatus.DECLINED),
+                    row(
+                            Step.REVOKE,
+                            by(Party.OWNER, Party.SUPERVISOR),
+                            from(TransferStatus.OFFERED),
+                            TransferStatus.REVOKED));
 
     private static final Duration STANDS_FOR = Duration.ofDays(14);
 

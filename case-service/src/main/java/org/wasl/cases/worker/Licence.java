@@ -40,19 +40,28 @@ class Licence {
         LICENSING_AUTHORITY
     }
 
-    static final StateMachine<Licence, LicenceStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            row(
-                    Step.RENEW,
-                    by(Party.LICENSING_AUTHORITY),
-                    from(LicenceStatus.ACTIVE, LicenceStatus.EXPIRED),
-                    LicenceStatus.ACTIVE),
-            row(Step.SUSPEND, by(Party.LICENSING_AUTHORITY), from(LicenceStatus.ACTIVE), LicenceStatus.SUSPENDED),
-            row(Step.REINSTATE, by(Party.LICENSING_AUTHORITY), from(LicenceStatus.SUSPENDED), LicenceStatus.ACTIVE),
-            row(
-                    Step.REVOKE,
-                    by(Party.LICENSING_AUTHORITY),
-                    from(LicenceStatus.ACTIVE, LicenceStatus.SUSPENDED, LicenceStatus.EXPIRED),
-                    LicenceStatus.REVOKED));
+    static final StateMachine<Licence, LicenceStatus, Step, Party> TRANSITIONS =
+            StateMachine.<Licence, LicenceStatus, Step, Party>of(
+                    row(
+                            Step.RENEW,
+                            by(Party.LICENSING_AUTHORITY),
+                            from(LicenceStatus.ACTIVE, LicenceStatus.EXPIRED),
+                            LicenceStatus.ACTIVE),
+                    row(
+                            Step.SUSPEND,
+                            by(Party.LICENSING_AUTHORITY),
+                            from(LicenceStatus.ACTIVE),
+                            LicenceStatus.SUSPENDED),
+                    row(
+                            Step.REINSTATE,
+                            by(Party.LICENSING_AUTHORITY),
+                            from(LicenceStatus.SUSPENDED),
+                            LicenceStatus.ACTIVE),
+                    row(
+                            Step.REVOKE,
+                            by(Party.LICENSING_AUTHORITY),
+                            from(LicenceStatus.ACTIVE, LicenceStatus.SUSPENDED, LicenceStatus.EXPIRED),
+                            LicenceStatus.REVOKED));
 
     @Id
     private UUID id;

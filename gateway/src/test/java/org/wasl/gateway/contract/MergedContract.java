@@ -80,7 +80,8 @@ final class MergedContract {
                 .put(
                         "description",
                         "Every answer to a mistake is an RFC 9457 problem in Arabic or English. Every POST takes an `Idempotency-Key`, but those that say `x-keeps-no-key`;"
-                                + " every change takes `If-Match`. Lists are paged by `cursor`. Start with `GET /v1/me`.")
+                                + " every change takes `If-Match`. Lists are paged by `cursor`. A record names in"
+                                + " `allowedActions` what you may do with it now; `x-action` says which operation that is. Start with `GET /v1/me`.")
                 .putObject("license")
                 .put("name", "Apache-2.0")
                 .put("identifier", "Apache-2.0");
@@ -117,6 +118,8 @@ final class MergedContract {
         headers.forEach(allHeaders::set);
         ObjectNode allSchemas = components.putObject("schemas");
         schemas.forEach(allSchemas::set);
+        new ActionsOfRecords(document).declare();
+        new AnswerExamples(operations, allSchemas).add();
         components
                 .putObject("securitySchemes")
                 .putObject("oidc")

@@ -16,6 +16,7 @@ public final class Problem extends RuntimeException {
     private final List<FieldError> errors = new ArrayList<>();
     private final Map<String, Object> members = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private List<String> objections = List.of();
 
     public Problem(ProblemType type, Object... arguments) {
         super(type.code(), null, false, type.status() >= 500);
@@ -28,10 +29,19 @@ public final class Problem extends RuntimeException {
      * @param code kebab-case; its text in both languages is {@code field.<code>} of the problem files
      * @param expected the JSON type that belongs there; null where that is not the fault
      * @param allowed the codes that belong there, or the names that may be meant; null where the fault is another
+     * @param limits what a length, a number or a count of rows may be
      */
-    public record FieldError(String pointer, String code, String expected, List<String> allowed) {
+    public record FieldError(String pointer, String code, String expected, List<String> allowed, Limits limits) {
         public FieldError(String pointer, String code) {
-            this(pointer, code, null, null);
+            this(pointer, code, null, null, Limits.NONE);
+        }
+
+        FieldError(String pointer, String code, String expected, List<String> allowed) {
+            this(pointer, code, expected, allowed, Limits.NONE);
+        }
+
+        FieldError under(String at) {
+            return new FieldError(at + pointer, code, expected, allowed, limits);
         }
 
         static FieldError wrongType(String pointer, String expected) {
@@ -85,9 +95,7 @@ public final class Problem extends RuntimeException {
 
     /** The same problem of a part of the body: what is wrong is named by its place in the whole. */
     public Problem under(String at) {
-        errors.replaceAll(error -> error.pointer().startsWith("#")
-                ? error
-                : new FieldError(at + error.pointer(), error.code(), error.expected(), error.allowed()));
+        errors.replaceAll(error -> error.pointer().startsWith("#") ? error : error.under(at));
         return this;
     }
 
@@ -101,6 +109,16 @@ public final class Problem extends RuntimeException {
         assert ProblemMembers.isKnown(member) : member + " is not in problem-members.json";
         members.put(member, value);
         return this;
+    }
+
+    /** Told by their codes, and by their titles in {@link ProblemBody#blockers()}. */
+    public Problem objections(List<String> codes) {
+        objections = codes;
+        return with("objections", codes);
+    }
+
+    List<String> objections() {
+        return objections;
     }
 
     /** A header of the answer, as {@code Retry-After}. */

@@ -2,6 +2,7 @@ package org.wasl.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +26,10 @@ public record ProblemBody(
         String instance,
 
         List<Error> errors,
+
+        @Schema(description = "What stands against the step: the codes of `objections`, each with its title.")
+        List<Blocker> blockers,
+
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> members) {
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -48,7 +53,13 @@ public record ProblemBody(
             @Schema(
                     description =
                             "The codes that belong there, with the code unknown-code; with unknown-parameter the names nearest to it.")
-            List<String> allowed) {}
+            List<String> allowed,
+
+            @Schema(description = "The least that is allowed: a number, a length or a count of rows.", examples = "1")
+            BigDecimal least,
+
+            @Schema(description = "The most that is allowed: a number, a length or a count of rows.", examples = "200")
+            BigDecimal most) {}
 
     public static ProblemBody of(Problem problem, Language language, String requestId) {
         ProblemType type = problem.type();
@@ -64,7 +75,12 @@ public record ProblemBody(
                                 e.code(),
                                 ProblemTexts.rule(e.code(), language),
                                 e.expected(),
-                                e.allowed()))
+                                e.allowed(),
+                                e.limits().least(),
+                                e.limits().most()))
+                        .toList(),
+                problem.objections().stream()
+                        .map(code -> Blocker.of(code, language))
                         .toList(),
                 problem.members());
     }

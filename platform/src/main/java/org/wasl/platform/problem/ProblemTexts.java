@@ -47,14 +47,19 @@ public final class ProblemTexts {
                 .replaceAll("…");
     }
 
-    /** A code of a published list by its label; a state that is in none by its text here; a step as allowedActions call it. */
+    /** A code of a published list by its label; a state that is in none, and a step, by its text here. */
     private static String told(Object argument, Language language) {
         String code = argument.toString();
         return argument instanceof Enum<?> listed
                 ? CodeLists.find(listed.getDeclaringClass().getSimpleName(), code)
                         .map(language::label)
                         .orElse(code)
-                : TEXTS.get(language).getProperty("state." + code, code);
+                : TEXTS.get(language).getProperty("state." + code, step(code, language));
+    }
+
+    /** What a step is called, by its name in {@code allowedActions}: a code of the list Action. */
+    public static String step(String name, Language language) {
+        return CodeLists.find("Action", name).map(language::label).orElse(name);
     }
 
     /** What a rule says, of a field or of a step; a rule that is a problem of its own by the title of that. */

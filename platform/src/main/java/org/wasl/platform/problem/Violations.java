@@ -35,7 +35,8 @@ public final class Violations {
 
     private static Problem problem(Set<? extends ConstraintViolation<?>> violations, String at) {
         List<Problem.FieldError> errors = violations.stream()
-                .map(v -> new Problem.FieldError(at + pointer(v), code(v), null, meant(v)))
+                .map(v -> new Problem.FieldError(
+                        at + pointer(v), code(v), null, meant(v), Limits.of(v.getConstraintDescriptor())))
                 .sorted(Comparator.comparing(Problem.FieldError::pointer).thenComparing(Problem.FieldError::code))
                 .toList();
         return new Problem(unreadable(errors) ? CommonProblem.UNREADABLE_REQUEST : CommonProblem.INVALID_FIELDS)

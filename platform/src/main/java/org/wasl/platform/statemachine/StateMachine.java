@@ -143,7 +143,7 @@ public final class StateMachine<X, S extends Enum<S>, A extends Enum<A>, P exten
                                         facts))
                         .orElseThrow();
         return refusal.with("allowedActions", allowed(current, parties, facts))
-                .with("objections", objections(current, step, parties, facts));
+                .objections(objections(current, step, parties, facts));
     }
 
     private Problem illegal(A step, S current) {

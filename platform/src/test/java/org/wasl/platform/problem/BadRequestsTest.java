@@ -227,7 +227,7 @@ class BadRequestsTest extends PlatformTest {
                 caller.step(made, "/v1/parcels/" + made.id() + "/deliver", null).isProblem(409, "illegal-step");
 
         assertThat(refused.<String>at("detail"))
-                .contains("deliver", "الوضع", "الأسباب")
+                .contains("تقديم الخدمة", "الوضع", "الأسباب")
                 .doesNotContain("{", "}");
         assertThat(refused.<List<String>>at("allowedActions")).contains("send");
     }

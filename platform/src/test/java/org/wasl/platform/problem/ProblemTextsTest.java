@@ -69,8 +69,8 @@ class ProblemTextsTest {
     void a_state_is_told_by_its_label_and_an_unlisted_one_by_its_text() {
         assertThat(ProblemTexts.detail(CommonProblem.ILLEGAL_STEP, Language.AR, "resume", CaseStatus.OPEN)
                         .orElseThrow())
-                .contains("resume", "مفتوحة")
-                .doesNotContain("OPEN");
+                .contains("استئناف", "مفتوحة")
+                .doesNotContain("resume", "OPEN");
         assertThat(ProblemTexts.detail(CommonProblem.ILLEGAL_STEP, Language.EN, "resume", CaseStatus.ON_HOLD)
                         .orElseThrow())
                 .contains("On hold")

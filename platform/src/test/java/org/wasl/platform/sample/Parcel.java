@@ -48,7 +48,7 @@ class Parcel extends Aggregate {
         OWNER
     }
 
-    static final StateMachine<Parcel, Status, Step, Party> TRANSITIONS = StateMachine.of(
+    static final StateMachine<Parcel, Status, Step, Party> TRANSITIONS = StateMachine.<Parcel, Status, Step, Party>of(
             row(Step.SEND, by(Party.OWNER), from(Status.PACKED), Status.SENT),
             row(Step.DELIVER, by(Party.OWNER), from(Status.SENT), Status.DELIVERED));
 

@@ -40,7 +40,7 @@ class StateMachineTest {
     private static final Guard<Door> LOCKED = Guard.of("locked", Door::locked);
     private static final Guard<Door> WET = Guard.of(CommonProblem.ALREADY_DONE, Door::wet);
 
-    private static final StateMachine<Door, State, Step, Party> MACHINE = StateMachine.of(
+    private static final StateMachine<Door, State, Step, Party> MACHINE = StateMachine.<Door, State, Step, Party>of(
             row(Step.UNLATCH, by(Party.LANDLORD), from(State.SHUT), State.OPEN),
             row(Step.UNLATCH, by(Party.TENANT), from(State.SHUT), State.OPEN, LOCKED, WET),
             row(Step.SHUT, by(Party.TENANT, Party.LANDLORD), from(State.OPEN), State.SHUT),

@@ -67,26 +67,31 @@ public class SubjectRequest extends Aggregate {
             standing -> standing.request().kind != SubjectRequestKind.ACCESS
                     && standing.by().equals(standing.request().takenBy));
 
-    static final StateMachine<Standing, SubjectRequestStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            row(
-                    Step.FULFIL,
-                    by(Party.STEWARD),
-                    from(SubjectRequestStatus.RECEIVED),
-                    SubjectRequestStatus.FULFILLED,
-                    RIGHT_ENDED,
-                    TAKEN_BY_ONESELF),
-            row(Step.REFUSE, by(Party.STEWARD), from(SubjectRequestStatus.RECEIVED), SubjectRequestStatus.REFUSED),
-            row(
-                    Step.WITHDRAW,
-                    by(Party.STEWARD, Party.WHO_TOOK_IT),
-                    from(SubjectRequestStatus.RECEIVED),
-                    SubjectRequestStatus.WITHDRAWN),
-            row(
-                    Step.LIFT,
-                    by(Party.STEWARD),
-                    from(SubjectRequestStatus.FULFILLED),
-                    SubjectRequestStatus.LIFTED,
-                    NO_RESTRICTION));
+    static final StateMachine<Standing, SubjectRequestStatus, Step, Party> TRANSITIONS =
+            StateMachine.<Standing, SubjectRequestStatus, Step, Party>of(
+                    row(
+                            Step.FULFIL,
+                            by(Party.STEWARD),
+                            from(SubjectRequestStatus.RECEIVED),
+                            SubjectRequestStatus.FULFILLED,
+                            RIGHT_ENDED,
+                            TAKEN_BY_ONESELF),
+                    row(
+                            Step.REFUSE,
+                            by(Party.STEWARD),
+                            from(SubjectRequestStatus.RECEIVED),
+                            SubjectRequestStatus.REFUSED),
+                    row(
+                            Step.WITHDRAW,
+                            by(Party.STEWARD, Party.WHO_TOOK_IT),
+                            from(SubjectRequestStatus.RECEIVED),
+                            SubjectRequestStatus.WITHDRAWN),
+                    row(
+                            Step.LIFT,
+                            by(Party.STEWARD),
+                            from(SubjectRequestStatus.FULFILLED),
+                            SubjectRequestStatus.LIFTED,
+                            NO_RESTRICTION));
 
     @Column(name = "person_id")
     private UUID personId;

@@ -52,17 +52,23 @@ class PersonImport extends Aggregate {
 
     private static final Guard<Looked> MISSING_PART = Guard.of("missing-part", looked -> !looked.whole());
 
-    static final StateMachine<Looked, ImportStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            row(Step.START, by(Party.OWNER), from(ImportStatus.AWAITING_FILE), ImportStatus.RUNNING, MISSING_PART),
-            row(Step.PAUSE, by(Party.OWNER), from(ImportStatus.RUNNING), ImportStatus.PAUSED),
-            row(Step.RESUME, by(Party.OWNER), from(ImportStatus.PAUSED), ImportStatus.RUNNING),
-            row(
-                    Step.CANCEL,
-                    by(Party.OWNER),
-                    from(ImportStatus.AWAITING_FILE, ImportStatus.RUNNING, ImportStatus.PAUSED),
-                    ImportStatus.CANCELLED),
-            row(Step.FINISH, by(Party.PLATFORM), from(ImportStatus.RUNNING), ImportStatus.DONE),
-            row(Step.FAIL, by(Party.PLATFORM), from(ImportStatus.RUNNING), ImportStatus.FAILED));
+    static final StateMachine<Looked, ImportStatus, Step, Party> TRANSITIONS =
+            StateMachine.<Looked, ImportStatus, Step, Party>of(
+                    row(
+                            Step.START,
+                            by(Party.OWNER),
+                            from(ImportStatus.AWAITING_FILE),
+                            ImportStatus.RUNNING,
+                            MISSING_PART),
+                    row(Step.PAUSE, by(Party.OWNER), from(ImportStatus.RUNNING), ImportStatus.PAUSED),
+                    row(Step.RESUME, by(Party.OWNER), from(ImportStatus.PAUSED), ImportStatus.RUNNING),
+                    row(
+                            Step.CANCEL,
+                            by(Party.OWNER),
+                            from(ImportStatus.AWAITING_FILE, ImportStatus.RUNNING, ImportStatus.PAUSED),
+                            ImportStatus.CANCELLED),
+                    row(Step.FINISH, by(Party.PLATFORM), from(ImportStatus.RUNNING), ImportStatus.DONE),
+                    row(Step.FAIL, by(Party.PLATFORM), from(ImportStatus.RUNNING), ImportStatus.FAILED));
 
     @Column(name = "requested_by")
     private String requestedBy;

@@ -35,13 +35,14 @@ class MatchModel extends Aggregate {
         ADMINISTRATOR
     }
 
-    static final StateMachine<MatchModel, MatchModelStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            row(
-                    Step.ACTIVATE,
-                    by(Party.ADMINISTRATOR),
-                    from(MatchModelStatus.READY, MatchModelStatus.RETIRED),
-                    MatchModelStatus.ACTIVE),
-            row(Step.RETIRE, by(Party.ADMINISTRATOR), from(MatchModelStatus.ACTIVE), MatchModelStatus.RETIRED));
+    static final StateMachine<MatchModel, MatchModelStatus, Step, Party> TRANSITIONS =
+            StateMachine.<MatchModel, MatchModelStatus, Step, Party>of(
+                    row(
+                            Step.ACTIVATE,
+                            by(Party.ADMINISTRATOR),
+                            from(MatchModelStatus.READY, MatchModelStatus.RETIRED),
+                            MatchModelStatus.ACTIVE),
+                    row(Step.RETIRE, by(Party.ADMINISTRATOR), from(MatchModelStatus.ACTIVE), MatchModelStatus.RETIRED));
 
     private int number;
 

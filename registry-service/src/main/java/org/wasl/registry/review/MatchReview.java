@@ -103,36 +103,37 @@ public class MatchReview extends Aggregate {
             Guard.of("confirmed-for-all", looked -> looked.review().isConfirmedFor(looked.holders()));
 
     /** {@code confirm} is PROPOSE while others must confirm, and CONFIRM with the last of them. */
-    static final StateMachine<Looked, MatchStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            // Who has confirmed waits for others: a claim would keep them from answering.
-            stay(Step.CLAIM, by(Party.HOLDER), OPEN, CLAIMED_BY_ANOTHER, CONFIRMED_BY_YOU),
-            stay(Step.RELEASE, by(Party.HOLDER), OPEN, CLAIMED_BY_ANOTHER),
-            elsewhere(row(Step.PROPOSE, by(Party.HOLDER), CONFIRMABLE, MatchStatus.PROPOSED)),
-            elsewhere(row(Step.PROPOSE, by(Party.COORDINATOR), PROPOSED, MatchStatus.PROPOSED)),
-            row(
-                    Step.CONFIRM,
-                    by(Party.HOLDER),
-                    CONFIRMABLE,
-                    MatchStatus.CONFIRMED,
-                    CLAIMED_BY_ANOTHER,
-                    CONFIRMED_BY_YOU,
-                    CONFIRMED_FOR_ALL),
-            row(
-                    Step.CONFIRM,
-                    by(Party.COORDINATOR),
-                    PROPOSED,
-                    MatchStatus.CONFIRMED,
-                    CLAIMED_BY_ANOTHER,
-                    CONFIRMED_BY_YOU,
-                    CONFIRMED_FOR_ALL),
-            row(Step.REJECT, by(Party.HOLDER), OPEN, MatchStatus.REJECTED, CLAIMED_BY_ANOTHER),
-            row(
-                    Step.DEFER,
-                    by(Party.HOLDER),
-                    from(MatchStatus.PENDING, MatchStatus.PROPOSED),
-                    MatchStatus.DEFERRED,
-                    CLAIMED_BY_ANOTHER),
-            elsewhere(row(Step.REOPEN, by(Party.PLATFORM), from(MatchStatus.CONFIRMED), MatchStatus.DEFERRED)));
+    static final StateMachine<Looked, MatchStatus, Step, Party> TRANSITIONS =
+            StateMachine.<Looked, MatchStatus, Step, Party>of(
+                    // Who has confirmed waits for others: a claim would keep them from answering.
+                    stay(Step.CLAIM, by(Party.HOLDER), OPEN, CLAIMED_BY_ANOTHER, CONFIRMED_BY_YOU),
+                    stay(Step.RELEASE, by(Party.HOLDER), OPEN, CLAIMED_BY_ANOTHER),
+                    elsewhere(row(Step.PROPOSE, by(Party.HOLDER), CONFIRMABLE, MatchStatus.PROPOSED)),
+                    elsewhere(row(Step.PROPOSE, by(Party.COORDINATOR), PROPOSED, MatchStatus.PROPOSED)),
+                    row(
+                            Step.CONFIRM,
+                            by(Party.HOLDER),
+                            CONFIRMABLE,
+                            MatchStatus.CONFIRMED,
+                            CLAIMED_BY_ANOTHER,
+                            CONFIRMED_BY_YOU,
+                            CONFIRMED_FOR_ALL),
+                    row(
+                            Step.CONFIRM,
+                            by(Party.COORDINATOR),
+                            PROPOSED,
+                            MatchStatus.CONFIRMED,
+                            CLAIMED_BY_ANOTHER,
+                            CONFIRMED_BY_YOU,
+                            CONFIRMED_FOR_ALL),
+                    row(Step.REJECT, by(Party.HOLDER), OPEN, MatchStatus.REJECTED, CLAIMED_BY_ANOTHER),
+                    row(
+                            Step.DEFER,
+                            by(Party.HOLDER),
+                            from(MatchStatus.PENDING, MatchStatus.PROPOSED),
+                            MatchStatus.DEFERRED,
+                            CLAIMED_BY_ANOTHER),
+                    elsewhere(row(Step.REOPEN, by(Party.PLATFORM), from(MatchStatus.CONFIRMED), MatchStatus.DEFERRED)));
 
     @Column(name = "left_id")
     private UUID leftId;

@@ -106,7 +106,9 @@ public final class Client {
         while (true) {
             HttpResponse<String> response = exchange(request.build());
             if (response.statusCode() != TOO_MANY) {
-                return new Answer(response.statusCode(), response.headers(), response.body());
+                Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+                RecordedAnswers.look(method, path, answer);
+                return answer;
             }
             // Limits are for callers who ask more than any person does, as this one; they are not what is tested here.
             LockSupport.parkNanos(Duration.ofSeconds(

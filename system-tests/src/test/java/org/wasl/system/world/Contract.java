@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class Contract {
      * @param roles who may call it; {@code any role} where the contract names none, {@code anybody} where it needs no token
      * @param mediaType of the body; null where it takes none
      * @param example of the body
+     * @param action null where it is no action of a record
      */
     public record Operation(
             String id,
@@ -36,11 +38,18 @@ public final class Contract {
             Set<String> roles,
             String mediaType,
             JsonNode example,
-            Set<String> query) {
+            Set<String> query,
+            Action action) {
         public boolean reads() {
             return method.equals("GET");
         }
     }
+
+    /**
+     * @param name as in {@code allowedActions}
+     * @param namedBy the operation that reads the record, or the list that it stands in
+     */
+    public record Action(String name, String namedBy) {}
 
     public static Contract read() {
         try {
@@ -91,11 +100,16 @@ public final class Contract {
 
     /** The GET of the contract that answers at an address, if there is one. */
     public Optional<Operation> reading(String address) {
+        return at("GET", address);
+    }
+
+    /** The operation of the contract at an address: of two paths the one with fewer parameters. */
+    Optional<Operation> at(String method, String address) {
         String path = address.replaceAll("\\?.*", "");
         return operations.values().stream()
-                .filter(Operation::reads)
+                .filter(operation -> operation.method().equals(method))
                 .filter(operation -> path.matches(operation.path().replaceAll("\\{\\w+}", "[^/]+")))
-                .findFirst();
+                .min(Comparator.comparingInt(operation -> operation.path().split("\\{").length));
     }
 
     /** Whether a GET answers one of the records that this operation makes. */
@@ -142,6 +156,11 @@ public final class Contract {
                         roles,
                         mediaType,
                         example,
-                        Set.copyOf(parameters.keySet())));
+                        Set.copyOf(parameters.keySet()),
+                        operation.has("x-action") ? action(operation.path("x-action")) : null));
+    }
+
+    private static Action action(JsonNode named) {
+        return new Action(named.path("name").asText(), named.path("namedBy").asText());
     }
 }

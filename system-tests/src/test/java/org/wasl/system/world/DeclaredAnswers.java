@@ -54,18 +54,25 @@ public final class DeclaredAnswers {
         if (!content.has(media)) {
             return Set.of(answer.status() + " is " + media + ", declared is " + List.copyOf(names(content)));
         }
-        return media.endsWith("json") ? faults(answer, content.path(media).path("schema")) : Set.of();
+        if (!media.endsWith("json")) {
+            return Set.of();
+        }
+        Set<String> faults = new TreeSet<>();
+        faults(content.path(media).path("schema"), answer.text())
+                .forEach(fault -> faults.add(answer.status() + " " + fault));
+        return faults;
     }
 
-    private Set<String> faults(Answer answer, JsonNode schema) {
+    /** Where a text of JSON is not as a schema of the contract says, or has more than it names. */
+    public Set<String> faults(JsonNode schema, String json) {
         Set<String> faults = new TreeSet<>();
         schemas.computeIfAbsent(schema, this::read)
                 .validate(
-                        answer.text(),
+                        json,
                         InputFormat.JSON,
                         checked -> checked.executionConfig(config -> config.formatAssertionsEnabled(true)))
-                .forEach(fault -> faults.add(answer.status() + " "
-                        + (fault.getInstanceLocation() + ": " + fault.getMessage()).replaceAll("/\\d+", "/…")));
+                .forEach(fault -> faults.add(
+                        (fault.getInstanceLocation() + ": " + fault.getMessage()).replaceAll("/\\d+", "/…")));
         return faults;
     }
 
