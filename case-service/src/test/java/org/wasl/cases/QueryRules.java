@@ -21,6 +21,7 @@ final class QueryRules {
     static Stream<DynamicTest> checked() {
         return Stream.of(
                 SOURCES.noneInResources(),
+                SOURCES.noCycles(),
                 dynamicTest("no query names an entity of another room", () -> assertThat(foreignEntities())
                         .isEmpty()));
     }

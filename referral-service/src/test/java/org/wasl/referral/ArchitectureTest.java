@@ -51,9 +51,11 @@ class ArchitectureTest {
 
     /** The facades of two standards narrow the lists of the directory by the standards' own parameters. */
     @TestFactory
-    Stream<DynamicTest> no_resource_has_a_query_in_a_string() {
-        return Stream.of(QuerySources.of("org.wasl.referral")
-                .noneInResources("FhirDirectoryResource", "FhirReferralResource", "HsdsListResource"));
+    Stream<DynamicTest> the_rules_for_queries() {
+        QuerySources sources = QuerySources.of("org.wasl.referral");
+        return Stream.of(
+                sources.noneInResources("FhirDirectoryResource", "FhirReferralResource", "HsdsListResource"),
+                sources.noCycles());
     }
 
     @TestFactory

@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,17 +32,21 @@ public final class QuerySources {
     private static final Pattern ENTITY = Pattern.compile("@Entity\\s+(?:@Table\\(name = \"(\\w+)\"\\)\\s+)?"
             + "(?:@\\w+(?:\\([^)]*\\))?\\s+)*(?:public )?(?:final )?class (\\w+)");
 
+    private static final Pattern READ = Pattern.compile("\\b(?:from|join|update|into|,)\\s+(\\w+)");
+
+    private final String name;
     private final Path root;
     private final Map<Path, String> sources = new TreeMap<>();
     private final Map<String, String> owners = new HashMap<>();
 
-    private QuerySources(Path root) {
-        this.root = root;
+    private QuerySources(String name) {
+        this.name = name;
+        root = Path.of("src/main/java", name.split("\\."));
     }
 
     /** @param root package of the service, a room below which is a package of its own */
     public static QuerySources of(String root) {
-        QuerySources read = new QuerySources(Path.of("src/main/java", root.split("\\.")));
+        QuerySources read = new QuerySources(root);
         try (Stream<Path> files = Files.walk(read.root)) {
             files.filter(file -> file.toString().endsWith(".java")).forEach(read::add);
         } catch (IOException unreadable) {
@@ -87,6 +94,52 @@ public final class QuerySources {
     /** The room of each entity and of each table. */
     public Map<String, String> owners() {
         return owners;
+    }
+
+    /** What a query reads counts as much as what is imported: a room on which another rests does not read that one's tables. */
+    public DynamicTest noCycles() {
+        return DynamicTest.dynamicTest("rooms that read and import each other form no cycle", () -> {
+            Map<String, Set<String>> needs = needs();
+            assertThat(owners).as("no entity was found in the sources").isNotEmpty();
+            assertThat(needs.keySet().stream().map(room -> cycle(room, List.of(), needs)))
+                    .as("cycles of packages, by imports and queries")
+                    .allMatch(List::isEmpty);
+        });
+    }
+
+    /** Which rooms each room needs. */
+    private Map<String, Set<String>> needs() {
+        Pattern imported = Pattern.compile("import (?:static )?" + name + "\\.([a-z]\\w*)\\.");
+        Map<String, Set<String>> needs = new TreeMap<>();
+        files().forEach(file -> {
+            Set<String> of = needs.computeIfAbsent(room(file), none -> new TreeSet<>());
+            matches(imported, text(file)).forEach(of::add);
+            literals(file)
+                    .flatMap(literal -> matches(READ, literal))
+                    .map(owners::get)
+                    .filter(Objects::nonNull)
+                    .forEach(of::add);
+            of.remove(room(file));
+        });
+        return needs;
+    }
+
+    private static List<String> cycle(String room, List<String> before, Map<String, Set<String>> needs) {
+        if (before.contains(room)) {
+            return before.get(0).equals(room)
+                    ? Stream.concat(before.stream(), Stream.of(room)).toList()
+                    : List.of();
+        }
+        List<String> way = Stream.concat(before.stream(), Stream.of(room)).toList();
+        return needs.getOrDefault(room, Set.of()).stream()
+                .map(needed -> cycle(needed, way, needs))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static Stream<String> matches(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(found -> found.group(1)).distinct();
     }
 
     /**

@@ -38,16 +38,23 @@ public class CapacityReservations {
     private final RuleLock locks;
     private final EntityManager entities;
     private final CapacityHolds holds;
+    private final OpenReferrals referrals;
     private final Clock clock;
     private final Duration heldFor;
     private final int most;
 
     @Inject
     CapacityReservations(
-            RuleLock locks, EntityManager entities, CapacityHolds holds, Clock clock, ReferralConfig config) {
+            RuleLock locks,
+            EntityManager entities,
+            CapacityHolds holds,
+            OpenReferrals referrals,
+            Clock clock,
+            ReferralConfig config) {
         this.locks = locks;
         this.entities = entities;
         this.holds = holds;
+        this.referrals = referrals;
         this.clock = clock;
         heldFor = config.holdFor();
         most = config.mostHolds();
@@ -183,22 +190,16 @@ public class CapacityReservations {
         if (known > 0) {
             return;
         }
-        int served = entities.createNativeQuery("""
-                        insert into capacity_hold (id, version, created_at, updated_at, agency_id, service_at_location_id, referral_id, state, confidential)
-                        select gen_random_uuid(), 0, cast(:now as timestamptz), cast(:now as timestamptz), r.agency_id, r.service_at_location_id, r.id, 'CONSUMED',
-                               r.sensitive_service or r.sensitivity = 'RESTRICTED'
-                          from referral r
-                         where r.service_at_location_id = :place and r.status in ('ACCEPTED', 'IN_PROGRESS', 'ON_HOLD')""")
-                .setParameter("place", place)
-                .setParameter("now", clock.instant())
-                .executeUpdate();
+        List<PlaceRequest> served = referrals.servedAt(place);
+        served.forEach(one -> holds.persist(one.hold(HoldState.CONSUMED, clock)));
+        entities.flush();
         entities.createNativeQuery(
                         "insert into capacity (service_at_location_id, places, taken, hidden_taken, updated_at)"
                                 + " select :place, :number, :taken, count(*) filter (where confidential), :now from capacity_hold"
                                 + " where service_at_location_id = :place and state = 'CONSUMED'")
                 .setParameter("place", place)
                 .setParameter("number", number)
-                .setParameter("taken", served)
+                .setParameter("taken", served.size())
                 .setParameter("now", clock.instant())
                 .executeUpdate();
     }
@@ -231,24 +232,7 @@ public class CapacityReservations {
 
     /** How many that are not confidential are open at each of some services at locations. */
     public Map<UUID, Long> openAt(Collection<UUID> places) {
-        return openAt(places, false);
-    }
-
-    private Map<UUID, Long> openAt(Collection<UUID> places, boolean all) {
-        if (places.isEmpty()) {
-            return Map.of();
-        }
-        return entities.createQuery(
-                        "select e.target.serviceAtLocationId, count(e) from Referral e where e.target.serviceAtLocationId in (:places)"
-                                + " and e.status in (SENT, RECEIVED, WAITLISTED, ACCEPTED, IN_PROGRESS, ON_HOLD)"
-                                + (all
-                                        ? ""
-                                        : " and e.sharing.sensitiveService = false and e.sharing.sensitivity <> RESTRICTED")
-                                + " group by e.target.serviceAtLocationId",
-                        Object[].class)
-                .setParameter("places", places)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
+        return referrals.openByPlace(places, false);
     }
 
     /** Whether one that takes only so many takes no more: locked, so that of two that are sent at once the second is counted after the first. */
@@ -258,7 +242,7 @@ public class CapacityReservations {
             return false;
         }
         entities.lock(place, LockModeType.PESSIMISTIC_WRITE);
-        return openAt(List.of(place.rawId()), confidential).getOrDefault(place.rawId(), 0L) >= most;
+        return referrals.openByPlace(List.of(place.rawId()), confidential).getOrDefault(place.rawId(), 0L) >= most;
     }
 
     /** What is hidden moves no time either. */

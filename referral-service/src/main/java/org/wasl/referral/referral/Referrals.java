@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.ReferralBusinessStatus;
 import org.wasl.contracts.code.ReferralPriority;
@@ -23,6 +26,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.referral.capacity.CapacityReservations.PlaceRequest;
 import org.wasl.referral.capacity.OpenReferrals;
 
 /**
@@ -189,6 +193,31 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals {
                 .setParameter("open", ReferralTransitions.OPEN)
                 .setMaxResults(atMost)
                 .getResultList();
+    }
+
+    @Override
+    public Map<UUID, Long> openByPlace(Collection<UUID> places, boolean confidential) {
+        if (places.isEmpty()) {
+            return Map.of();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "select e.target.serviceAtLocationId, count(e) from Referral e"
+                                + " where e.target.serviceAtLocationId in (:places) and e.status in (:open)"
+                                + (confidential ? "" : " and not " + CONFIDENTIAL)
+                                + " group by e.target.serviceAtLocationId",
+                        Object[].class)
+                .setParameter("places", places)
+                .setParameter("open", ReferralTransitions.OPEN)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
+    }
+
+    @Override
+    public List<PlaceRequest> servedAt(UUID place) {
+        return list("target.serviceAtLocationId = ?1 and status in ?2", place, ReferralTransitions.UNDER_WAY).stream()
+                .map(referral -> referral.placeRequest(referral.sharing().isConfidential()))
+                .toList();
     }
 
     /** Where somebody must look: a clock to escalate, a wait to end. Costs what is due: the index holds what waits only. */
