@@ -5,13 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.wasl.cases.casefile.CaseBatches;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.platform.csv.Cell;
+import org.wasl.platform.csv.CsvText;
 import org.wasl.platform.paging.Filter;
 
 /** Cases as CSV with HXL tags, written as they are read: a thousand at a time, by key, in constant memory. */
@@ -51,8 +50,8 @@ class CaseExport {
     }
 
     /** The stream is left open when this fails: a file that was closed well would pass for the whole. */
-    void write(Filter<CaseFile> filter, OutputStream out) {
-        CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    void write(Filter<CaseFile> filter, boolean bom, OutputStream out) {
+        CsvWriter csv = CsvWriter.builder().build(CsvText.to(out, bom));
         csv.writeRecord(HEADER);
         csv.writeRecord(TAGS);
         batches.each(

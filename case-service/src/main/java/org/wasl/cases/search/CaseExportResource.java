@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -71,6 +72,13 @@ public class CaseExportResource {
                                     "In the form of a peer, with the persons who agreed to it and of the others the code alone;"
                                             + " restricted cases are in none. UNHCR_JORDAN is CSV, the others JSON Lines.")
                     PeerProfile profile,
+            @QueryParam("bom")
+                    @DefaultValue("true")
+                    @Parameter(
+                            description =
+                                    "Whether CSV begins with a byte order mark, by which spreadsheets know UTF-8. UNHCR_JORDAN"
+                                            + " has none.")
+                    boolean bom,
             @Valid @BeanParam CaseQuery query) {
         Filter<CaseFile> filter = QuarkusTransaction.requiringNew().call(() -> saved.filter(query, caller));
         if (query.sharedByOthers()) {
@@ -79,7 +87,7 @@ public class CaseExportResource {
         QuarkusTransaction.requiringNew()
                 .run(() -> journal.act("case.exported", caller.agency().value(), query.given()));
         if (profile == null) {
-            return file("cases.csv", CSV, out -> export.write(filter, out));
+            return file("cases.csv", CSV, out -> export.write(filter, bom, out));
         }
         boolean csv = profile == PeerProfile.UNHCR_JORDAN;
         return file(csv ? "cases.csv" : "cases.ndjson", csv ? CSV : NDJSON, out -> peers.write(profile, filter, out));

@@ -176,6 +176,12 @@ class FindingCasesTest extends CaseTest {
         List<String> lines = csv.raw().asString().lines().toList();
         assertThat(csv.raw().contentType()).startsWith("text/csv");
         assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).as("spreadsheets know it for UTF-8").startsWith("\uFEFFCase number");
+        assertThat(as(SUPERVISOR_AT_MINISTRY)
+                        .get("/v1/cases/export?bom=false&subjectId=" + file.at("subjectId"))
+                        .raw()
+                        .asString())
+                .startsWith("Case number");
         assertThat(lines.get(1)).contains("#meta+case+id", "#service+programme");
         assertThat(lines.get(2)).startsWith(file.at("caseNumber") + ",DISABILITY,OPEN,ASSESSMENT,NOT_ASSESSED");
         assertThat(csv.raw().asString()).doesNotContain(other.<String>at("caseNumber"), file.<String>at("subjectId"));
@@ -222,7 +228,7 @@ class FindingCasesTest extends CaseTest {
             }
         };
 
-        assertThatThrownBy(() -> export.write(Filter.of(CaseFile.class).and("e.caseNumber = :missing"), out))
+        assertThatThrownBy(() -> export.write(Filter.of(CaseFile.class).and("e.caseNumber = :missing"), true, out))
                 .isInstanceOf(RuntimeException.class);
 
         assertThat(closed).isFalse();
