@@ -62,6 +62,10 @@ final class DeclaredProblems {
 
     private static Schema schema(JsonNode member) {
         Schema schema = OASFactory.createSchema();
+        if (member.has("$ref")) {
+            return schema.ref(member.path("$ref").asText());
+        }
+        member.path("anyOf").forEach(one -> schema.addAnyOf(schema(one)));
         JsonNode type = member.path("type");
         (type.isArray() ? type : List.of(type)).forEach(one -> {
             if (!one.asText().isEmpty()) {

@@ -29,6 +29,10 @@ public final class FhirOperations implements OASFilter {
             FhirQuery.AFTER,
             "From the link to the next page.");
 
+    /** A form is shown as an object; what may be given several times as a list. */
+    private static final Map<String, Object> EXAMPLE =
+            new TreeMap<>(Map.of("_count", "20", "_lastUpdated", List.of("ge2026-11-01")));
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         FhirSearches.BY_TYPE.values().forEach(search -> {
@@ -47,7 +51,7 @@ public final class FhirOperations implements OASFilter {
                     .getContent()
                     .getMediaTypes()
                     .values()
-                    .forEach(type -> type.schema(form).example("_lastUpdated=ge2026-11-01&_count=20"));
+                    .forEach(type -> type.schema(form).example(EXAMPLE));
             prefer(find);
             Operation read = document.getPaths()
                     .getPathItem("/fhir/" + search.type() + "/{id}")

@@ -50,7 +50,6 @@ import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.person.Person;
-import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.Persons;
 
 /** What persons ask of their data: taking it down. How it is answered is in {@link SubjectRequestAnswerResource}. */
@@ -105,7 +104,7 @@ public class SubjectRequestResource {
             @Schema(nullable = true) GuardianshipId guardianshipId,
             @Schema(nullable = true) LocalDate receivedOn,
 
-            @Schema(nullable = true, implementation = PersonFields.class)
+            @Schema(nullable = true, ref = "PersonFieldsPatch")
             JsonNode proposal) {}
 
     /**
