@@ -57,6 +57,7 @@ public final class OpenApiConventions implements OASFilter {
         DeclaredHeaders.declare(document);
         DeclaredProblems.declareMembers(document);
         UnusedSchemas.remove(document);
+        ParameterDescriptions.declare(document);
         MemberDescriptions.declare(document);
         MembersOfCodeLists.declare(document);
     }

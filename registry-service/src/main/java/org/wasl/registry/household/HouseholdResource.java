@@ -93,8 +93,7 @@ public class HouseholdResource {
     public record ChangeHeadBody(
             @NotNull PersonId personId,
 
-            @NotNull @Schema(description = "What the former head is to the new one.")
-            HouseholdRole formerHeadRole,
+            @NotNull HouseholdRole formerHeadRole,
 
             @Schema(nullable = true) LocalDate on) {}
 
