@@ -19,7 +19,7 @@ public final class FhirOperations implements OASFilter {
             "_format", "`json`; goes before the header Accept.",
             "_pretty", "`true` for lines and indents.",
             "_summary", "`true`, `text`, `data`, `count` or `false`.",
-            "_elements", "Names of elements, parted by commas, that are wanted.");
+            "_elements", "Names of elements, separated by commas, that are wanted.");
 
     private static final Map<String, String> OF_SEARCHES = Map.of(
             "_count",
