@@ -60,12 +60,13 @@ final class DeclaredProblems {
         }
     }
 
+    /** A schema that it refers to is one of any service: the contract has them all. */
     private static Schema schema(JsonNode member) {
         Schema schema = OASFactory.createSchema();
         if (member.has("$ref")) {
             return schema.ref(member.path("$ref").asText());
         }
-        member.path("anyOf").forEach(one -> schema.addAnyOf(schema(one)));
+        member.path("oneOf").forEach(one -> schema.addOneOf(schema(one)));
         JsonNode type = member.path("type");
         (type.isArray() ? type : List.of(type)).forEach(one -> {
             if (!one.asText().isEmpty()) {
