@@ -93,7 +93,8 @@ public class HouseholdResource {
     public record ChangeHeadBody(
             @NotNull PersonId personId,
 
-            @NotNull HouseholdRole formerHeadRole,
+            @NotNull @Schema(description = "What the former head is to the new one.")
+            HouseholdRole formerHeadRole,
 
             @Schema(nullable = true) LocalDate on) {}
 
