@@ -27,13 +27,8 @@ public record CaseView(
         @JsonUnwrapped RecordMetadata metadata,
         @JsonUnwrapped Facts facts,
 
-        @Schema(
-                description =
-                        "Steps that its state, your part in it and the case itself allow. Open work and decisions that stand against"
-                                + " a step too are told by `listCaseActions`.")
         List<String> allowedActions,
 
-        @Schema(description = "Parts of the case that are not open to you; hidden and empty are not the same.")
         Set<CaseCategory> redactions)
         implements View {
 
@@ -53,11 +48,7 @@ public record CaseView(
             @Schema(nullable = true) CaseLegalBasis legalBasis,
             @Schema(nullable = true) ConsentId consentId,
 
-            @Schema(
-                    description =
-                            "Since when the consent holds no longer: `registerCase` names another basis, or the case is closed.",
-                    nullable = true)
-            Instant consentEndedAt,
+            @Schema(nullable = true) Instant consentEndedAt,
 
             @Schema(nullable = true) LocalDate reviewDue,
             @Schema(nullable = true) Instant openedAt,
@@ -68,8 +59,7 @@ public record CaseView(
             @Schema(nullable = true) String safetyAtClosure,
             @Schema(nullable = true) LocalDate followUpAfter,
 
-            @Schema(description = "At closure: goals of the plan that were met, of a hundred.", nullable = true)
-            Integer goalsMet,
+            @Schema(nullable = true) Integer goalsMet,
 
             int reopenCount,
             @Schema(nullable = true) CaseId mergedIntoId,

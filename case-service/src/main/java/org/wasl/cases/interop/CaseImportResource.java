@@ -105,7 +105,7 @@ public class CaseImportResource {
                     String owner,
             @QueryParam("programme")
                     @DefaultValue("CHILD_PROTECTION")
-                    @Parameter(description = "Of cases whose line does not say.")
+                    @Parameter(description = "The programme of cases whose line names none.")
                     Programme programme,
             @QueryParam("dryRun") @Parameter(description = "Only say what would become of each line.") boolean dryRun,
             InputStream body) {

@@ -10,16 +10,8 @@ import org.wasl.contracts.id.CaseId;
 
 /** What became of each line of an import. */
 @Schema(name = "CaseImportReport")
-public record ImportReport(
-        boolean dryRun,
+public record ImportReport(boolean dryRun, boolean complete, Map<ImportOutcome, Integer> outcomes, List<Line> lines) {
 
-        @Schema(
-                description =
-                        "Whether the file was read to its end; if not, send the lines after the last one reported.")
-        boolean complete,
-
-        @Schema(description = "Lines by outcome.") Map<ImportOutcome, Integer> outcomes,
-        List<Line> lines) {
     static ImportReport of(List<Line> lines, boolean complete, boolean dryRun) {
         Map<ImportOutcome, Integer> outcomes = new EnumMap<>(ImportOutcome.class);
         lines.forEach(line -> outcomes.merge(line.outcome(), 1, Integer::sum));

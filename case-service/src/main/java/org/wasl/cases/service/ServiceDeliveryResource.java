@@ -97,11 +97,9 @@ public class ServiceDeliveryResource {
             ServiceDeliveryStatus status,
             @Schema(nullable = true) String remark,
 
-            @Schema(description = "The referral that does it and moves it.", nullable = true)
-            ReferralId referralId,
+            @Schema(nullable = true) ReferralId referralId,
 
-            @Schema(description = "How a referral that brought no service ended.", nullable = true)
-            ReferralStatus referralEnded,
+            @Schema(nullable = true) ReferralStatus referralEnded,
 
             List<String> allowedActions)
             implements View {}

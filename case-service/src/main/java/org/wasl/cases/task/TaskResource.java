@@ -91,7 +91,6 @@ public class TaskResource {
             @Schema(nullable = true) Instant dueAt,
             boolean overdue,
 
-            @Schema(description = "The case is on hold and the clock of this task stands.")
             boolean paused,
 
             @Schema(nullable = true) Instant breachedAt,

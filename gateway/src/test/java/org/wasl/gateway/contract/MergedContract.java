@@ -87,7 +87,7 @@ final class MergedContract {
                 .put("identifier", "Apache-2.0");
         document.putArray("servers").addObject().put("url", "/").put("description", "This installation");
         ArrayNode tagList = document.putArray("tags");
-        tags.forEach(tag -> tagList.addObject().put("name", tag));
+        tags.forEach(tag -> tagList.addObject().put("name", tag).put("description", Tags.description(tag)));
         ObjectNode allPaths = document.putObject("paths");
         paths.forEach(allPaths::set);
         paths.forEach((path, item) -> {
@@ -163,7 +163,7 @@ final class MergedContract {
                 .put("name", "service")
                 .put("in", "path")
                 .put("required", true)
-                .put("description", "Whose.");
+                .put("description", "The service whose records these are.");
         ObjectNode schema = parameter.putObject("schema").put("type", "string");
         schema.putArray("enum").add("registry").add("case").add("referral").add("gateway");
         copy.properties().forEach(operation -> {

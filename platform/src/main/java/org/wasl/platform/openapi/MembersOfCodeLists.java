@@ -1,13 +1,8 @@
 package org.wasl.platform.openapi;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
@@ -16,7 +11,7 @@ final class MembersOfCodeLists {
     /** Of a schema of one code: the name of its list at {@code /v1/code-lists}. */
     static final String EXTENSION = "x-code-list";
 
-    private static final Properties LISTS = read();
+    private static final Map<String, String> LISTS = ContractTexts.read("members-of-code-lists");
 
     private MembersOfCodeLists() {}
 
@@ -33,30 +28,18 @@ final class MembersOfCodeLists {
                 .flatMap(path -> path.getOperations().values().stream())
                 .flatMap(operation -> Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream())
                 .filter(parameter -> parameter.getName() != null && parameter.getSchema() != null)
-                .forEach(parameter -> Optional.ofNullable(LISTS.getProperty(parameter.getName()))
+                .forEach(parameter -> Optional.ofNullable(LISTS.get(parameter.getName()))
                         .ifPresent(list -> name(parameter.getSchema(), list)));
     }
 
     private static Optional<String> list(String schema, String member) {
-        return Optional.ofNullable(LISTS.getProperty(schema + "." + member, LISTS.getProperty(member)));
+        return Optional.ofNullable(LISTS.getOrDefault(schema + "." + member, LISTS.get(member)));
     }
 
     private static void name(Schema value, String list) {
         Schema code = value.getItems() == null ? value : value.getItems();
         if (code.getRef() == null && code.getEnumeration() == null) {
             code.addExtension(EXTENSION, list);
-        }
-    }
-
-    private static Properties read() {
-        Properties lists = new Properties();
-        try (Reader file = new InputStreamReader(
-                MembersOfCodeLists.class.getResourceAsStream("members-of-code-lists.properties"),
-                StandardCharsets.UTF_8)) {
-            lists.load(file);
-            return lists;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

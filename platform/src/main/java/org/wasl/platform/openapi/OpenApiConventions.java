@@ -54,10 +54,12 @@ public final class OpenApiConventions implements OASFilter {
         CreatedRecords.declare(document);
         PartialBodies.declare(document);
         RequiredResponseFields.declare(document);
-        MemberDescriptions.declare(document);
-        MembersOfCodeLists.declare(document);
         DeclaredHeaders.declare(document);
         DeclaredProblems.declareMembers(document);
+        UnusedSchemas.remove(document);
+        ParameterDescriptions.declare(document);
+        MemberDescriptions.declare(document);
+        MembersOfCodeLists.declare(document);
     }
 
     /**
@@ -113,6 +115,7 @@ public final class OpenApiConventions implements OASFilter {
         roles(operation);
         if (body) {
             example(operation);
+            linesAsTexts(operation);
         }
     }
 
@@ -207,6 +210,17 @@ public final class OpenApiConventions implements OASFilter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is sent as text, such as lines of JSON, is shown as text. */
+    private static void linesAsTexts(Operation operation) {
+        operation.getRequestBody().getContent().getMediaTypes().values().stream()
+                .filter(type -> type.getExample() != null && !(type.getExample() instanceof String))
+                .filter(type -> type.getSchema() != null
+                        && List.of(Schema.SchemaType.STRING)
+                                .equals(type.getSchema().getType()))
+                .forEach(type ->
+                        type.setExample(JSON.valueToTree(type.getExample()).toString()));
     }
 
     private static Object plain(JsonNode node) {

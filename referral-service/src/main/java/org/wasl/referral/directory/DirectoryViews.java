@@ -93,7 +93,6 @@ public class DirectoryViews {
             LocationView location,
             boolean acceptsReferrals,
 
-            @Schema(description = "Accepts referrals, and its entry was confirmed lately.")
             boolean referralTarget,
 
             List<Schedule> schedules,

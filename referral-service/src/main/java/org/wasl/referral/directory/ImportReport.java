@@ -88,14 +88,10 @@ public final class ImportReport {
         return faults;
     }
 
-    @Schema(description = "Faults beyond the first 5,000.")
     public int getUntold() {
         return untold;
     }
 
-    @Schema(
-            description =
-                    "Whether all was read. Reading stops after 5,000 records or rows that cannot be taken; records that were accepted before stay.")
     public boolean isComplete() {
         return complete;
     }

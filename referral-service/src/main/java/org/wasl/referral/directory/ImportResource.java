@@ -58,13 +58,11 @@ public class ImportResource {
             description =
                     "HSDS 3.1.1: taxonomies, their terms (a parent before its children), and organizations with their services nested.")
     public record HsdsDocument(
-            @Schema(nullable = true, description = "HSDS taxonomy objects.")
-            List<Object> taxonomies,
+            @Schema(nullable = true) List<Object> taxonomies,
 
-            @JsonProperty("taxonomy_terms") @Schema(nullable = true, description = "HSDS taxonomy term objects.")
+            @JsonProperty("taxonomy_terms") @Schema(nullable = true)
             List<Object> taxonomyTerms,
 
-            @Schema(description = "HSDS organization objects.")
             List<Object> organizations) {}
 
     @POST

@@ -32,7 +32,7 @@ import org.wasl.referral.PublicAddress;
 @PermitAll
 public class FhirMetadataResource {
     private static final String DOCUMENTATION =
-            "Searches by GET, and by POST to _search. Values parted by commas: one is met; a parameter given several times:"
+            "Searches by GET, and by POST to _search. Values separated by commas: one is met; a parameter given several times:"
                     + " each is met. Modifiers and chains are refused. A parameter that is not listed is refused, with Prefer:"
                     + " handling=lenient it is passed over and named in an OperationOutcome. Dates without a time zone are"
                     + " those of Asia/Amman. Results: _count (0 to 200; 0 asks for the number alone, more than 200 answers 200),"

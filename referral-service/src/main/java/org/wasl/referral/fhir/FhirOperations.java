@@ -19,7 +19,7 @@ public final class FhirOperations implements OASFilter {
             "_format", "`json`; goes before the header Accept.",
             "_pretty", "`true` for lines and indents.",
             "_summary", "`true`, `text`, `data`, `count` or `false`.",
-            "_elements", "Names of elements, parted by commas, that are wanted.");
+            "_elements", "Names of elements, separated by commas, that are wanted.");
 
     private static final Map<String, String> OF_SEARCHES = Map.of(
             "_count",
@@ -28,6 +28,10 @@ public final class FhirOperations implements OASFilter {
             "`accurate` or `estimate`: the number of all is wanted too. `none` otherwise.",
             FhirQuery.AFTER,
             "From the link to the next page.");
+
+    /** A form is shown as an object; what may be given several times as a list. */
+    private static final Map<String, Object> EXAMPLE =
+            new TreeMap<>(Map.of("_count", "20", "_lastUpdated", List.of("ge2026-11-01")));
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -47,7 +51,7 @@ public final class FhirOperations implements OASFilter {
                     .getContent()
                     .getMediaTypes()
                     .values()
-                    .forEach(type -> type.schema(form).example("_lastUpdated=ge2026-11-01&_count=20"));
+                    .forEach(type -> type.schema(form).example(EXAMPLE));
             prefer(find);
             Operation read = document.getPaths()
                     .getPathItem("/fhir/" + search.type() + "/{id}")

@@ -62,7 +62,9 @@ public class OfferQuery extends HsdsQuery {
 
     @QueryParam("accessibility")
     @JsonProperty("accessibility")
-    @Parameter(description = "Beyond the standard: codes parted by commas, all of which hold.", example = "RAMP,LIFT")
+    @Parameter(
+            description = "Beyond the standard: codes separated by commas, all of which hold.",
+            example = "RAMP,LIFT")
     String accessibility;
 
     @QueryParam("eligible_for")
@@ -70,7 +72,7 @@ public class OfferQuery extends HsdsQuery {
     @Size(max = 500)
     @Parameter(
             description =
-                    "Beyond the standard: what is known of a person, parted by commas: age, sex, nationality, registration_document,"
+                    "Beyond the standard: what is known of a person, separated by commas: age, sex, nationality, registration_document,"
                             + " governorate, specific_need, vulnerability_score. Services that a rule closes to the person are left out.",
             example = "age:9,sex:FEMALE,specific_need:DS-PM")
     String eligibleFor;

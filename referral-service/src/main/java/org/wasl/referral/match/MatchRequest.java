@@ -43,8 +43,7 @@ record MatchRequest(
         @Pattern(regexp = "JO-[A-Z]{2}|JO[0-9]{4}") @Schema(nullable = true, examples = "JO2101")
         String area,
 
-        @Min(1) @Max(500) @Schema(nullable = true, description = "50 where left out.")
-        Integer radiusKm,
+        @Min(1) @Max(500) @Schema(nullable = true) Integer radiusKm,
 
         @Schema(nullable = true) Instant openAt,
         @Schema(nullable = true) LocalDate openOn,

@@ -86,13 +86,16 @@ public class MetricsResource {
                             + " see all agencies' with of=ALL, where groups of fewer than five are suppressed.")
     public Page<Metrics> get(
             @QueryParam("from") LocalDate from,
-            @QueryParam("to") @Parameter(description = "The last day that counts.") LocalDate to,
+            @QueryParam("to") @Parameter(description = "The last day that counts; today where left out.") LocalDate to,
             @QueryParam("of")
                     @Parameter(
                             description =
-                                    "Where left out: IN for providers and managers, OUT for supervisors, ALL for those who monitor.")
+                                    "IN: received referrals. OUT: those that were made. ALL: of all agencies. Where left out: IN for providers and"
+                                            + " managers, OUT for supervisors, ALL for those who monitor.")
                     Of of,
-            @QueryParam("groupBy") @Parameter(description = "Repeat it for more than one.") Set<GroupBy> groupBy) {
+            @QueryParam("groupBy")
+                    @Parameter(description = "By what the figures are grouped. Repeat it for more than one.")
+                    Set<GroupBy> groupBy) {
         LocalDate until = to == null ? JordanTime.today(clock) : to;
         LocalDate since = from == null ? until.minusDays(90) : from;
         if (since.isAfter(until)) {

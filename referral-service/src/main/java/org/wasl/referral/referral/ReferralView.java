@@ -64,14 +64,8 @@ public record ReferralView(
         @Schema(nullable = true) WithoutConsent withoutConsent,
         @Schema(nullable = true) FeedbackView feedback,
 
-        @Schema(description = "Access of the recipient has ended; nothing of the person is kept here.")
         boolean accessClosed,
 
-        @Schema(
-                description =
-                        "The person asked the registry that the record be only kept. Until that is lifted nothing that"
-                                + " was disclosed of the person is shown to either side, nor, to the recipient, what was written to"
-                                + " it; the referral can still be answered and ended. What went to save a life stays open.")
         boolean recordRestricted,
 
         List<String> allowedActions,
@@ -208,15 +202,9 @@ public record ReferralView(
             FeedbackChannel channel,
             @Schema(nullable = true) String comment,
 
-            @Schema(description = "The person answered without the caseworker.")
             boolean firstHand,
 
-            @Schema(
-                    nullable = true,
-                    description =
-                            "Account of the member of staff to whom the code was shown by which this came; null where it was"
-                                    + " mailed to the person, or is the caseworker's own record.")
-            String codeShownTo,
+            @Schema(nullable = true) String codeShownTo,
 
             Instant at) {}
 

@@ -195,6 +195,9 @@ public final class Requests {
             return operation.example().asText().getBytes(StandardCharsets.UTF_8);
         }
         JsonNode body = operation.example().deepCopy();
+        if (operation.mediaType().equals("application/x-www-form-urlencoded")) {
+            return form(body).getBytes(StandardCharsets.UTF_8);
+        }
         if (body.has("header")) {
             // The sender of the world need not sign.
             ((ObjectNode) body).remove("signature");
@@ -202,6 +205,17 @@ public final class Requests {
         replaceIds(body, ids);
         saying.accept(body);
         return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A list is given as often as it has values. */
+    private static String form(JsonNode members) {
+        return members.properties().stream()
+                .flatMap(member -> (member.getValue().isArray()
+                                ? member.getValue().valueStream()
+                                : Stream.of(member.getValue()))
+                        .map(value ->
+                                member.getKey() + "=" + URLEncoder.encode(value.asText(), StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("&"));
     }
 
     private static byte[] said(String text, Consumer<JsonNode> saying) {

@@ -17,6 +17,9 @@ import org.wasl.platform.openapi.OpenApiConventions;
  * <p>Source: {@code Group}, {@code Member}, {@code SRPerson} of SPDCI extensions/social/v1 and the classes of core/v1 below them. {@code third_name} is ours: a name
  * here has four parts.
  */
+@Schema(
+        name = "SpdciRecord",
+        anyOf = {SocialRecord.Group.class, SocialRecord.Member.class, SocialRecord.SrPerson.class})
 public sealed interface SocialRecord {
     /**
      * @param groupType HHD, a household
@@ -32,10 +35,10 @@ public sealed interface SocialRecord {
             @JsonProperty("@id") String id,
             List<Identifier> groupIdentifier,
             String groupType,
-            Address address,
-            BigDecimal povertyScore,
-            String povertyScoreType,
-            Member groupHeadInfo,
+            @Schema(nullable = true) Address address,
+            @Schema(nullable = true) BigDecimal povertyScore,
+            @Schema(nullable = true) String povertyScoreType,
+            @Schema(nullable = true) Member groupHeadInfo,
             int groupSize,
             List<Member> memberList,
             Instant registrationDate,
@@ -47,18 +50,25 @@ public sealed interface SocialRecord {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Member(
-            @JsonProperty("@context") List<String> context,
+            @JsonProperty("@context") @Schema(nullable = true)
+            List<String> context,
+
             @JsonProperty("@type") String type,
             @JsonProperty("@id") String id,
             List<Identifier> memberIdentifier,
             SrPerson demographicInfo,
-            List<Related> relatedPerson,
-            @JsonProperty("is_disabled") Boolean disabled,
-            @JsonProperty("marital_status") String maritalStatus,
-            String languageCode,
+            @Schema(nullable = true) List<Related> relatedPerson,
+
+            @JsonProperty("is_disabled") @Schema(nullable = true)
+            Boolean disabled,
+
+            @JsonProperty("marital_status") @Schema(nullable = true)
+            String maritalStatus,
+
+            @Schema(nullable = true) String languageCode,
             Instant registrationDate,
             Instant lastUpdated,
-            List<Additional> additionalAttributes)
+            @Schema(nullable = true) List<Additional> additionalAttributes)
             implements SocialRecord {
         Member related(List<Related> relations) {
             return new Member(
@@ -81,16 +91,18 @@ public sealed interface SocialRecord {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record SrPerson(
-            @JsonProperty("@context") List<String> context,
+            @JsonProperty("@context") @Schema(nullable = true)
+            List<String> context,
+
             @JsonProperty("@type") String type,
             @JsonProperty("@id") String id,
             List<Identifier> identifier,
-            Name name,
-            String sex,
-            String birthDate,
-            Address address,
-            String phoneNumber,
-            String email,
+            @Schema(nullable = true) Name name,
+            @Schema(nullable = true) String sex,
+            @Schema(nullable = true) String birthDate,
+            @Schema(nullable = true) Address address,
+            @Schema(nullable = true) String phoneNumber,
+            @Schema(nullable = true) String email,
             Instant registrationDate,
             Instant lastUpdated)
             implements SocialRecord {}
@@ -105,14 +117,22 @@ public sealed interface SocialRecord {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Name(
-            @JsonProperty("@type") String type, String surname, String givenName, String secondName, String thirdName)
+            @JsonProperty("@type") String type,
+            @Schema(nullable = true) String surname,
+            @Schema(nullable = true) String givenName,
+            @Schema(nullable = true) String secondName,
+            @Schema(nullable = true) String thirdName)
             implements SocialRecord {}
 
     /** @param regionCode the governorate, ISO 3166-2 */
     @Schema(name = "SpdciAddress", extensions = @Extension(name = OpenApiConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Address(@JsonProperty("@type") String type, String regionCode, String subRegionCode, String countryCode)
+    record Address(
+            @JsonProperty("@type") String type,
+            @Schema(nullable = true) String regionCode,
+            @Schema(nullable = true) String subRegionCode,
+            String countryCode)
             implements SocialRecord {}
 
     /** @param relatedMember the {@code @id} of the head */

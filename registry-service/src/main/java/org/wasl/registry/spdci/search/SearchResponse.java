@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.openapi.OpenApiConventions;
+import org.wasl.registry.spdci.record.SocialRecord;
 
 /**
  * The answers to the searches of one message.
@@ -36,7 +38,13 @@ public record SearchResponse(String transactionId, String correlationId, List<An
 
     @Schema(name = "SpdciFound")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Found(String version, String regType, String regRecordType, List<Object> regRecords) {}
+    public record Found(
+            String version,
+            String regType,
+            String regRecordType,
+
+            @Schema(type = SchemaType.ARRAY, implementation = SocialRecord.class)
+            List<Object> regRecords) {}
 
     @Schema(name = "SpdciPageFound")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.openapi.OpenApiConventions;
+import org.wasl.registry.spdci.record.SocialRecord;
 
 /** What happened. Source: {@code NotifyEventRequest} of social_api_v1.0.0. */
 @Schema(name = "SpdciNotification")
@@ -32,5 +32,5 @@ public record Notification(String transactionId, List<Told> notifyEvent) {
             String regType,
             String regEventType,
             String regRecordType,
-            @Schema(type = SchemaType.OBJECT) Object regRecords) {}
+            @Schema(implementation = SocialRecord.class) Object regRecords) {}
 }
