@@ -34,6 +34,7 @@ import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.PossibleDate;
 
 /**
  * People pass from one household to another: one step, so that nobody is lost between two. They leave first, since the database holds that nobody lives in
@@ -69,7 +70,9 @@ public class HouseholdMoveResource {
             @NotNull HouseholdRole role,
             @Schema(nullable = true) Boolean principalRepresentative,
             @Schema(nullable = true) HouseholdLeaveReason reason,
-            @Schema(nullable = true) LocalDate on) {
+
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate on) {
         Household.Present toMember() {
             return new MemberBody(personId, role, principalRepresentative).toMember();
         }
@@ -84,7 +87,9 @@ public class HouseholdMoveResource {
             @NotEmpty @Size(max = 60) List<@Valid @NotNull MemberBody> members,
             @Schema(nullable = true) PersonId nextHeadId,
             @Schema(nullable = true) HouseholdRole formerHeadRole,
-            @Schema(nullable = true) LocalDate on) {}
+
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate on) {}
 
     /**
      * @param householdId the household that ends: all who live there come here
@@ -94,7 +99,9 @@ public class HouseholdMoveResource {
     public record HouseholdMergeBody(
             @NotNull HouseholdId householdId,
             @NotEmpty @Size(max = 60) List<@Valid @NotNull MemberBody> members,
-            @Schema(nullable = true) LocalDate on) {}
+
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate on) {}
 
     /** The household to which they moved, as it is now. */
     @Singleton

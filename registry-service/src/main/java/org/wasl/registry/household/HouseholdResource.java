@@ -39,6 +39,7 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
+import org.wasl.platform.value.PossibleDate;
 
 /** Households and who is in them. How homes part, join and pass people on is in {@link HouseholdMoveResource}. */
 @Path("/v1/households")
@@ -65,7 +66,9 @@ public class HouseholdResource {
     @Schema(name = "HouseholdBody")
     public record HouseholdBody(
             @NotEmpty @Size(max = 60) List<@Valid @NotNull MemberBody> members,
-            @Schema(nullable = true) LocalDate on) {}
+
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate on) {}
 
     /** @param on the day from which the person lives there; today where left out */
     @Schema(name = "HouseholdJoin")
@@ -73,7 +76,9 @@ public class HouseholdResource {
             @NotNull PersonId personId,
             @NotNull HouseholdRole role,
             @Schema(nullable = true) Boolean principalRepresentative,
-            @Schema(nullable = true) LocalDate on) {
+
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate on) {
         Household.Present toMember() {
             return new MemberBody(personId, role, principalRepresentative).toMember();
         }
@@ -87,7 +92,9 @@ public class HouseholdResource {
     public record LeaveBody(
             @NotNull PersonId personId,
             @Schema(nullable = true) HouseholdLeaveReason reason,
-            @Schema(nullable = true) LocalDate on) {}
+
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate on) {}
 
     @Schema(name = "HouseholdChangeHead")
     public record ChangeHeadBody(
@@ -96,7 +103,8 @@ public class HouseholdResource {
             @NotNull @Schema(description = "What the former head is to the new one.")
             HouseholdRole formerHeadRole,
 
-            @Schema(nullable = true) LocalDate on) {}
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate on) {}
 
     @GET
     @Transactional
