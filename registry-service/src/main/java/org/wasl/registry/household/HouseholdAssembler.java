@@ -60,16 +60,17 @@ public class HouseholdAssembler {
                 .collect(Collectors.toSet());
         locks.takeAll("home", people);
         Map<UUID, UUID> current = new HashMap<>();
-        households.knownHomes(people, agency).forEach(home -> home.present()
+        households.knownHomes(people, agency).forEach(home -> home.counted()
                 .forEach(one -> current.put(one.person().value(), home.rawId())));
         homes.forEach((name, listed) -> {
             Household home = known.get(name);
             Map<PersonId, ListedMember> free = new LinkedHashMap<>();
             for (ListedMember one : listed) {
                 UUID now = current.get(one.person().value());
-                if (now == null) {
+                boolean there = home != null && home.livesHere(one.person());
+                if (now == null && !there) {
                     free.putIfAbsent(one.person(), one);
-                } else if (home == null || !now.equals(home.rawId())) {
+                } else if (!there) {
                     refused.add(new RejectedLine(one.line(), "lives-elsewhere"));
                 } else if (one.role() != null && home.roleOf(one.person()) != one.role()) {
                     refused.add(new RejectedLine(one.line(), "role-differs"));

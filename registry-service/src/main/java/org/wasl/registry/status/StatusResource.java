@@ -197,9 +197,7 @@ public class StatusResource {
     private void record(Person person, PersonStatus status, LocalDate on) {
         PersonStatusChanged event = person.changeStatus(status, on, caller.agency(), clock);
         boolean everywhere = event.agencies() == null;
-        if (status == PersonStatus.DECEASED) {
-            edits.died(person.recordOf(caller.agency()));
-        }
+        edits.statusChanged(person.recordOf(caller.agency()));
         journal.record(event, everywhere ? person.holders() : event.agencies());
         if (!everywhere) {
             journal.record(new PersonChanged(person.id(), Set.of("statusStatements")), person.holders());
