@@ -34,20 +34,19 @@ import org.wasl.registry.person.Persons;
  */
 @ApplicationScoped
 public class HouseholdHeads implements PersonChangeListener {
-    /** The record {@code o} by which the rules of the agency go, of the person {@code p}; see {@link Person#governing}. */
-    private static final String OWN = "coalesce(o.survivor.id, o.id) = coalesce(p.survivor.id, p.id)"
-            + " and o.agencyId = :headOf and :headOf member of o.holders";
+    /** A record of the agency's own that is of the person {@code p}. */
+    private static final String OWN = "coalesce(%1$s.survivor.id, %1$s.id) = coalesce(p.survivor.id, p.id)"
+            + " and %1$s.agencyId = :headOf and :headOf member of %1$s.holders";
 
-    private static final String FIRST_OWN = OWN
-            + " and not exists (select 1 from Person b where coalesce(b.survivor.id, b.id) = coalesce(p.survivor.id, p.id)"
-            + " and b.agencyId = :headOf and :headOf member of b.holders"
-            + " and (b.survivor is null and o.survivor is not null or b.survivor is not null and o.survivor is not null and b.id < o.id))";
+    /** The one of these by which the rules of the agency go, as {@link Person#governing}: the surviving record, or the first that was merged. */
+    private static final String GOVERNING = OWN.formatted("o") + " and not exists (select 1 from Person b where "
+            + OWN.formatted("b") + " and o.survivor is not null and (b.survivor is null or b.id < o.id))";
 
     /** As {@link #isAble}. An agency that formed the household and let go of the head has none; another one does not know. */
-    private static final String ABLE = "exists (select 1 from Person o where " + FIRST_OWN
+    private static final String ABLE = "exists (select 1 from Person o where " + GOVERNING
             + " and (o.state.status = ACTIVE or o.state.status = MERGED"
             + " and (o.state.statusBeforeMerge is null or o.state.statusBeforeMerge = ACTIVE)))"
-            + " or not exists (select 1 from Person o where " + OWN + ")"
+            + " or not exists (select 1 from Person o where " + OWN.formatted("o") + ")"
             + " and (e.agencyId <> :headOf or :headOf member of p.holders)";
 
     private static final String NEEDED =

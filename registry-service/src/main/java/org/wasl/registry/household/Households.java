@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.HouseholdLeaveReason;
+import org.wasl.contracts.code.HouseholdStay;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
@@ -62,18 +63,28 @@ public class Households extends Aggregates<Household> implements PersonPart {
                         agency.value());
     }
 
-    /** Where each of these lives now: by an agency's own word first, where several say it, and the main home of a child who has two. */
+    /** Where each of these lives now: by an agency's own word first, where several say it. */
     public Map<UUID, UUID> homesOf(Collection<UUID> persons, AgencyId agency) {
+        return homesOf(persons, HouseholdStay.MAIN, agency);
+    }
+
+    /** Where each child of these has a second home now, as above; the first where there are several. */
+    public Map<UUID, UUID> secondHomesOf(Collection<UUID> persons, AgencyId agency) {
+        return homesOf(persons, HouseholdStay.SHARED, agency);
+    }
+
+    private Map<UUID, UUID> homesOf(Collection<UUID> persons, HouseholdStay stay, AgencyId agency) {
         return persons.isEmpty()
                 ? Map.of()
                 : getEntityManager()
                         .createQuery(
                                 "select m.personId, m.household.id from HouseholdMember m where m.personId in (:persons)"
-                                        + " and m.leftOn is null order by case when m.agencyId = :agency then 0 else 1 end,"
-                                        + " case when m.stay = MAIN then 0 else 1 end, m.id",
+                                        + " and m.leftOn is null and m.stay = :stay"
+                                        + " order by case when m.agencyId = :agency then 0 else 1 end, m.id",
                                 Object[].class)
                         .setParameter("persons", persons)
                         .setParameter("agency", agency.value())
+                        .setParameter("stay", stay)
                         .getResultStream()
                         .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1], (own, other) -> own));
     }

@@ -168,7 +168,9 @@ class SecondHomeTest extends RegistryTest {
                 as(REGISTRAR_AT_MINISTRY).get("/v1/persons/export").raw().asString();
         assertThat(exported.lines().filter(line -> line.contains(child)))
                 .singleElement()
-                .satisfies(line -> assertThat(line).contains(hers.id()).doesNotContain(his.id()));
+                .satisfies(line -> assertThat(line)
+                        .containsSubsequence(child, hers.id(), his.id())
+                        .containsOnlyOnce(his.id()));
     }
 
     private void refusedAt(String pointer, String code, Map<String, Object> newcomer) {
