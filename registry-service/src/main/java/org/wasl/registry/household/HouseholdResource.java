@@ -87,7 +87,9 @@ public class HouseholdResource {
             @NotNull PersonId personId,
             @NotNull HouseholdRole role,
             @Schema(nullable = true) Boolean principalRepresentative,
-            @Schema(nullable = true) HouseholdStay stay,
+
+            @Schema(nullable = true, description = MemberBody.STAY)
+            HouseholdStay stay,
 
             @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
             LocalDate on) {

@@ -33,9 +33,23 @@ public record HouseholdView(
         @Schema(nullable = true) HouseholdId mergedIntoId,
         @Schema(nullable = true) HouseholdId splitFromId,
         List<Member> members,
+
+        @Schema(
+                description =
+                        "How many live there, or lived there that day. A child with two homes counts in the main one.")
         int size,
+
+        @Schema(
+                description =
+                        "Whether the head died, went away or is held no more, by the records of your agency, while others live there.")
         boolean needsHead,
+
+        @Schema(
+                description =
+                        "Who may follow the head, the first proposal first: the spouse, relatives, others of age, each the"
+                                + " eldest first; then those whose birth date is not known; those under 18 last, marked UNDER_AGE.")
         List<HeadCandidate> headCandidates,
+
         @Schema(nullable = true) PovertyScoreBody povertyScore,
         List<String> allowedActions)
         implements View {
@@ -61,7 +75,10 @@ public record HouseholdView(
             @Schema(nullable = true) PersonId personId,
             HouseholdRole role,
             boolean principalRepresentative,
+
+            @Schema(description = "SHARED where the person's main home is another household, or was when they left.")
             HouseholdStay stay,
+
             LocalDate roleSince,
             LocalDate joinedOn,
             @Schema(nullable = true) LocalDate leftOn,

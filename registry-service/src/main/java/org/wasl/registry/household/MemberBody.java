@@ -16,7 +16,12 @@ public record MemberBody(
         @NotNull PersonId personId,
         @NotNull HouseholdRole role,
         @Schema(nullable = true) Boolean principalRepresentative,
-        @Schema(nullable = true) HouseholdStay stay) {
+
+        @Schema(nullable = true, description = MemberBody.STAY)
+        HouseholdStay stay) {
+
+    static final String STAY =
+            "MAIN where left out, and as it was where the person lives there already. SHARED for a child whose main home is another.";
 
     Household.Present toMember() {
         return toMember(HouseholdStay.MAIN);
