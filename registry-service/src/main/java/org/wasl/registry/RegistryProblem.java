@@ -20,7 +20,8 @@ public enum RegistryProblem implements ProblemType {
     ALREADY_WITHDRAWN(409),
     HOUSEHOLD_HEAD_REQUIRED(409),
     MEMBER_OF_ANOTHER_HOUSEHOLD(409),
-    HOUSEHOLD_IS_MERGED(409);
+    HOUSEHOLD_IS_MERGED(409),
+    SHARED_STAY_REMAINS(409);
 
     private final int status;
 

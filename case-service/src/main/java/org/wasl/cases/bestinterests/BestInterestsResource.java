@@ -45,6 +45,7 @@ import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /** Best interests assessments and determinations. Known to the owner, the supervisor and whom a grant names them to. */
 @Path("/v1/cases/{id}/best-interests")
@@ -85,13 +86,13 @@ public class BestInterestsResource {
     /** @param undertakings the members, each of whom has signed the undertaking of confidentiality */
     @Schema(name = "BestInterestsPanel")
     public record PanelBody(
-            @NotNull LocalDate heldOn,
+            @NotNull @PossibleDate LocalDate heldOn,
             @Size(min = 3, max = 20) List<@NotBlank @Size(max = 200) @CleanText String> undertakings) {}
 
     @Schema(name = "BestInterestsDecision")
     public record DecideBody(
             @NotBlank @Size(max = 10000) @CleanText String decision,
-            @Schema(nullable = true) LocalDate reviewDue) {}
+            @Schema(nullable = true) @PossibleDate LocalDate reviewDue) {}
 
     @Schema(name = "BestInterestsDeferral")
     public record DeferBody(

@@ -14,6 +14,7 @@ import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.platform.value.PossibleDate;
 import org.wasl.platform.vocabulary.CodeOf;
 
 /**
@@ -38,7 +39,9 @@ public record CaseBody(
         @Size(max = 20) @Schema(nullable = true) List<@NotNull @CodeOf(Vocabulary.CONCERN) String> concerns,
 
         @Schema(nullable = true) IdentificationSource identificationSource,
-        @Schema(nullable = true) LocalDate identifiedOn,
+
+        @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+        LocalDate identifiedOn,
 
         @Size(max = 10) @Schema(nullable = true) List<@NotNull @Valid ExternalId> externalIds) {
     private CaseDetails details() {

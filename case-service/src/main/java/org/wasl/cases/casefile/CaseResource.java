@@ -103,7 +103,11 @@ public class CaseResource {
             if (patched.changed().contains("externalIds")) {
                 externalIds.requireUnused(patched.body().externalIds(), id.value(), caller);
             }
-            command.record(command.file().describe(patched.body().toDetails(), patched.changed(), command.clock()));
+            var described = patched.write(
+                    body -> command.file().describe(body.toDetails(), patched.changed(), command.clock()));
+            if (described != null) {
+                command.record(described);
+            }
             return presenter.view(command.file());
         });
     }

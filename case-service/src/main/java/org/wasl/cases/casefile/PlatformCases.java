@@ -33,15 +33,14 @@ public class PlatformCases implements PanacheRepositoryBase<CaseFile, UUID> {
 
     /** Those of these that an agency's system may know of. */
     public Set<UUID> unrestrictedAmong(Set<UUID> ids) {
-        return (ids.isEmpty() ? List.<CaseFile>of() : list("id in ?1", ids))
-                .stream()
-                        .filter(file -> !file.restricted())
-                        .filter(file -> file.mergedInto()
-                                .map(into -> findById(into.value()))
-                                .filter(CaseFile::restricted)
-                                .isEmpty())
-                        .map(CaseFile::rawId)
-                        .collect(Collectors.toSet());
+        return ofIds(ids).stream()
+                .filter(file -> !file.restricted())
+                .filter(file -> file.mergedInto()
+                        .map(into -> findById(into.value()))
+                        .filter(CaseFile::restricted)
+                        .isEmpty())
+                .map(CaseFile::rawId)
+                .collect(Collectors.toSet());
     }
 
     /** Those that rest on one of these consents. */
@@ -51,12 +50,16 @@ public class PlatformCases implements PanacheRepositoryBase<CaseFile, UUID> {
                 .toList();
     }
 
+    public List<CaseFile> ofIds(Set<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
     public List<CaseFile> ofSubject(PersonId person) {
         return list("subjectId = ?1", person.value());
     }
 
     /** @param records of one or several persons */
     public List<CaseFile> ofSubjects(Set<UUID> records) {
-        return list("subjectId in ?1", records);
+        return records.isEmpty() ? List.of() : list("subjectId in ?1", records);
     }
 }

@@ -4,13 +4,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /**
  * A case conference as a client records it.
@@ -19,7 +19,9 @@ import org.wasl.platform.value.CleanText;
  */
 @Schema(name = "ConferenceBody")
 public record ConferenceBody(
-        @NotNull @PastOrPresent Instant heldAt,
+        @NotNull @PossibleDate(yearsAhead = PossibleDate.PAST)
+        Instant heldAt,
+
         @NotEmpty @Size(max = 40) List<@Valid @NotNull Attendee> attendees,
         @NotNull @Size(max = 40) List<@NotBlank @Size(max = 2000) @CleanText String> decisions,
         @NotNull @Size(max = 40) List<@Valid @NotNull NextStep> nextSteps) {
@@ -39,7 +41,7 @@ public record ConferenceBody(
     public record NextStep(
             @NotBlank @Size(max = 300) @CleanText String title,
             @Size(max = 100) @Schema(nullable = true) String assigneeId,
-            @NotNull Instant dueAt) {
+            @NotNull @PossibleDate Instant dueAt) {
 
         static NextStep of(Conference.NextStep step) {
             return new NextStep(step.title(), step.assigneeId(), step.dueAt());

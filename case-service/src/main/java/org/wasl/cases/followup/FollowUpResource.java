@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -43,6 +42,7 @@ import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /** Follow-ups of a case. */
 @Path("/v1/cases/{id}/follow-ups")
@@ -65,7 +65,8 @@ public class FollowUpResource {
 
     @Schema(name = "FollowUpBody")
     public record FollowUpBody(
-            @NotNull FollowUpType type, @NotNull Instant plannedAt) {}
+            @NotNull FollowUpType type,
+            @NotNull @PossibleDate Instant plannedAt) {}
 
     /**
      * @param doneAt now where left out
@@ -73,7 +74,9 @@ public class FollowUpResource {
      */
     @Schema(name = "FollowUpCompletion")
     public record CompleteBody(
-            @Schema(nullable = true) @PastOrPresent Instant doneAt,
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            Instant doneAt,
+
             @Schema(nullable = true) Boolean childSeen,
             @NotBlank @Size(max = 4000) @CleanText String outcome) {}
 

@@ -4,13 +4,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 import org.wasl.platform.vocabulary.CodeOf;
 
 /**
@@ -23,9 +23,14 @@ import org.wasl.platform.vocabulary.CodeOf;
  */
 @Schema(name = "IncidentBody")
 public record IncidentBody(
-        @Schema(nullable = true) @PastOrPresent LocalDate incidentOn,
+        @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+        LocalDate incidentOn,
+
         boolean dateEstimated,
-        @NotNull @PastOrPresent LocalDate reportedOn,
+
+        @NotNull @PossibleDate(yearsAhead = PossibleDate.PAST)
+        LocalDate reportedOn,
+
         boolean reportedBySurvivor,
 
         @CodeOf(Vocabulary.INCIDENT_PLACE) @Schema(nullable = true)

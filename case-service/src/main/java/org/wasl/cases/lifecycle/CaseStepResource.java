@@ -43,6 +43,7 @@ import org.wasl.platform.idempotency.Act;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /** The steps of a case, one method each. Each is one transaction with one event and one audit row. */
 @Path("/v1/cases/{id}")
@@ -120,7 +121,7 @@ public class CaseStepResource {
     @Schema(name = "CaseHold")
     public record HoldBody(
             @NotBlank @Size(max = 1000) @CleanText String reason,
-            @NotNull LocalDate reviewDue) {}
+            @NotNull @PossibleDate LocalDate reviewDue) {}
 
     @POST
     @Path("/register")

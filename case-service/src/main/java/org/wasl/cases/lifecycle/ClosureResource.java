@@ -33,6 +33,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /** Asking to close a case. The supervisor decides on the approval. */
 @Path("/v1/cases/{id}/closure")
@@ -67,7 +68,7 @@ public class ClosureResource {
             @Size(max = 2000) @CleanText @Schema(nullable = true)
             String safetyAtClosure,
 
-            @Schema(nullable = true) LocalDate followUpAfter) {
+            @Schema(nullable = true) @PossibleDate LocalDate followUpAfter) {
         Closure closure(Integer goalsMet) {
             return new Closure(reason, summary, clientInformed, safetyAtClosure, followUpAfter, goalsMet);
         }

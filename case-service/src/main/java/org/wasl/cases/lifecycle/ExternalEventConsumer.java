@@ -23,6 +23,7 @@ import org.wasl.contracts.event.ConsentEffectStated;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.event.DomainEvent;
+import org.wasl.contracts.event.HouseholdHeadStated;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
 import org.wasl.contracts.event.PersonRestrictionStated;
@@ -36,7 +37,7 @@ import org.wasl.platform.organization.KnownPlaces;
 import org.wasl.platform.vocabulary.Vocabularies;
 
 /**
- * Consumes the events of the registry, the referral service and the directory: merged, restored, deceased, erased and restricted persons, consents, referrals,
+ * Consumes the events of the registry, the referral service and the directory: merged, restored, deceased, erased and restricted persons, heads of households, consents, referrals,
  * organizations. Each event has its effect once.
  */
 @ApplicationScoped
@@ -51,6 +52,7 @@ class ExternalEventConsumer {
             PersonRestrictionStated.class,
             PersonStatusChanged.class,
             MergeUndone.class,
+            HouseholdHeadStated.class,
             CodeListChanged.class);
 
     private final Inbox inbox;
@@ -64,6 +66,7 @@ class ExternalEventConsumer {
     private final Enrolments enrolments;
     private final Participants participants;
     private final PersonStatusConsumer persons;
+    private final HouseholdHeadConsumer heads;
     private final MergedPersons mergedPersons;
     private final KnownOrganizations organizations;
     private final KnownPlaces places;
@@ -83,6 +86,7 @@ class ExternalEventConsumer {
             Enrolments enrolments,
             Participants participants,
             PersonStatusConsumer persons,
+            HouseholdHeadConsumer heads,
             MergedPersons mergedPersons,
             KnownOrganizations organizations,
             KnownPlaces places,
@@ -99,6 +103,7 @@ class ExternalEventConsumer {
         this.enrolments = enrolments;
         this.participants = participants;
         this.persons = persons;
+        this.heads = heads;
         this.mergedPersons = mergedPersons;
         this.organizations = organizations;
         this.places = places;
@@ -132,6 +137,8 @@ class ExternalEventConsumer {
             consents.on(stated);
         } else if (event.data() instanceof PersonStatusChanged changed) {
             persons.on(changed);
+        } else if (event.data() instanceof HouseholdHeadStated stated) {
+            heads.on(stated);
         } else if (event.data() instanceof PersonRestrictionStated stated) {
             transfers.onRestricted(cases.ofSubject(stated.personId()).stream()
                     .filter(file -> stated.restrictedFor(file.agency()))

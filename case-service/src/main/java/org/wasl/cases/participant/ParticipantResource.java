@@ -37,6 +37,7 @@ import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.JordanTime;
+import org.wasl.platform.value.PossibleDate;
 
 /** Who else is part of a case. */
 @Path("/v1/cases/{id}/participants")
@@ -62,10 +63,10 @@ public class ParticipantResource {
     public record ParticipantBody(
             @NotNull PersonId personId,
             @NotNull ParticipantRole role,
-            @Schema(nullable = true) LocalDate from) {}
+            @Schema(nullable = true) @PossibleDate LocalDate from) {}
 
     @Schema(name = "ParticipantEnd")
-    public record EndBody(@NotNull LocalDate to) {}
+    public record EndBody(@NotNull @PossibleDate LocalDate to) {}
 
     /** @param personId null for an alleged perpetrator, unless you own or supervise the case */
     @Schema(name = "Participant")

@@ -10,6 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /** A plan to draft: goals, each with the actions that lead there. */
 @Schema(name = "PlanBody")
@@ -39,7 +40,7 @@ public record PlanBody(
             @Size(max = 1000) @CleanText @Schema(nullable = true)
             String description,
 
-            @Schema(nullable = true) LocalDate dueOn) {
+            @Schema(nullable = true) @PossibleDate LocalDate dueOn) {
         private PlanDraft.Action toDraft() {
             return new PlanDraft.Action(serviceType, description, dueOn);
         }

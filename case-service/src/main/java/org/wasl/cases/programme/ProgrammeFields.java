@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CentreProgrammeKind;
 import org.wasl.platform.value.LocalizedText;
+import org.wasl.platform.value.PossibleDate;
 
 /**
  * What is said of a programme.
@@ -25,8 +26,8 @@ public record ProgrammeFields(
         @NotNull @Valid LocalizedText name,
         @NotNull CentreProgrammeKind kind,
         @NotNull UUID locationId,
-        @NotNull LocalDate startsOn,
-        @NotNull LocalDate endsOn,
+        @NotNull @PossibleDate LocalDate startsOn,
+        @NotNull @PossibleDate LocalDate endsOn,
         @NotNull @Min(1) @Max(500) Integer places,
 
         @Size(max = 20) @Schema(nullable = true) List<@NotNull AccessibilityFeature> accessibility) {

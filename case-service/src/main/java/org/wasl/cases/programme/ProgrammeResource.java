@@ -141,7 +141,10 @@ public class ProgrammeResource {
         if (patched.changed().contains("locationId")) {
             centres.requireOpen(patched.body().locationId(), "/locationId", caller);
         }
-        journal.record(programme.change(patched.body().toFacts(), clock), Set.of(caller.agency()));
+        var changed = patched.write(fields -> programme.change(fields.toFacts(), clock));
+        if (changed != null) {
+            journal.record(changed, Set.of(caller.agency()));
+        }
         return view(programme);
     }
 

@@ -9,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -47,6 +46,7 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /** The sessions of a programme, and who was there. */
 @Path("/v1/programmes/{id}/sessions")
@@ -85,7 +85,9 @@ public class ProgrammeSessionResource {
 
     @Schema(name = "SessionBody")
     public record SessionBody(
-            @NotNull @PastOrPresent LocalDate heldOn,
+            @NotNull @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate heldOn,
+
             @NotBlank @Size(max = 300) @CleanText String topic,
             @NotEmpty @Size(max = 500) List<@Valid @NotNull Seen> attendance) {}
 

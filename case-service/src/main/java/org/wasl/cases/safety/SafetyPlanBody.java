@@ -9,12 +9,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /** A safety plan as a client writes it. */
 @Schema(name = "SafetyPlanBody")
 public record SafetyPlanBody(
         @NotEmpty @Size(max = 30) List<@Valid @NotNull Step> steps,
-        @NotNull LocalDate reviewDue) {
+        @NotNull @PossibleDate LocalDate reviewDue) {
 
     /**
      * One step that keeps the person safe.

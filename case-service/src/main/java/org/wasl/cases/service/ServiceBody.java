@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /**
  * @param providerId organization of the directory
@@ -19,8 +20,8 @@ public record ServiceBody(
         @NotNull ServiceType serviceType,
         @Schema(nullable = true) AgencyId providerId,
         @Schema(nullable = true) UUID locationId,
-        @Schema(nullable = true) LocalDate requestedOn,
-        @Schema(nullable = true) LocalDate dueOn,
+        @Schema(nullable = true) @PossibleDate LocalDate requestedOn,
+        @Schema(nullable = true) @PossibleDate LocalDate dueOn,
 
         @Size(max = 2000) @CleanText @Schema(nullable = true)
         String remark) {}

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -46,6 +45,7 @@ import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.JordanTime;
+import org.wasl.platform.value.PossibleDate;
 
 /** Services given to the person of a case. */
 @Path("/v1/cases/{id}/services")
@@ -76,7 +76,8 @@ public class ServiceDeliveryResource {
     /** @param deliveredOn today where left out */
     @Schema(name = "ServiceDelivered")
     public record DeliverBody(
-            @Schema(nullable = true) @PastOrPresent LocalDate deliveredOn,
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate deliveredOn,
 
             @Size(max = 2000) @CleanText @Schema(nullable = true)
             String remark) {}

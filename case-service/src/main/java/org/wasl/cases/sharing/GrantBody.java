@@ -12,6 +12,7 @@ import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.GrantLevel;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /**
  * What is opened, to whom, why and until when.
@@ -32,7 +33,7 @@ public record GrantBody(
         @Size(max = 1000) @CleanText @Schema(nullable = true)
         String overrideReason,
 
-        @NotNull Instant validTo) {
+        @NotNull @PossibleDate Instant validTo) {
 
     static GrantBody of(ShareGrant.Terms known) {
         return new GrantBody(

@@ -113,6 +113,19 @@ public class Tasks extends CaseParts<Task> {
         return count("subjectId = ?1 and type = ?2 and status in ?3", subject, type, OPEN) > 0;
     }
 
+    /** The cases with an open task of a kind about this subject. */
+    public Set<UUID> casesWaitingFor(TaskType type, UUID subject) {
+        return list("subjectId = ?1 and type = ?2 and status in ?3", subject, type, OPEN).stream()
+                .map(task -> task.caseId().value())
+                .collect(Collectors.toSet());
+    }
+
+    /** What the task was about is done, or is not to be done for this case any more. */
+    public void complete(CaseFile file, TaskType type, UUID subject) {
+        list("caseId = ?1 and subjectId = ?2 and type = ?3 and status in ?4", file.rawId(), subject, type, OPEN)
+                .forEach(task -> task.complete(clock));
+    }
+
     /** Work that somebody named, and no step of the case made. */
     public void openCustom(CaseFile file, String title, String assignee, Instant due, UUID subject) {
         add(file, TaskType.CUSTOM, title, assignee, DeadlinePolicy.Times.at(due), subject, false);
@@ -229,6 +242,6 @@ public class Tasks extends CaseParts<Task> {
                         + " and not t.recurring group by t.caseId",
                 files,
                 OPEN,
-                Set.of(TaskType.APPROVAL, TaskType.ESCALATION, TaskType.CONSENT_ENDED));
+                Set.of(TaskType.APPROVAL, TaskType.ESCALATION, TaskType.CONSENT_ENDED, TaskType.HOUSEHOLD_HEAD));
     }
 }

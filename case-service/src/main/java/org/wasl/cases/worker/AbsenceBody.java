@@ -6,12 +6,13 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /** @param coverId account of the colleague who may act on the worker's cases in this time */
 @Schema(name = "AbsenceBody")
 public record AbsenceBody(
-        @NotNull LocalDate from,
-        @NotNull LocalDate to,
+        @NotNull @PossibleDate LocalDate from,
+        @NotNull @PossibleDate LocalDate to,
         @NotBlank @Size(max = 100) String coverId,
 
         @Size(max = 2000) @CleanText @Schema(nullable = true)

@@ -36,6 +36,7 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.JordanTime;
+import org.wasl.platform.value.PossibleDate;
 
 /** Licences to practise. The licensing authority issues them and takes them away; no agency licenses its own workers. */
 @Path("/v1/workers/{id}/licences")
@@ -75,11 +76,15 @@ public class LicenceResource {
             @NotNull @Pattern(regexp = "[A-Z_]{2,60}") @Schema(examples = "SOCIAL_WORKER")
             String licenceClass,
 
-            @NotNull LocalDate issuedOn,
-            @Schema(nullable = true) LocalDate expiresOn) {}
+            @NotNull @PossibleDate LocalDate issuedOn,
+
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.LIFE)
+            LocalDate expiresOn) {}
 
     @Schema(name = "LicenceRenewal")
-    public record RenewBody(@NotNull LocalDate expiresOn) {}
+    public record RenewBody(
+            @NotNull @PossibleDate(yearsAhead = PossibleDate.LIFE)
+            LocalDate expiresOn) {}
 
     @Schema(name = "LicenceReason")
     public record ReasonBody(

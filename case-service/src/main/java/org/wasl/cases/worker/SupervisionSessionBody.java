@@ -2,7 +2,6 @@ package org.wasl.cases.worker;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,11 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.StandardMet;
 import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 import org.wasl.platform.vocabulary.CodeOf;
 
 @Schema(name = "SupervisionSessionBody")
 public record SupervisionSessionBody(
-        @NotNull @PastOrPresent LocalDate heldOn,
+        @NotNull @PossibleDate(yearsAhead = PossibleDate.PAST)
+        LocalDate heldOn,
+
         @NotNull @Size(max = 60) List<@Valid @NotNull Standard> standards,
 
         @Size(max = 2000) @CleanText @Schema(nullable = true)

@@ -183,9 +183,14 @@ public class WorkerResource {
         }
         SecondPerson.require(caller.subject(), worker.account());
         var patched = patches.apply(patch, WorkerFields.of(worker.facts()), WorkerFields.class);
-        requireSupervisor(worker, patched.body());
         boolean worked = worker.active();
-        journal.record(worker.change(patched.body().toFacts(), patched.changed(), clock), Set.of(worker.agency()));
+        var changed = patched.write(fields -> {
+            requireSupervisor(worker, fields);
+            return worker.change(fields.toFacts(), patched.changed(), clock);
+        });
+        if (changed != null) {
+            journal.record(changed, Set.of(worker.agency()));
+        }
         if (patched.changed().contains("active")) {
             tellActivity(worker, worked);
         }

@@ -4,12 +4,12 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /**
  * @param accredited whether its hours count for professional development
@@ -21,7 +21,9 @@ public record WorkerTrainingBody(
         @NotBlank @Size(max = 300) @CleanText String provider,
         boolean accredited,
         @NotNull @DecimalMin("0.5") @DecimalMax("1000") BigDecimal hours,
-        @NotNull @PastOrPresent LocalDate endedOn,
+
+        @NotNull @PossibleDate(yearsAhead = PossibleDate.PAST)
+        LocalDate endedOn,
 
         @Size(max = 100) @CleanText @Schema(nullable = true) String certificateReference) {
 

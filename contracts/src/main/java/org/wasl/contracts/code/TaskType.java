@@ -14,6 +14,8 @@ public enum TaskType {
     ESCALATION,
     /** The registry says that the person died: close, or look after those who are left. */
     SUBJECT_DECEASED,
+    /** The head of the person's household died or went away: those who are left need another. */
+    HOUSEHOLD_HEAD,
     /** The consent on which the case was opened has ended: settle on what it goes on, or close it. */
     CONSENT_ENDED,
     CUSTOM

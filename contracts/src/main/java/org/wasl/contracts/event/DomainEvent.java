@@ -14,6 +14,7 @@ public sealed interface DomainEvent
                 PersonMerged,
                 MergeUndone,
                 HouseholdChanged,
+                HouseholdHeadStated,
                 ConsentRecorded,
                 ConsentWithdrawn,
                 ConsentEffectStated,

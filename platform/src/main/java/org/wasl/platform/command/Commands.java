@@ -43,6 +43,7 @@ public abstract class Commands<A extends Aggregate, C, E extends DomainEvent> {
         return context(IfMatch.require(expected, find(id.value())));
     }
 
+    /** @param decide null where nothing is to be changed: then nothing is recorded either */
     public A execute(Id id, IfMatch expected, BiFunction<A, C, ? extends E> decide) {
         return execute(IfMatch.require(expected, find(id.value())), decide);
     }
@@ -50,7 +51,9 @@ public abstract class Commands<A extends Aggregate, C, E extends DomainEvent> {
     /** On a record that was found, at a version that was compared or that does not matter. */
     protected A execute(A record, BiFunction<A, C, ? extends E> decide) {
         E decided = decide.apply(record, context(record));
-        record(record, decided);
+        if (decided != null) {
+            record(record, decided);
+        }
         return record;
     }
 

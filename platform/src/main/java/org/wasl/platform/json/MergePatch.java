@@ -10,6 +10,7 @@ import jakarta.validation.Validator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.UnreadableJson;
@@ -30,7 +31,16 @@ public class MergePatch {
     }
 
     /** What the patch makes of the body, and the names of the top-level fields that differ. */
-    public record Patched<T>(T body, Set<String> changed) {}
+    public record Patched<T>(T body, Set<String> changed) {
+        /**
+         * Writes the body where something differs. A patch that changes nothing writes nothing: no version, no event and no history come of it.
+         *
+         * @return what writing it gave; null where nothing differs
+         */
+        public <E> E write(Function<T, E> write) {
+            return changed.isEmpty() ? null : write.apply(body);
+        }
+    }
 
     public <T> Patched<T> apply(JsonNode patch, T current, Class<T> kind) {
         if (patch == null || !patch.isObject()) {

@@ -119,7 +119,10 @@ public class ParcelResource {
     public ParcelView change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         Parcel parcel = parcels.get(id, caller, expected);
         var patched = patches.apply(patch, parcel.body(), Parcel.Body.class);
-        journal.record(parcel.change(patched.body(), patched.changed(), clock), Set.of(caller.agency()));
+        var changed = patched.write(body -> parcel.change(body, patched.changed(), clock));
+        if (changed != null) {
+            journal.record(changed, Set.of(caller.agency()));
+        }
         return ParcelView.of(parcel);
     }
 

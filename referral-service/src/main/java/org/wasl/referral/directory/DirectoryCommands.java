@@ -103,10 +103,11 @@ class DirectoryCommands {
                 BiFunction<E, F, DirectoryChanged> write) {
             return execute(id, expected, (entry, as) -> {
                 F before = fields.apply(entry);
-                DirectoryChanged written =
-                        write.apply(entry, patches.apply(patch, before, kind).body());
-                history.changed(written, before, fields.apply(entry), caller.actor());
-                return written;
+                return patches.apply(patch, before, kind).write(after -> {
+                    DirectoryChanged written = write.apply(entry, after);
+                    history.changed(written, before, fields.apply(entry), caller.actor());
+                    return written;
+                });
             });
         }
     }

@@ -17,6 +17,7 @@ import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 import org.wasl.platform.vocabulary.CodeOf;
 
 /**
@@ -45,8 +46,8 @@ record MatchRequest(
 
         @Min(1) @Max(500) @Schema(nullable = true) Integer radiusKm,
 
-        @Schema(nullable = true) Instant openAt,
-        @Schema(nullable = true) LocalDate openOn,
+        @Schema(nullable = true) @PossibleDate Instant openAt,
+        @Schema(nullable = true) @PossibleDate LocalDate openOn,
 
         @CodeOf(Vocabulary.LANGUAGE) @Schema(nullable = true, examples = "ar")
         String language,

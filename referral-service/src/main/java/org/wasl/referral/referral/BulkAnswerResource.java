@@ -27,6 +27,7 @@ import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemBody;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /** Many answers of a recipient at once. Each stands for itself: one that cannot be given does not stop the others. */
 @Path("/v1/referrals/answers")
@@ -66,7 +67,7 @@ public class BulkAnswerResource {
             @Size(max = 1000) @CleanText @Schema(nullable = true)
             String text,
 
-            @Schema(nullable = true) LocalDate estimatedStart) {}
+            @Schema(nullable = true) @PossibleDate LocalDate estimatedStart) {}
 
     @Schema(name = "ReferralAnswers")
     public record AnswersBody(@NotEmpty @Size(max = 100) List<@Valid @NotNull Answer> answers) {}

@@ -24,6 +24,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /** What the recipient answers: it arrived, it accepts, it has no place now, it declines. */
 @Path("/v1/referrals/{id}")
@@ -43,15 +44,16 @@ public class DecisionResource {
     /** @param receiverReference what you call it */
     @Schema(name = "ReferralAcceptance")
     public record AcceptBody(
-            @Schema(nullable = true) Instant appointmentStart,
-            @Schema(nullable = true) Instant appointmentEnd,
+            @Schema(nullable = true) @PossibleDate Instant appointmentStart,
+            @Schema(nullable = true) @PossibleDate Instant appointmentEnd,
 
             @Size(max = 100) @CleanText @Schema(nullable = true, examples = "IRB-2026-0412")
             String receiverReference) {}
 
     /** @param estimatedStart when you expect a place */
     @Schema(name = "ReferralWaiting")
-    public record WaitBody(@Schema(nullable = true) LocalDate estimatedStart) {}
+    public record WaitBody(
+            @Schema(nullable = true) @PossibleDate LocalDate estimatedStart) {}
 
     /**
      * @param text required for OTHER

@@ -25,6 +25,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.JordanTime;
+import org.wasl.platform.value.PossibleDate;
 
 /** What the recipient does after it accepted, to the outcome. */
 @Path("/v1/referrals/{id}")
@@ -58,7 +59,7 @@ public class DeliveryResource {
             @Size(max = 1000) @CleanText @Schema(nullable = true)
             String text,
 
-            @Schema(nullable = true) LocalDate resumeOn) {
+            @Schema(nullable = true) @PossibleDate LocalDate resumeOn) {
 
         Instant until() {
             return resumeOn == null
@@ -76,8 +77,8 @@ public class DeliveryResource {
 
     @Schema(name = "ReferralAppointmentBody")
     public record AppointmentBody(
-            @NotNull Instant appointmentStart,
-            @Schema(nullable = true) Instant appointmentEnd) {}
+            @NotNull @PossibleDate Instant appointmentStart,
+            @Schema(nullable = true) @PossibleDate Instant appointmentEnd) {}
 
     @POST
     @Path("/start")

@@ -139,14 +139,13 @@ public class ReferralResource {
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         MergePatch.Patched<ReferralBody> patched =
                 QuarkusTransaction.requiringNew().call(() -> patched(referrals.get(id, caller, expected), patch));
-        ReferralBody body = patched.body();
         if (patched.changed().contains("planActionId") || patched.changed().contains("caseId")) {
-            origins.requireAction(body);
+            origins.requireAction(patched.body());
         }
         return QuarkusTransaction.requiringNew()
                 .call(() -> presenter.whole(steps.execute(id, expected, (r, context) -> {
                     r.requireCan(ReferralStep.EDIT, context);
-                    return r.edit(steps.content(body, Sensitivity.STANDARD), context);
+                    return patched.write(body -> r.edit(steps.content(body, Sensitivity.STANDARD), context));
                 })));
     }
 

@@ -15,6 +15,7 @@ import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /**
  * A consent to record.
@@ -44,8 +45,12 @@ public record ConsentBody(
         @Size(max = 200) @CleanText @Pattern(regexp = ".*\\S.*") @Schema(nullable = true, examples = "DOC-2026-0118")
         String evidence,
 
-        @Schema(nullable = true) Instant givenAt,
-        @Schema(nullable = true) Instant expiresAt,
+        @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+        Instant givenAt,
+
+        @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.LIFE)
+        Instant expiresAt,
+
         @Schema(nullable = true) Boolean adds,
 
         @Size(min = 10, max = 1000) @CleanText @Pattern(regexp = "(?s).*\\S.*") @Schema(nullable = true)

@@ -21,6 +21,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.careteam.CareTeams;
 import org.wasl.registry.guardianship.Guardianships;
+import org.wasl.registry.household.HouseholdHeads;
 import org.wasl.registry.household.Households;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEraser;
@@ -36,6 +37,7 @@ public class Erasure {
     private final PersonEraser eraser;
     private final CareTeams cases;
     private final Households households;
+    private final HouseholdHeads heads;
     private final Guardianships guardianships;
     private final RetentionRules rules;
     private final List<PersonPart> parts;
@@ -47,6 +49,7 @@ public class Erasure {
             PersonEraser eraser,
             CareTeams cases,
             Households households,
+            HouseholdHeads heads,
             Guardianships guardianships,
             RetentionRules rules,
             @All List<PersonPart> parts,
@@ -55,6 +58,7 @@ public class Erasure {
         this.eraser = eraser;
         this.cases = cases;
         this.households = households;
+        this.heads = heads;
         this.guardianships = guardianships;
         this.rules = rules;
         this.parts = parts;
@@ -113,6 +117,7 @@ public class Erasure {
     ErasureOutcome ask(Person person, AgencyId agency) {
         if (person.isJoined()) {
             journal.record(eraser.release(person, agency), Set.of(agency));
+            heads.stateOf(person);
             return ErasureOutcome.RELEASED;
         }
         List<Obstacle> obstacles = told(person);

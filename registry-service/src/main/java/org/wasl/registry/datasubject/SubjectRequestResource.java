@@ -49,6 +49,7 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
+import org.wasl.platform.value.PossibleDate;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 
@@ -102,7 +103,9 @@ public class SubjectRequestResource {
             @NotNull SubjectRequestKind kind,
             @NotNull ConsentGiver askedBy,
             @Schema(nullable = true) GuardianshipId guardianshipId,
-            @Schema(nullable = true) LocalDate receivedOn,
+
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate receivedOn,
 
             @Schema(nullable = true, ref = "PersonFieldsPatch")
             JsonNode proposal) {}

@@ -42,6 +42,8 @@ public final class PersonColumns {
             new Column("jo_national_no", "#beneficiary+id+national", FieldGroup.IDENTIFIERS),
             new Column("unhcr_individual_no", "#beneficiary+id+unhcr", FieldGroup.IDENTIFIERS),
             new Column("unhcr_group_no", "#group+id+unhcr", FieldGroup.IDENTIFIERS),
+            new Column("second_household_id", "#group+id+second", FieldGroup.HOUSEHOLD),
+            new Column("second_household_no", "#group+id+own+second", FieldGroup.HOUSEHOLD),
             new Column("org", "#org+id"),
             new Column("registered_at", "#date+registered"),
             new Column("redactions", "#meta+redactions"));

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +77,9 @@ class PersonExport {
     /**
      * @param home the household of the person; null where that is not open
      * @param homeNumber as the reader's system calls the household; null where it has no number for it
+     * @param second a second home of a child, as above
      */
-    private record Exported(PersonView view, UUID home, String homeNumber) {}
+    private record Exported(PersonView view, UUID home, String homeNumber, UUID second, String secondNumber) {}
 
     /**
      * The persons that the caller may export, without merged records.
@@ -136,24 +138,27 @@ class PersonExport {
     private List<Exported> batch(Filter<Person> filter, Reader reader) {
         List<Person> people = persons.list(filter, BATCH);
         Map<UUID, FieldAccess> access = policy.accessOf(people, reader.agency(), reader.purpose());
-        Map<UUID, UUID> homes = households.homesOf(
-                people.stream()
-                        .filter(person -> access.get(person.rawId()).to(FieldGroup.HOUSEHOLD))
-                        .filter(person -> access.get(person.rawId())
-                                .closed(person, FieldGroup.HOUSEHOLD)
-                                .isEmpty())
-                        .map(Person::rawId)
-                        .toList(),
-                reader.agency());
-        Map<UUID, String> homeNumbers = households.numbersOf(homes.values(), reader.agency());
+        List<UUID> open = people.stream()
+                .filter(person -> access.get(person.rawId()).to(FieldGroup.HOUSEHOLD))
+                .filter(person -> access.get(person.rawId())
+                        .closed(person, FieldGroup.HOUSEHOLD)
+                        .isEmpty())
+                .map(Person::rawId)
+                .toList();
+        Map<UUID, UUID> homes = households.homesOf(open, reader.agency());
+        Map<UUID, UUID> seconds = households.secondHomesOf(open, reader.agency());
+        Set<UUID> all = new HashSet<>(homes.values());
+        all.addAll(seconds.values());
+        Map<UUID, String> numbers = households.numbersOf(all, reader.agency());
         Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
-        access.values().forEach(open -> groups.addAll(open.groups()));
+        access.values().forEach(one -> groups.addAll(one.groups()));
         Journal.asSystem(
                 reader.actor(),
                 () -> journal.read("person", people.stream().map(Person::rawId).toList(), groups));
         List<Exported> exported = new ArrayList<>();
         people.forEach(person -> {
             UUID home = homes.get(person.rawId());
+            UUID second = seconds.get(person.rawId());
             exported.add(new Exported(
                     PersonView.of(
                             person,
@@ -163,7 +168,9 @@ class PersonExport {
                             JordanTime.today(clock),
                             cipher),
                     home,
-                    home == null ? null : homeNumbers.get(home)));
+                    home == null ? null : numbers.get(home),
+                    second,
+                    second == null ? null : numbers.get(second)));
         });
         return exported;
     }
@@ -202,6 +209,8 @@ class PersonExport {
                     .findFirst()
                     .orElse(null));
         }
+        cells.add(exported.second());
+        cells.add(exported.secondNumber());
         cells.add(view.metadata().agencyId());
         cells.add(view.metadata().createdAt());
         cells.add(String.join(

@@ -10,6 +10,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.InvisibleMarks;
+import org.wasl.platform.value.PossibleDate;
 
 /**
  * A guardian to write down: a person whom your agency holds, or an institution.
@@ -32,7 +33,8 @@ public record GuardianshipBody(
         @Size(max = 60) @CleanText @Pattern(regexp = ".*\\S.*") @Schema(nullable = true, examples = "2024/118")
         String decisionNumber,
 
-        @NotNull LocalDate since) {
+        @NotNull @PossibleDate(yearsAhead = PossibleDate.PAST)
+        LocalDate since) {
 
     public GuardianshipBody {
         authority = InvisibleMarks.removed(authority);

@@ -46,6 +46,7 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
+import org.wasl.platform.value.PossibleDate;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonNews;
 import org.wasl.registry.person.Persons;
@@ -91,7 +92,10 @@ public class GuardianshipResource {
     /** @param until the day from which the guardian decides no more */
     @Schema(name = "GuardianshipEndBody")
     public record EndBody(
-            @NotNull GuardianshipEnd reason, @NotNull LocalDate until) {}
+            @NotNull GuardianshipEnd reason,
+
+            @NotNull @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate until) {}
 
     /** @param inForce whether the guardian decides today: for a child no longer than until the child is of age */
     @Schema(name = "Guardianship")

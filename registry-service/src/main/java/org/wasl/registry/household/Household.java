@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,6 +26,7 @@ import org.hibernate.annotations.BatchSize;
 import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.code.HouseholdRole;
 import org.wasl.contracts.code.HouseholdStatus;
+import org.wasl.contracts.code.HouseholdStay;
 import org.wasl.contracts.event.HouseholdChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.HouseholdId;
@@ -34,7 +37,8 @@ import org.wasl.platform.value.Aggregate;
 import org.wasl.registry.RegistryProblem;
 
 /**
- * People who live together. There is exactly one head as long as there is anybody, and one principal representative at most; who left stays in the history.
+ * People who live together. There is exactly one head as long as there is anybody, and one principal representative at most; who left stays in the history. A
+ * child whose main home is another may live here, too (ADR 53).
  */
 @Entity
 @Table(name = "household")
@@ -56,6 +60,10 @@ public class Household extends Aggregate {
     @Embedded
     private PovertyScore povertyScore;
 
+    /** Whether the head became another one in this transaction. */
+    @Transient
+    private boolean headChanged;
+
     protected Household() {}
 
     Household(AgencyId agency, List<Present> founders, LocalDate on, Clock clock) {
@@ -73,16 +81,32 @@ public class Household extends Aggregate {
 
     HouseholdChanged join(Collection<Present> newcomers, AgencyId by, LocalDate on, Clock clock) {
         requireNotMerged();
-        newcomers.forEach(member -> members.add(new HouseholdMember(this, member, by, on, now(clock))));
+        newcomers.forEach(member -> take(member, by, on, clock));
         status = HouseholdStatus.ACTIVE;
         requireOrder();
         return changed(newcomers.stream().map(Present::person).collect(Collectors.toSet()), clock);
     }
 
+    /** A child whose second home it was, and who comes for good, goes on in the same stay. */
+    private void take(Present member, AgencyId by, LocalDate on, Clock clock) {
+        Optional<HouseholdMember> shared = stream()
+                .filter(m -> m.person().equals(member.person()) && !m.isMain() && member.isMain())
+                .findFirst();
+        if (shared.isPresent()) {
+            shared.get().become(member.role(), member.principalRepresentative(), HouseholdStay.MAIN, on);
+        } else {
+            members.add(new HouseholdMember(this, member, by, on, now(clock)));
+        }
+    }
+
     /** A head who leaves while others stay needs a successor first. */
     HouseholdChanged leave(Collection<PersonId> people, HouseholdLeaveReason reason, LocalDate on, Clock clock) {
         requireNotMerged();
-        people.forEach(person -> present(person).leave(on, reason));
+        people.forEach(person -> {
+            HouseholdMember member = present(person);
+            headChanged |= member.role() == HouseholdRole.HEAD;
+            member.leave(on, reason);
+        });
         if (stream().findAny().isPresent()) {
             requireOrder();
         } else {
@@ -107,18 +131,37 @@ public class Household extends Aggregate {
         return event;
     }
 
-    /** @param formerHeadRole what the head is to the new one */
-    HouseholdChanged changeHead(PersonId next, HouseholdRole formerHeadRole, LocalDate on, Clock clock) {
+    /**
+     * There may be no head any more: a record that was erased took the stay with it.
+     *
+     * @param formerHeadRole what the head is to the new one; null where the head leaves
+     * @param leaves why the head lives here no more; null where the head stays
+     */
+    HouseholdChanged changeHead(
+            PersonId next, HouseholdRole formerHeadRole, HouseholdLeaveReason leaves, LocalDate on, Clock clock) {
         requireNotMerged();
         HouseholdMember successor = present(next);
-        HouseholdMember former =
-                stream().filter(m -> m.role() == HouseholdRole.HEAD).findFirst().orElseThrow();
-        if (former != successor) {
-            former.become(formerHeadRole, former.isPrincipal(), on);
-            successor.become(HouseholdRole.HEAD, successor.isPrincipal(), on);
-            requireOrder();
+        if (!successor.isMain()) {
+            throw Problem.invalidField("/personId", "shared-stay-of-head");
         }
+        stream()
+                .filter(m -> m.role() == HouseholdRole.HEAD && m != successor)
+                .findFirst()
+                .ifPresent(former -> giveUp(former, formerHeadRole, leaves, on));
+        successor.become(HouseholdRole.HEAD, successor.isPrincipal(), on);
+        requireOrder();
+        headChanged = true;
         return changed(Set.of(), clock);
+    }
+
+    private static void giveUp(HouseholdMember head, HouseholdRole next, HouseholdLeaveReason leaves, LocalDate on) {
+        if (leaves != null) {
+            head.leave(on, leaves);
+        } else if (next == null) {
+            throw Problem.invalidField("/formerHeadRole", "not-null");
+        } else {
+            head.become(next, head.isPrincipal(), on);
+        }
     }
 
     /** A new principal representative takes the place of the one of before. */
@@ -132,7 +175,19 @@ public class Household extends Aggregate {
                     .toList()
                     .forEach(former -> former.become(former.role(), false, on));
         }
-        member.become(changed.role(), principal, on);
+        if (member.isMain() && !changed.isMain()) {
+            throw Problem.invalidField("/stay", "main-home-needed");
+        }
+        member.become(changed.role(), principal, changed.stay(), on);
+        requireOrder();
+        return changed(Set.of(), clock);
+    }
+
+    /** Another home is the main one of this person from that day on. */
+    HouseholdChanged becomeSecondHome(PersonId person, LocalDate on, Clock clock) {
+        requireNotMerged();
+        HouseholdMember member = present(person);
+        member.become(member.role(), member.isPrincipal(), HouseholdStay.SHARED, on);
         requireOrder();
         return changed(Set.of(), clock);
     }
@@ -149,7 +204,7 @@ public class Household extends Aggregate {
     }
 
     HouseholdChanged formed() {
-        return new HouseholdChanged(id(), presentIds(), presentIds());
+        return new HouseholdChanged(id(), presentIds(), presentIds(), sharedIds());
     }
 
     public HouseholdId id() {
@@ -157,7 +212,16 @@ public class Household extends Aggregate {
     }
 
     /** Somebody who lives in it now, or comes to live in it. */
-    public record Present(PersonId person, HouseholdRole role, boolean principalRepresentative) {}
+    public record Present(PersonId person, HouseholdRole role, boolean principalRepresentative, HouseholdStay stay) {
+        Present(PersonId person, HouseholdRole role, boolean principalRepresentative) {
+            this(person, role, principalRepresentative, HouseholdStay.MAIN);
+        }
+
+        /** Whether the person is counted here. */
+        public boolean isMain() {
+            return stay == HouseholdStay.MAIN;
+        }
+    }
 
     /** Those who live in it now, the head first. */
     public List<Present> present() {
@@ -165,6 +229,25 @@ public class Household extends Aggregate {
                 .map(HouseholdMember::present)
                 .sorted(Comparator.comparing(m -> m.role() != HouseholdRole.HEAD))
                 .toList();
+    }
+
+    /** Those who are counted here, the head first: nobody is in two households. */
+    public List<Present> counted() {
+        return present().stream().filter(Present::isMain).toList();
+    }
+
+    /** Also a child whose second home it is. */
+    boolean livesHere(PersonId person) {
+        return presentIds().contains(person);
+    }
+
+    HouseholdStay stayOf(PersonId person) {
+        requireNotMerged();
+        return present(person).stay();
+    }
+
+    boolean headChanged() {
+        return headChanged;
     }
 
     /** What somebody who lives here is to the head. */
@@ -195,7 +278,7 @@ public class Household extends Aggregate {
 
     private HouseholdChanged changed(Set<PersonId> joined, Clock clock) {
         touch(clock);
-        return new HouseholdChanged(id(), presentIds(), joined);
+        return new HouseholdChanged(id(), presentIds(), joined, sharedIds());
     }
 
     private Stream<HouseholdMember> stream() {
@@ -204,6 +287,13 @@ public class Household extends Aggregate {
 
     private Set<PersonId> presentIds() {
         return stream().map(HouseholdMember::person).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<PersonId> sharedIds() {
+        return stream()
+                .filter(member -> !member.isMain())
+                .map(HouseholdMember::person)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     void requirePresent(PersonId person, String pointer) {
@@ -230,6 +320,9 @@ public class Household extends Aggregate {
     private void requireOrder() {
         if (stream().filter(m -> m.role() == HouseholdRole.HEAD).count() != 1) {
             throw new Problem(RegistryProblem.HOUSEHOLD_HEAD_REQUIRED);
+        }
+        if (stream().anyMatch(m -> !m.isMain() && (m.role() == HouseholdRole.HEAD || m.isPrincipal()))) {
+            throw Problem.invalidField("/members", "shared-stay-of-head");
         }
         if (stream().filter(HouseholdMember::isPrincipal).count() > 1) {
             throw Problem.invalidField("/members", "one-principal-representative");

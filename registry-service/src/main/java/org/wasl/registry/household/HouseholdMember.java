@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.hibernate.annotations.BatchSize;
 import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.code.HouseholdRole;
+import org.wasl.contracts.code.HouseholdStay;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.problem.Problem;
@@ -46,6 +47,9 @@ class HouseholdMember {
     private HouseholdRole role;
 
     private boolean principal;
+
+    @Enumerated(EnumType.STRING)
+    private HouseholdStay stay;
 
     @Column(name = "role_since")
     private LocalDate roleSince;
@@ -76,6 +80,8 @@ class HouseholdMember {
 
             @Column(name = "principal") boolean principalRepresentative,
 
+            @Enumerated(EnumType.STRING) HouseholdStay stay,
+
             @Column(name = "role_since") LocalDate since,
 
             @Column(name = "role_until") LocalDate until) {
@@ -100,6 +106,7 @@ class HouseholdMember {
         personId = member.person().value();
         role = member.role();
         principal = member.principalRepresentative();
+        stay = member.stay();
         roleSince = on;
         joinedOn = on;
         agencyId = by.value();
@@ -113,17 +120,23 @@ class HouseholdMember {
         leaveReason = reason;
     }
 
-    /** The former role stays in the history, unless it was changed within the day: that is a correction. */
+    /** Another role in the same kind of stay. */
     void become(HouseholdRole next, boolean nextPrincipal, LocalDate on) {
-        if (role == next && principal == nextPrincipal) {
+        become(next, nextPrincipal, stay, on);
+    }
+
+    /** The former role stays in the history, unless it was changed within the day: that is a correction. */
+    void become(HouseholdRole next, boolean nextPrincipal, HouseholdStay nextStay, LocalDate on) {
+        if (role == next && principal == nextPrincipal && stay == nextStay) {
             return;
         }
         requireNotBefore(roleSince, on);
         if (on.isAfter(roleSince)) {
-            formerRoles.add(new RolePeriod(role, principal, roleSince, on));
+            formerRoles.add(new RolePeriod(role, principal, stay, roleSince, on));
         }
         role = next;
         principal = nextPrincipal;
+        stay = nextStay;
         roleSince = on;
     }
 
@@ -149,13 +162,21 @@ class HouseholdMember {
         return principal;
     }
 
+    HouseholdStay stay() {
+        return stay;
+    }
+
+    boolean isMain() {
+        return stay == HouseholdStay.MAIN;
+    }
+
     Household.Present present() {
-        return new Household.Present(person(), role, principal);
+        return new Household.Present(person(), role, principal, stay);
     }
 
     /** What the person is here, or was until leaving. */
     RolePeriod lastRole() {
-        return new RolePeriod(role, principal, roleSince, leftOn);
+        return new RolePeriod(role, principal, stay, roleSince, leftOn);
     }
 
     /** What the person was that day; empty where they did not live there. */

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.code.HouseholdRole;
+import org.wasl.contracts.code.HouseholdStay;
 import org.wasl.contracts.event.HouseholdChanged;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
@@ -34,6 +36,7 @@ import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.PossibleDate;
 
 /**
  * People pass from one household to another: one step, so that nobody is lost between two. They leave first, since the database holds that nobody lives in
@@ -69,9 +72,11 @@ public class HouseholdMoveResource {
             @NotNull HouseholdRole role,
             @Schema(nullable = true) Boolean principalRepresentative,
             @Schema(nullable = true) HouseholdLeaveReason reason,
-            @Schema(nullable = true) LocalDate on) {
-        Household.Present toMember() {
-            return new MemberBody(personId, role, principalRepresentative).toMember();
+
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate on) {
+        Household.Present toMember(HouseholdStay known) {
+            return new MemberBody(personId, role, principalRepresentative, null).toMember(known);
         }
     }
 
@@ -84,7 +89,9 @@ public class HouseholdMoveResource {
             @NotEmpty @Size(max = 60) List<@Valid @NotNull MemberBody> members,
             @Schema(nullable = true) PersonId nextHeadId,
             @Schema(nullable = true) HouseholdRole formerHeadRole,
-            @Schema(nullable = true) LocalDate on) {}
+
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate on) {}
 
     /**
      * @param householdId the household that ends: all who live there come here
@@ -94,7 +101,9 @@ public class HouseholdMoveResource {
     public record HouseholdMergeBody(
             @NotNull HouseholdId householdId,
             @NotEmpty @Size(max = 60) List<@Valid @NotNull MemberBody> members,
-            @Schema(nullable = true) LocalDate on) {}
+
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate on) {}
 
     /** The household to which they moved, as it is now. */
     @Singleton
@@ -119,14 +128,14 @@ public class HouseholdMoveResource {
         Household from = households.get(id.value(), caller, expected);
         Household to = other(from, body.householdId());
         LocalDate on = commands.day(body.on());
-        List<Household.Present> mover = List.of(body.toMember());
+        List<Household.Present> mover = List.of(body.toMember(from.stayOf(body.personId())));
         HouseholdLeaveReason reason = body.reason() == null ? HouseholdLeaveReason.MOVED : body.reason();
         HouseholdChanged left = from.leave(Set.of(body.personId()), reason, on, clock);
         households.flush();
-        commands.requireFree(mover, "/personId", on, to);
+        commands.requireMayMove(mover, "/personId", on, to);
         HouseholdChanged joined = to.join(mover, caller.agency(), on, clock);
         commands.record(from, left, to, joined);
-        return HouseholdView.of(to);
+        return commands.show(to);
     }
 
     @POST
@@ -147,20 +156,17 @@ public class HouseholdMoveResource {
         if (body.nextHeadId() != null) {
             from.requirePresent(body.nextHeadId(), "/nextHeadId");
             HouseholdRole former = body.formerHeadRole() == null ? HouseholdRole.OTHER_RELATIVE : body.formerHeadRole();
-            from.changeHead(body.nextHeadId(), former, on, clock);
+            from.changeHead(body.nextHeadId(), former, null, on, clock);
         }
-        List<Household.Present> members = MemberBody.toMembers(body.members());
+        List<Household.Present> members = asTheyStay(from, body.members());
         Set<PersonId> parting = members.stream().map(Household.Present::person).collect(Collectors.toSet());
-        for (int i = 0; i < members.size(); i++) {
-            from.requirePresent(members.get(i).person(), "/members/" + i + "/personId");
-        }
         HouseholdChanged left = from.leave(parting, HouseholdLeaveReason.SPLIT, on, clock);
         households.flush();
-        commands.requireFree(members, "/members/%d/personId", on, null);
+        commands.requireMayMove(members, "/members/%d/personId", on, null);
         Household made = Household.partedFrom(from, caller.agency(), members, on, clock);
         households.persist(made);
         commands.record(from, left, made, made.formed());
-        return HouseholdView.of(made);
+        return commands.show(made);
     }
 
     @POST
@@ -179,13 +185,36 @@ public class HouseholdMoveResource {
         Household into = households.get(id.value(), caller, expected);
         Household from = other(into, body.householdId());
         LocalDate on = commands.day(body.on());
-        List<Household.Present> members = MemberBody.toMembers(body.members());
-        HouseholdChanged left = from.leaveFor(into, members, on, clock);
+        List<Household.Present> all = asTheyStay(from, body.members());
+        HouseholdChanged left = from.leaveFor(into, all, on, clock);
         households.flush();
-        commands.requireFree(members, "/members/%d/personId", on, into);
+        List<Household.Present> members =
+                all.stream().filter(member -> !livesIn(into, member)).toList();
+        commands.requireMayMove(members, "/members/%d/personId", on, into);
         HouseholdChanged joined = into.join(members, caller.agency(), on, clock);
         commands.record(from, left, into, joined);
-        return HouseholdView.of(into);
+        return commands.show(into);
+    }
+
+    /** A child with a second home in the household that ends, who lives in the one that goes on already. */
+    private static boolean livesIn(Household into, Household.Present member) {
+        return !member.isMain()
+                && into.present().stream().anyMatch(one -> one.person().equals(member.person()));
+    }
+
+    /** A second home stays one, whoever parts or comes together. */
+    private static List<Household.Present> asTheyStay(Household from, List<MemberBody> bodies) {
+        List<Household.Present> members = new ArrayList<>();
+        for (int i = 0; i < bodies.size(); i++) {
+            MemberBody body = bodies.get(i);
+            from.requirePresent(body.personId(), "/members/" + i + "/personId");
+            Household.Present member = body.toMember(from.stayOf(body.personId()));
+            if (member.stay() != from.stayOf(body.personId())) {
+                throw Problem.invalidField("/members/" + i + "/stay", "not-changeable");
+            }
+            members.add(member);
+        }
+        return members;
     }
 
     private Household other(Household one, HouseholdId id) {

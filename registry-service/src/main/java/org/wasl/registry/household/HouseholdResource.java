@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.code.HouseholdRole;
+import org.wasl.contracts.code.HouseholdStay;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
@@ -34,11 +35,11 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
-import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.JordanTime;
+import org.wasl.platform.value.PossibleDate;
 
 /** Households and who is in them. How homes part, join and pass people on is in {@link HouseholdMoveResource}. */
 @Path("/v1/households")
@@ -48,14 +49,22 @@ import org.wasl.platform.value.JordanTime;
 public class HouseholdResource {
     private final Households households;
     private final HouseholdCommands commands;
+    private final HouseholdHeads heads;
     private final Pages pages;
     private final Caller caller;
     private final Clock clock;
 
     @Inject
-    HouseholdResource(Households households, HouseholdCommands commands, Pages pages, Caller caller, Clock clock) {
+    HouseholdResource(
+            Households households,
+            HouseholdCommands commands,
+            HouseholdHeads heads,
+            Pages pages,
+            Caller caller,
+            Clock clock) {
         this.households = households;
         this.commands = commands;
+        this.heads = heads;
         this.pages = pages;
         this.caller = caller;
         this.clock = clock;
@@ -65,17 +74,27 @@ public class HouseholdResource {
     @Schema(name = "HouseholdBody")
     public record HouseholdBody(
             @NotEmpty @Size(max = 60) List<@Valid @NotNull MemberBody> members,
-            @Schema(nullable = true) LocalDate on) {}
 
-    /** @param on the day from which the person lives there; today where left out */
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate on) {}
+
+    /**
+     * @param stay MAIN where left out, and as it was where the person lives there already; SHARED for a child whose main home is another
+     * @param on the day from which the person lives there; today where left out
+     */
     @Schema(name = "HouseholdJoin")
     public record JoinBody(
             @NotNull PersonId personId,
             @NotNull HouseholdRole role,
             @Schema(nullable = true) Boolean principalRepresentative,
-            @Schema(nullable = true) LocalDate on) {
-        Household.Present toMember() {
-            return new MemberBody(personId, role, principalRepresentative).toMember();
+
+            @Schema(nullable = true, description = MemberBody.STAY)
+            HouseholdStay stay,
+
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate on) {
+        Household.Present toMember(HouseholdStay known) {
+            return new MemberBody(personId, role, principalRepresentative, stay).toMember(known);
         }
     }
 
@@ -87,16 +106,27 @@ public class HouseholdResource {
     public record LeaveBody(
             @NotNull PersonId personId,
             @Schema(nullable = true) HouseholdLeaveReason reason,
-            @Schema(nullable = true) LocalDate on) {}
+
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate on) {}
 
     @Schema(name = "HouseholdChangeHead")
     public record ChangeHeadBody(
             @NotNull PersonId personId,
 
-            @NotNull @Schema(description = "What the former head is to the new one.")
+            @Schema(
+                    nullable = true,
+                    description = "What the former head is to the new one. Needed where the former head stays.")
             HouseholdRole formerHeadRole,
 
-            @Schema(nullable = true) LocalDate on) {}
+            @Schema(
+                    nullable = true,
+                    description = "Why the former head lives here no more, such as DIED: the stay ends that day."
+                            + " Left out where the former head stays.")
+            HouseholdLeaveReason formerHeadLeaves,
+
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate on) {}
 
     @GET
     @Transactional
@@ -107,8 +137,16 @@ public class HouseholdResource {
                     @Parameter(
                             description =
                                     "Only those in which this person lives or ever lived, by any of their records.")
-                    PersonId personId) {
-        return pages.of(Households.everOf(households.visibleTo(caller), personId), page, HouseholdView::of);
+                    PersonId personId,
+            @QueryParam("needsHead")
+                    @Parameter(
+                            description =
+                                    "Only those whose head died, went away or is held no more by your records, or the others.")
+                    Boolean needsHead) {
+        Filter<Household> found = Households.everOf(households.visibleTo(caller), personId);
+        Page<Household> listed =
+                pages.of(HouseholdHeads.needing(found, needsHead, caller.agency()), page, household -> household);
+        return listed.showing(heads.views(listed.items(), caller.agency()));
     }
 
     @POST
@@ -119,7 +157,7 @@ public class HouseholdResource {
         LocalDate on = commands.day(body.on());
         List<Household.Present> members = MemberBody.toMembers(body.members());
         commands.requireFree(members, "/members/%d/personId", on, null);
-        return HouseholdView.of(commands.add(new Household(caller.agency(), members, on, clock)));
+        return commands.show(commands.add(new Household(caller.agency(), members, on, clock)));
     }
 
     @GET
@@ -139,9 +177,9 @@ public class HouseholdResource {
     @Operation(operationId = "joinHousehold", summary = "Join a person to a household")
     public HouseholdView join(
             @PathParam("id") HouseholdId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull JoinBody body) {
-        return HouseholdView.of(commands.execute(id, expected, (household, as) -> {
+        return commands.show(commands.execute(id, expected, (household, as) -> {
             LocalDate on = commands.day(body.on());
-            List<Household.Present> newcomer = List.of(body.toMember());
+            List<Household.Present> newcomer = List.of(body.toMember(HouseholdStay.MAIN));
             commands.requireFree(newcomer, "/personId", on, household);
             return household.join(newcomer, as.agency(), on, as.clock());
         }));
@@ -156,29 +194,31 @@ public class HouseholdResource {
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull LeaveBody body) {
         HouseholdLeaveReason reason = body.reason() == null ? HouseholdLeaveReason.OTHER : body.reason();
-        return HouseholdView.of(commands.execute(
-                id,
-                expected,
-                (household, as) -> household.leave(
-                        Set.of(commands.changeable(body.personId())), reason, commands.day(body.on()), as.clock())));
+        return commands.show(commands.execute(id, expected, (household, as) -> {
+            PersonId member = commands.changeable(body.personId());
+            commands.requireNoSecondHome(household, member);
+            return household.leave(Set.of(member), reason, commands.day(body.on()), as.clock());
+        }));
     }
 
     @POST
     @Path("/{id}/change-head")
     @Once(HouseholdReplay.class)
-    @Operation(operationId = "changeHouseholdHead", summary = "Change the head of a household")
+    @Operation(
+            operationId = "changeHouseholdHead",
+            summary = "Change the head of a household",
+            description =
+                    "Where the former head died or went away, say so in formerHeadLeaves: the stay ends that day.")
     public HouseholdView changeHead(
             @PathParam("id") HouseholdId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull ChangeHeadBody body) {
-        return HouseholdView.of(commands.execute(
-                id,
-                expected,
-                (household, as) -> household.changeHead(
-                        commands.changeable(body.personId()),
-                        body.formerHeadRole(),
-                        commands.day(body.on()),
-                        as.clock())));
+        return commands.show(commands.execute(id, expected, (household, as) -> {
+            PersonId successor = commands.changeable(body.personId());
+            commands.requireAble(successor);
+            return household.changeHead(
+                    successor, body.formerHeadRole(), body.formerHeadLeaves(), commands.day(body.on()), as.clock());
+        }));
     }
 
     @POST
@@ -189,12 +229,19 @@ public class HouseholdResource {
             summary = "Change the role of a member from a day on, or make them the principal representative",
             description =
                     "The head changes by change-head. What the person was before stays in formerRoles; what is changed"
-                            + " again within the same day is a correction and leaves nothing.")
+                            + " again within the same day is a correction and leaves nothing. With stay MAIN the second"
+                            + " home of a child becomes the main one, and the main one the second.")
     public HouseholdView changeRole(
             @PathParam("id") HouseholdId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull JoinBody body) {
-        return HouseholdView.of(commands.execute(id, expected, (household, as) -> {
-            commands.changeable(body.personId());
-            return household.changeRole(body.toMember(), commands.day(body.on()), as.clock());
+        return commands.show(commands.execute(id, expected, (household, as) -> {
+            PersonId member = commands.changeable(body.personId());
+            LocalDate on = commands.day(body.on());
+            HouseholdStay before = household.stayOf(member);
+            Household.Present changed = body.toMember(before);
+            if (before == HouseholdStay.SHARED && changed.isMain()) {
+                commands.leaveMainHome(member, on);
+            }
+            return household.changeRole(changed, on, as.clock());
         }));
     }
 
@@ -209,10 +256,7 @@ public class HouseholdResource {
             @PathParam("id") HouseholdId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull PovertyScoreBody body) {
-        if (body.scoredOn().isAfter(JordanTime.today(clock))) {
-            throw Problem.invalidField("/scoredOn", "in-the-future");
-        }
-        return HouseholdView.of(
+        return commands.show(
                 commands.execute(id, expected, (household, as) -> household.scored(body.toScore(), as.clock())));
     }
 }

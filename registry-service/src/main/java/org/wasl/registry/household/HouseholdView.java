@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.HeadCandidateBasis;
 import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.code.HouseholdRole;
 import org.wasl.contracts.code.HouseholdStatus;
+import org.wasl.contracts.code.HouseholdStay;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.conditional.RecordMetadata;
@@ -20,6 +22,9 @@ import org.wasl.platform.conditional.View;
  * @param mergedIntoId the household that all went into
  * @param splitFromId the household they parted from
  * @param members also those who left: leftOn tells. On one day only those who lived there then
+ * @param size how many live there, or lived there that day; a child with two homes counts in the main one
+ * @param needsHead whether the head died, went away or is held no more, by the records of your agency, while others live there
+ * @param headCandidates who may follow, the first proposal first: the spouse, relatives, others of age, each the eldest first, then those whose age is not known; under 18 last
  */
 @Schema(name = "Household")
 public record HouseholdView(
@@ -28,12 +33,39 @@ public record HouseholdView(
         @Schema(nullable = true) HouseholdId mergedIntoId,
         @Schema(nullable = true) HouseholdId splitFromId,
         List<Member> members,
+
+        @Schema(
+                description =
+                        "How many live there, or lived there that day. A child with two homes counts in the main one.")
+        int size,
+
+        @Schema(
+                description =
+                        "Whether the head died, went away or is held no more, by the records of your agency, while others live there.")
+        boolean needsHead,
+
+        @Schema(
+                description =
+                        "Who may follow the head, the first proposal first: the spouse, relatives, others of age, each the"
+                                + " eldest first; then those whose birth date is not known; those under 18 last, marked UNDER_AGE.")
+        List<HeadCandidate> headCandidates,
+
         @Schema(nullable = true) PovertyScoreBody povertyScore,
         List<String> allowedActions)
         implements View {
 
+    /** @param basis why this person is proposed: UNDER_AGE warns */
+    @Schema(name = "HouseholdHeadCandidate")
+    public record HeadCandidate(PersonId personId, HouseholdRole role, HeadCandidateBasis basis) {}
+
+    /** What a reader is told of the head. */
+    record Head(boolean needed, List<HeadCandidate> candidates) {
+        static final Head THERE = new Head(false, List.of());
+    }
+
     /**
      * @param personId null where you may not know of the person
+     * @param stay SHARED where the person's main home is another, or was when they left
      * @param role what the person is to the head, or was when they left
      * @param roleSince from when on
      * @param formerRoles the roles before in the same stay, earliest first
@@ -43,6 +75,10 @@ public record HouseholdView(
             @Schema(nullable = true) PersonId personId,
             HouseholdRole role,
             boolean principalRepresentative,
+
+            @Schema(description = "SHARED where the person's main home is another household, or was when they left.")
+            HouseholdStay stay,
+
             LocalDate roleSince,
             LocalDate joinedOn,
             @Schema(nullable = true) LocalDate leftOn,
@@ -53,6 +89,7 @@ public record HouseholdView(
                     member.person(),
                     at.role(),
                     at.principalRepresentative(),
+                    at.stay(),
                     at.since(),
                     member.joinedOn(),
                     member.leftOn(),
@@ -64,11 +101,23 @@ public record HouseholdView(
             return of(member, member.lastRole());
         }
 
+        private boolean counts() {
+            return stay == HouseholdStay.MAIN;
+        }
+
         private Member unlessUnknown(Set<UUID> known) {
             return known.contains(personId.value())
                     ? this
                     : new Member(
-                            null, role, principalRepresentative, roleSince, joinedOn, leftOn, leaveReason, formerRoles);
+                            null,
+                            role,
+                            principalRepresentative,
+                            stay,
+                            roleSince,
+                            joinedOn,
+                            leftOn,
+                            leaveReason,
+                            formerRoles);
         }
     }
 
@@ -81,42 +130,52 @@ public record HouseholdView(
     public record FormerRole(
             HouseholdRole role,
             boolean principalRepresentative,
+            HouseholdStay stay,
             LocalDate since,
             @Schema(nullable = true) LocalDate until) {
         private static FormerRole of(HouseholdMember.RolePeriod period) {
-            return new FormerRole(period.role(), period.principalRepresentative(), period.since(), period.until());
+            return new FormerRole(
+                    period.role(), period.principalRepresentative(), period.stay(), period.since(), period.until());
         }
     }
 
-    static HouseholdView of(Household household) {
-        return of(household, household.members().stream().map(Member::of).toList());
+    static HouseholdView of(Household household, Head head) {
+        return of(household, household.members().stream().map(Member::of).toList(), now(household), head);
     }
 
     /** @param known the members whom the reader may know of */
-    static HouseholdView of(Household household, Set<UUID> known) {
+    static HouseholdView of(Household household, Set<UUID> known, Head head) {
         return of(
                 household,
                 household.members().stream()
                         .map(member -> Member.of(member).unlessUnknown(known))
-                        .toList());
+                        .toList(),
+                now(household),
+                head);
     }
 
     /** Those who lived there that day, as what they were then. */
-    static HouseholdView of(Household household, LocalDate day) {
-        return of(
-                household,
-                household.members().stream()
-                        .flatMap(member -> member.roleOn(day).map(at -> Member.of(member, at)).stream())
-                        .toList());
+    static HouseholdView of(Household household, LocalDate day, Head head) {
+        List<Member> then = household.members().stream()
+                .flatMap(member -> member.roleOn(day).map(at -> Member.of(member, at)).stream())
+                .toList();
+        return of(household, then, (int) then.stream().filter(Member::counts).count(), head);
     }
 
-    private static HouseholdView of(Household household, List<Member> members) {
+    private static int now(Household household) {
+        return household.counted().size();
+    }
+
+    private static HouseholdView of(Household household, List<Member> members, int size, Head head) {
         return new HouseholdView(
                 RecordMetadata.of(household),
                 household.status(),
                 household.mergedInto(),
                 household.splitFrom(),
                 members,
+                size,
+                head.needed(),
+                head.candidates(),
                 PovertyScoreBody.of(household.povertyScore()),
                 switch (household.status()) {
                     case ACTIVE ->

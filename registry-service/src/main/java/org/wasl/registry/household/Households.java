@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.HouseholdLeaveReason;
+import org.wasl.contracts.code.HouseholdStay;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
@@ -64,15 +65,26 @@ public class Households extends Aggregates<Household> implements PersonPart {
 
     /** Where each of these lives now: by an agency's own word first, where several say it. */
     public Map<UUID, UUID> homesOf(Collection<UUID> persons, AgencyId agency) {
+        return homesOf(persons, HouseholdStay.MAIN, agency);
+    }
+
+    /** Where each child of these has a second home now, as above; the first where there are several. */
+    public Map<UUID, UUID> secondHomesOf(Collection<UUID> persons, AgencyId agency) {
+        return homesOf(persons, HouseholdStay.SHARED, agency);
+    }
+
+    private Map<UUID, UUID> homesOf(Collection<UUID> persons, HouseholdStay stay, AgencyId agency) {
         return persons.isEmpty()
                 ? Map.of()
                 : getEntityManager()
                         .createQuery(
                                 "select m.personId, m.household.id from HouseholdMember m where m.personId in (:persons)"
-                                        + " and m.leftOn is null order by case when m.agencyId = :agency then 0 else 1 end, m.id",
+                                        + " and m.leftOn is null and m.stay = :stay"
+                                        + " order by case when m.agencyId = :agency then 0 else 1 end, m.id",
                                 Object[].class)
                         .setParameter("persons", persons)
                         .setParameter("agency", agency.value())
+                        .setParameter("stay", stay)
                         .getResultStream()
                         .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1], (own, other) -> own));
     }
@@ -91,11 +103,11 @@ public class Households extends Aggregates<Household> implements PersonPart {
                         persons.size() * 2);
     }
 
-    /** Narrows to households in which a person lives now. */
+    /** Narrows to households in which a person lives now and is counted: the second home of a child is none of them. */
     public static Filter<Household> ofPresent(Filter<Household> among, UUID person) {
         return among.and(
                 "exists (select 1 from HouseholdMember h where h.household = e and h.leftOn is null"
-                        + " and h.personId = :present)",
+                        + " and h.stay = MAIN and h.personId = :present)",
                 "present",
                 person);
     }
@@ -107,6 +119,13 @@ public class Households extends Aggregates<Household> implements PersonPart {
                         + " where p.id = :person or p.survivor.id = :person)",
                 "person",
                 person);
+    }
+
+    /** Those that one of these persons heads now. */
+    List<Household> headedBy(Collection<UUID> persons) {
+        return list(
+                "select distinct h.household from HouseholdMember h where h.personId in ?1 and h.leftOn is null and h.role = HEAD",
+                persons);
     }
 
     /** The agencies for which these households exist: the condition of {@code visibleTo}, read the other way round. */
@@ -188,13 +207,13 @@ public class Households extends Aggregates<Household> implements PersonPart {
                 .findFirst();
     }
 
-    /** Whether one of them had a home that the agency knows of, now over, for longer than to that day. */
+    /** Whether one of them had a main home that the agency knows of, now over, for longer than to that day. */
     boolean livedElsewhereAfter(Collection<UUID> persons, LocalDate day, AgencyId agency) {
         return !list(
                         visibleTo(agency)
                                 .and(
                                         "exists (select 1 from HouseholdMember h where h.household = e and h.personId in (:persons)"
-                                                + " and h.leftOn > :day and (h.leaveReason is null or h.leaveReason <> :error))")
+                                                + " and h.stay = MAIN and h.leftOn > :day and (h.leaveReason is null or h.leaveReason <> :error))")
                                 .with("persons", persons)
                                 .with("day", day)
                                 .with("error", HouseholdLeaveReason.ERROR),
@@ -202,7 +221,7 @@ public class Households extends Aggregates<Household> implements PersonPart {
                 .isEmpty();
     }
 
-    /** A stay is given back unless the agency that wrote it has a home for the person's own record now: by one agency's word nobody lives in two. */
+    /** A stay is given back unless the agency that wrote it has a main home for the person's own record now, or this very home: by one agency's word nobody is counted in two. */
     @Override
     public void moveOnUnmerge(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
         getEntityManager()
@@ -210,7 +229,7 @@ public class Households extends Aggregates<Household> implements PersonPart {
                         "update HouseholdMember m set m.personId = :to where m.personId = :from and m.addedAt > :since"
                                 + " and m.agencyId in (:agencies) and (m.leftOn is not null or not exists"
                                 + " (select 1 from HouseholdMember h where h.personId = :to and h.leftOn is null"
-                                + " and h.agencyId = m.agencyId))")
+                                + " and h.agencyId = m.agencyId and (h.stay = MAIN and m.stay = MAIN or h.household = m.household)))")
                 .setParameter("to", to.value())
                 .setParameter("from", from.value())
                 .setParameter("since", since)
@@ -260,6 +279,8 @@ public class Households extends Aggregates<Household> implements PersonPart {
 
     /** Where the person lives and lived. */
     public List<HouseholdView> told(Person person, Caller caller) {
-        return list(of(person, caller), 1_000).stream().map(HouseholdView::of).toList();
+        return list(of(person, caller), 1_000).stream()
+                .map(household -> HouseholdView.of(household, HouseholdView.Head.THERE))
+                .toList();
     }
 }

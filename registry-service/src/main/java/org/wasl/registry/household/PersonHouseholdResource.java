@@ -35,14 +35,17 @@ import org.wasl.registry.person.Persons;
 public class PersonHouseholdResource {
     private final Persons persons;
     private final Households households;
+    private final HouseholdHeads heads;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
 
     @Inject
-    PersonHouseholdResource(Persons persons, Households households, Pages pages, Caller caller, Journal journal) {
+    PersonHouseholdResource(
+            Persons persons, Households households, HouseholdHeads heads, Pages pages, Caller caller, Journal journal) {
         this.persons = persons;
         this.households = households;
+        this.heads = heads;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -54,14 +57,17 @@ public class PersonHouseholdResource {
             operationId = "listHouseholdsOfPerson",
             summary = "List the households in which a person lives and lived",
             description =
-                    "Of others who live there only what each is to the head is told, where you may not know of them.")
+                    "Of others who live there only what each is to the head is told, where you may not know of them."
+                            + " Who may follow a head who is needed is told at the household itself.")
     public Page<HouseholdView> list(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {
         Person person = persons.opened(id, caller, FieldGroup.HOUSEHOLD);
         journal.read("household", Set.of(person.rawId()), Set.of(FieldGroup.HOUSEHOLD));
         Page<Household> found = pages.of(households.of(person, caller), page, household -> household);
         Set<UUID> known = known(found.items());
+        Set<UUID> needing = heads.needing(found.items(), caller.agency());
         return found.showing(found.items().stream()
-                .map(household -> HouseholdView.of(household, known))
+                .map(household -> HouseholdView.of(
+                        household, known, new HouseholdView.Head(needing.contains(household.rawId()), List.of())))
                 .toList());
     }
 

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /**
  * How poor a household was found to be.
@@ -29,7 +30,8 @@ public record PovertyScoreBody(
         @NotBlank @Size(max = 60) @CleanText @Schema(examples = "UNHCR_VAF")
         String type,
 
-        @NotNull LocalDate scoredOn) {
+        @NotNull @PossibleDate(yearsAhead = PossibleDate.PAST)
+        LocalDate scoredOn) {
 
     /** Null where it was never scored. */
     static PovertyScoreBody of(PovertyScore known) {

@@ -130,7 +130,7 @@ final class Columns {
     private static Set<String> known() {
         Set<String> known = new HashSet<>();
         PersonColumns.ALL.forEach(column -> known.add(column.name()));
-        known.addAll(List.of("external_id", "household_role"));
+        known.addAll(List.of("external_id", "household_role", "second_household_role"));
         NAME_PARTS.forEach(part -> known.addAll(List.of(part, part + "_ar", part + "_en")));
         Arrays.stream(IdentifierSystem.values())
                 .filter(system -> system != IdentifierSystem.PARTNER_LOCAL)

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.wasl.contracts.code.HouseholdStay;
 import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
@@ -118,9 +120,10 @@ class ImportBatch {
             if (row.externalId() != null && job.scheme() != null) {
                 Violations.checked(validator, new ExternalId(job.scheme(), row.externalId()));
             }
-            if (row.home() != null) {
-                Violations.checked(
-                        validator, ImportedHouseholds.name(job, row.home().id()));
+            for (Row.Home home : Arrays.asList(row.home(), row.secondHome())) {
+                if (home != null) {
+                    Violations.checked(validator, ImportedHouseholds.name(job, home.id()));
+                }
             }
             sound.add(new Sound(row, checked));
             return List.of();
@@ -195,9 +198,20 @@ class ImportBatch {
             } else {
                 change(person, one);
             }
-            if (one.row().home() != null && !job.dryRun() && !person.isRestrictedFor(agency)) {
+            if (!job.dryRun() && !person.isRestrictedFor(agency)) {
+                keep(one.row(), person.id());
+            }
+        }
+
+        private void keep(Row row, PersonId person) {
+            if (row.home() != null) {
+                homes.add(new ImportedHouseholds.MembershipRow(row.line(), person, row.home(), HouseholdStay.MAIN));
+            }
+            if (row.secondHome() != null
+                    && (row.home() == null
+                            || !row.secondHome().id().equals(row.home().id()))) {
                 homes.add(new ImportedHouseholds.MembershipRow(
-                        one.row().line(), person.id(), one.row().home()));
+                        row.line(), person, row.secondHome(), HouseholdStay.SHARED));
             }
         }
 

@@ -24,6 +24,7 @@ import org.wasl.registry.registration.Registration;
  * @param externalId null where the file has none
  * @param registration null where the row is faulty
  * @param home null where the file does not say
+ * @param secondHome of a child whose custody is shared; null where the file does not say
  * @param said what the row says of a person; null where the row is faulty
  * @param notes what of a row that was read was not taken
  */
@@ -33,6 +34,7 @@ record Row(
         String externalId,
         Registration registration,
         Home home,
+        Home secondHome,
         Said said,
         List<Fault> faults,
         List<Fault> notes) {
@@ -70,7 +72,7 @@ record Row(
     }
 
     static Row faulty(long line, List<Fault> faults) {
-        return new Row(line, null, null, null, null, null, faults, List.of());
+        return new Row(line, null, null, null, null, null, null, faults, List.of());
     }
 
     boolean isFaulty() {

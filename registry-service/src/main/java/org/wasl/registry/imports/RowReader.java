@@ -81,6 +81,9 @@ final class RowReader {
             // Beside a person's id of ours a household's is ours, too: it says where the person lives already.
             String household = person == null ? number("household_id") : null;
             Row.Home home = household == null ? null : new Row.Home(household, role);
+            HouseholdRole secondRole = code("second_household_role", HouseholdRole.class, null);
+            String second = person == null ? number("second_household_id") : null;
+            Row.Home secondHome = second == null ? null : new Row.Home(second, secondRole);
             BirthDateReader.Born born = born();
             BirthDatePrecision precision = code("birth_date_precision", BirthDatePrecision.class, null);
             Registration registration = new Registration(
@@ -108,6 +111,7 @@ final class RowReader {
                             externalId,
                             registration,
                             home,
+                            secondHome,
                             new Row.Said(open(), parts),
                             List.of(),
                             List.copyOf(notes))

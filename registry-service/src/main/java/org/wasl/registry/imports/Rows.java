@@ -189,15 +189,23 @@ final class Rows implements AutoCloseable {
     private Row fromJson(RawRows.Raw raw) {
         try {
             JsonNode written = json.readTree(raw.text());
-            Row.Home home = written instanceof ObjectNode object && object.has("household")
-                    ? json.treeToValue(object.remove("household"), Row.Home.class)
-                    : null;
+            Row.Home home = home(written, "household");
+            Row.Home secondHome = home(written, "secondHousehold");
             Registration registration = json.treeToValue(written, Registration.class);
             if (registration == null) {
                 return Row.faulty(raw.line(), "", "wrong-type");
             }
             Row.Said said = new Row.Said(said(written), null);
-            return new Row(raw.line(), null, externalId(registration), registration, home, said, List.of(), List.of());
+            return new Row(
+                    raw.line(),
+                    null,
+                    externalId(registration),
+                    registration,
+                    home,
+                    secondHome,
+                    said,
+                    List.of(),
+                    List.of());
         } catch (JsonMappingException wrong) {
             String pointer = wrong.getPath().stream()
                     .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
@@ -206,6 +214,12 @@ final class Rows implements AutoCloseable {
         } catch (JsonProcessingException malformed) {
             return Row.faulty(raw.line(), "", "malformed-json");
         }
+    }
+
+    private Row.Home home(JsonNode written, String member) throws JsonProcessingException {
+        return written instanceof ObjectNode object && object.has(member)
+                ? json.treeToValue(object.remove(member), Row.Home.class)
+                : null;
     }
 
     /** The members that are there, as columns are called: {@code birth_date} for {@code birthDate}. */

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.NeedSeverity;
+import org.wasl.platform.value.PossibleDate;
 import org.wasl.platform.value.SpecificNeed;
 
 /**
@@ -18,7 +19,9 @@ public record NeedBody(
         @NotNull SpecificNeed code,
         @Schema(nullable = true) NeedSeverity severity,
         @Schema(nullable = true) Boolean confidential,
-        @Schema(nullable = true) LocalDate identifiedOn) {
+
+        @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+        LocalDate identifiedOn) {
     PersonNeed.Found toFound() {
         return new PersonNeed.Found(code, severity, confidential, identifiedOn);
     }

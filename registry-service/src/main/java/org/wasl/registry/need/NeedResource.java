@@ -46,6 +46,7 @@ import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
+import org.wasl.platform.value.PossibleDate;
 import org.wasl.platform.value.SpecificNeed;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonNews;
@@ -87,7 +88,9 @@ public class NeedResource {
     @Schema(name = "PersonNeedEnd")
     public record NeedEndBody(
             @NotNull NeedStatus status,
-            @Schema(nullable = true) LocalDate on) {}
+
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate on) {}
 
     @Schema(name = "PersonNeed")
     public record NeedView(

@@ -11,6 +11,7 @@ import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.InvisibleMarks;
+import org.wasl.platform.value.PossibleDate;
 import org.wasl.platform.vocabulary.CodeOf;
 
 /**
@@ -34,8 +35,12 @@ public record IdentifierBody(
         @CodeOf(Vocabulary.COUNTRY) @Schema(nullable = true, examples = "JO")
         String country,
 
-        @Schema(nullable = true) LocalDate validFrom,
-        @Schema(nullable = true) LocalDate validTo,
+        @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.LIFE)
+        LocalDate validFrom,
+
+        @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.LIFE)
+        LocalDate validTo,
+
         @Schema(nullable = true) IdentifierVerification verification) {
 
     /** Marks of direction come along when a number is copied; they are no part of it. */

@@ -176,7 +176,8 @@ public class Person extends Aggregate {
         return new PersonStatusChanged(id(), next, all ? null : Set.of(by));
     }
 
-    PersonStatus ownStatus() {
+    /** What the agency that keeps this very record says, also while it is merged into another one. */
+    public PersonStatus ownStatus() {
         return state.ownStatus();
     }
 

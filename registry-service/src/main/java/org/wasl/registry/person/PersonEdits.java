@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.RetentionSubject;
 import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.id.AgencyId;
@@ -79,8 +80,11 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
     }
 
     /** What an agency did for a person who lives ends when its record says that they died. */
-    public void died(Person record) {
-        listeners.forEach(listener -> listener.died(record));
+    public void statusChanged(Person record) {
+        if (record.ownStatus() == PersonStatus.DECEASED) {
+            listeners.forEach(listener -> listener.died(record));
+        }
+        listeners.forEach(listener -> listener.statusChanged(record));
     }
 
     private void notifyListeners(Person record, PersonFields before) {

@@ -124,7 +124,7 @@ public class PersonResource {
     public PersonView change(@PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         return views.one(commands.execute(id, expected, (person, as) -> {
             var patched = patches.apply(patch, person.fieldsOf(as.agency()), PersonFields.class);
-            return edits.change(person, patched.body());
+            return patched.write(fields -> edits.change(person, fields));
         }));
     }
 }

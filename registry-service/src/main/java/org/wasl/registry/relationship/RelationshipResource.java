@@ -44,6 +44,7 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.PossibleDate;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonNews;
 import org.wasl.registry.person.Persons;
@@ -88,10 +89,14 @@ public class RelationshipResource {
     public record RelationshipBody(
             @NotNull PersonId relatedId,
             @NotNull RelationshipKind kind,
-            @Schema(nullable = true) LocalDate since) {}
+
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate since) {}
 
     @Schema(name = "RelationshipEnd")
-    public record EndBody(@NotNull LocalDate until) {}
+    public record EndBody(
+            @NotNull @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate until) {}
 
     /** @param kind what the other is to this person */
     @Schema(name = "Relationship")

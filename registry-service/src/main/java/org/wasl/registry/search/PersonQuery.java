@@ -24,6 +24,7 @@ import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.InvisibleMarks;
+import org.wasl.platform.value.PossibleDate;
 import org.wasl.platform.vocabulary.CodeOf;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.IdentifierIndex;
@@ -49,7 +50,7 @@ public record PersonQuery(
         @Pattern(regexp = "\\+?[0-9 ()-]{6,20}") @Schema(nullable = true, examples = "0790000000")
         String phone,
 
-        @Schema(nullable = true) LocalDate birthDate,
+        @Schema(nullable = true) @PossibleDate LocalDate birthDate,
         @Schema(nullable = true) Sex sex,
 
         @CodeOf(Vocabulary.GOVERNORATE) @Schema(nullable = true, examples = "JO-IR")

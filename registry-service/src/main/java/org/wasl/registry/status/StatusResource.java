@@ -46,6 +46,7 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.PossibleDate;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonView;
@@ -95,7 +96,10 @@ public class StatusResource {
     @Schema(name = "PersonStatusBody")
     public record StatusBody(
             @NotNull PersonStatus status,
-            @Schema(nullable = true) LocalDate on,
+
+            @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
+            LocalDate on,
+
             @Schema(nullable = true) StatusBasis basis) {}
 
     /**
@@ -193,9 +197,7 @@ public class StatusResource {
     private void record(Person person, PersonStatus status, LocalDate on) {
         PersonStatusChanged event = person.changeStatus(status, on, caller.agency(), clock);
         boolean everywhere = event.agencies() == null;
-        if (status == PersonStatus.DECEASED) {
-            edits.died(person.recordOf(caller.agency()));
-        }
+        edits.statusChanged(person.recordOf(caller.agency()));
         journal.record(event, everywhere ? person.holders() : event.agencies());
         if (!everywhere) {
             journal.record(new PersonChanged(person.id(), Set.of("statusStatements")), person.holders());

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.code.HouseholdRole;
 import org.wasl.contracts.code.HouseholdStatus;
+import org.wasl.contracts.code.HouseholdStay;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.problem.CommonProblem;
@@ -97,13 +98,85 @@ class HouseholdRulesTest {
 
     @Test
     void a_change_of_head_changes_both_roles_and_keeps_the_history() {
-        household.changeHead(child, HouseholdRole.PARENT, MARCH, CLOCK);
+        household.changeHead(child, HouseholdRole.PARENT, null, MARCH, CLOCK);
         assertThat(household.roleOf(child)).isEqualTo(HouseholdRole.HEAD);
         assertThat(household.roleOf(mother)).isEqualTo(HouseholdRole.PARENT);
         HouseholdMember former = household.members().get(0);
         assertThat(former.roleOn(JANUARY).orElseThrow().role()).isEqualTo(HouseholdRole.HEAD);
         assertThat(former.roleOn(MARCH).orElseThrow().role()).isEqualTo(HouseholdRole.PARENT);
         assertThat(former.roleOn(JANUARY.minusDays(1))).isEmpty();
+    }
+
+    @Test
+    void a_head_who_is_followed_may_leave_in_the_same_step() {
+        household.changeHead(child, null, HouseholdLeaveReason.DIED, MARCH, CLOCK);
+        assertThat(household.present())
+                .containsExactly(new Household.Present(child, HouseholdRole.HEAD, false, HouseholdStay.MAIN));
+        HouseholdMember former = household.members().get(0);
+        assertThat(former.lastRole().role()).isEqualTo(HouseholdRole.HEAD);
+        assertThat(former.leaveReason()).isEqualTo(HouseholdLeaveReason.DIED);
+        assertThat(former.leftOn()).isEqualTo(MARCH);
+        assertThat(household.headChanged()).isTrue();
+    }
+
+    @Test
+    void what_a_head_who_stays_is_to_the_next_must_be_said() {
+        refused("/formerHeadRole", "not-null", () -> household.changeHead(child, null, null, MARCH, CLOCK));
+    }
+
+    @Test
+    void where_no_head_is_left_somebody_can_become_it() {
+        household.members().get(0).leave(MARCH, HouseholdLeaveReason.OTHER);
+        refused(
+                RegistryProblem.HOUSEHOLD_HEAD_REQUIRED,
+                () -> household.changeRole(member(child, HouseholdRole.GRANDCHILD, null), MARCH, CLOCK));
+        household.changeHead(child, null, null, MARCH, CLOCK);
+        assertThat(household.roleOf(child)).isEqualTo(HouseholdRole.HEAD);
+    }
+
+    @Test
+    void a_child_may_have_a_second_home_and_is_counted_in_the_main_one() {
+        PersonId father = person();
+        Household second = form(member(father, HouseholdRole.HEAD, null), shared(child));
+        assertThat(second.present()).hasSize(2);
+        assertThat(second.counted()).extracting(Household.Present::person).containsExactly(father);
+        assertThat(second.formed().shared()).containsExactly(child);
+        assertThat(second.stayOf(child)).isEqualTo(HouseholdStay.SHARED);
+    }
+
+    @Test
+    void who_heads_or_represents_a_household_has_the_main_home_there() {
+        Household.Present head = new MemberBody(child, HouseholdRole.HEAD, null, HouseholdStay.SHARED).toMember();
+        refused("/members", "shared-stay-of-head", () -> form(head));
+        Household.Present representative =
+                new MemberBody(child, HouseholdRole.CHILD, true, HouseholdStay.SHARED).toMember();
+        refused(
+                "/members",
+                "shared-stay-of-head",
+                () -> form(member(mother, HouseholdRole.HEAD, null), representative));
+        Household second = form(member(person(), HouseholdRole.HEAD, null), shared(child));
+        refused(
+                "/personId",
+                "shared-stay-of-head",
+                () -> second.changeHead(child, HouseholdRole.PARENT, null, MARCH, CLOCK));
+    }
+
+    @Test
+    void what_kind_of_home_it_was_stands_in_the_history() {
+        Household second = form(member(person(), HouseholdRole.HEAD, null), shared(child));
+        household.becomeSecondHome(child, MARCH, CLOCK);
+        second.join(List.of(member(child, HouseholdRole.CHILD, null)), AGENCY, MARCH, CLOCK);
+        assertThat(second.members()).hasSize(2);
+        HouseholdMember there = second.members().get(1);
+        assertThat(there.roleOn(JANUARY).orElseThrow().stay()).isEqualTo(HouseholdStay.SHARED);
+        assertThat(there.roleOn(MARCH).orElseThrow().stay()).isEqualTo(HouseholdStay.MAIN);
+        assertThat(household.members().get(1).roleOn(MARCH).orElseThrow().stay())
+                .isEqualTo(HouseholdStay.SHARED);
+    }
+
+    @Test
+    void a_main_home_becomes_a_second_one_only_where_another_is_the_main_one() {
+        refused("/stay", "main-home-needed", () -> household.changeRole(shared(child), MARCH, CLOCK));
     }
 
     @Test
@@ -146,7 +219,7 @@ class HouseholdRulesTest {
         refused(RegistryProblem.HOUSEHOLD_IS_MERGED, () -> household.scored(score(), CLOCK));
         refused(
                 RegistryProblem.HOUSEHOLD_IS_MERGED,
-                () -> household.changeHead(child, HouseholdRole.PARENT, MARCH, CLOCK));
+                () -> household.changeHead(child, HouseholdRole.PARENT, null, MARCH, CLOCK));
     }
 
     private static Household form(Household.Present... members) {
@@ -154,7 +227,11 @@ class HouseholdRulesTest {
     }
 
     private static Household.Present member(PersonId person, HouseholdRole role, Boolean principal) {
-        return new MemberBody(person, role, principal).toMember();
+        return new MemberBody(person, role, principal, null).toMember();
+    }
+
+    private static Household.Present shared(PersonId child) {
+        return new MemberBody(child, HouseholdRole.CHILD, null, HouseholdStay.SHARED).toMember();
     }
 
     private static PersonId person() {

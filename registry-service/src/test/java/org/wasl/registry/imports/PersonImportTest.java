@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 
 @QuarkusTest
 class PersonImportTest extends ImportTest {
@@ -52,6 +53,36 @@ class PersonImportTest extends ImportTest {
         assertThat(membersOf(home("1"))).containsExactlyInAnyOrder("HEAD Rima", "CHILD Zeid", "CHILD Karim");
         assertThat(membersOf(home("2"))).contains("HEAD Sami");
         assertThat(report(again)).contains("3,household_id,lives-elsewhere", "4,household_id,role-differs");
+    }
+
+    @Test
+    void a_list_says_in_which_second_home_a_child_lives() {
+        String header =
+                "external_id,given_en,family_en,birth_date,household_id,household_role,second_household_id,second_household_role\n";
+        String child = TestClock.today().minusYears(8).toString();
+        Answer done = imported(
+                "CSV",
+                header
+                        + "1,Zeid,Two," + child + ",S2,CHILD,S1,\n"
+                        + "2,Rima,Two,1990-01-01,S2,HEAD,S1,SPOUSE\n"
+                        + "3,Sami,Two,1985-01-01,S1,HEAD,,\n"
+                        + "4,Lina,Two," + child + ",,,S1,CHILD\n"
+                        + "5,Omar,Two," + child + ",S2,CHILD,S9,CHILD\n"
+                        + "6,Nada,Two," + child + ",S2,CHILD,S2,CHILD\n");
+
+        assertThat(report(done))
+                .contains(
+                        "3,second_household_id,only-for-a-child",
+                        "5,second_household_id,main-home-needed",
+                        "6,second_household_id,household-without-head");
+        assertThat(membersOf(home("3"))).containsExactlyInAnyOrder("HEAD Sami", "CHILD Zeid");
+        assertThat(home("3").<String>list("items[0].members.stay")).containsExactlyInAnyOrder("MAIN", "SHARED");
+        assertThat(home("3").<Integer>at("items[0].size")).isEqualTo(1);
+        assertThat(home("2").<Integer>at("items[0].size")).isEqualTo(4);
+
+        Answer again = imported("CSV", header + "1,Zeid,Two," + child + ",S2,CHILD,S1,CHILD\n");
+        assertThat(report(again)).doesNotContain("household_id");
+        assertThat(home("3").<Integer>at("items[0].members.size()")).isEqualTo(2);
     }
 
     private Answer home(String externalId) {

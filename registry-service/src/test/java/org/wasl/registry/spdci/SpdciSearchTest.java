@@ -235,6 +235,47 @@ class SpdciSearchTest extends RegistryTest {
     }
 
     @Test
+    void a_child_with_two_homes_is_a_member_of_the_main_one_alone() {
+        Map<String, Object> small = somebody();
+        small.put("birthDate", TestClock.today().minusYears(6).toString());
+        String child = registered(REGISTRAR_AT_MINISTRY, small).id();
+        Answer main = household(registered(REGISTRAR_AT_MINISTRY, somebody()).id(), child, "MAIN");
+        Answer second = household(registered(REGISTRAR_AT_MINISTRY, somebody()).id(), child, "SHARED");
+
+        assertThat(sizes(main)).containsExactly(2, 2);
+        assertThat(sizes(second)).containsExactly(1, 1);
+    }
+
+    private static Answer household(String head, String child, String stay) {
+        return as(REGISTRAR_AT_MINISTRY)
+                .post(
+                        "/v1/households",
+                        Map.of(
+                                "members",
+                                List.of(
+                                        Map.of("personId", head, "role", "HEAD"),
+                                        Map.of("personId", child, "role", "CHILD", "stay", stay))))
+                .hasStatus(201);
+    }
+
+    /** The size of the group that is told, and how many members it has. */
+    private List<Integer> sizes(Answer household) {
+        Answer found = sent(
+                ministry,
+                Map.of(
+                        "query_type",
+                        "idtype-value",
+                        "response_entity",
+                        "Group",
+                        "query",
+                        Map.of("type", "HOUSEHOLD_ID", "value", household.id())));
+        String group = "message.search_response[0].data.reg_records[0].";
+        return List.of(
+                found.<Integer>at(group + "group_size"),
+                found.<List<Object>>at(group + "member_list").size());
+    }
+
+    @Test
     void each_search_of_a_message_is_answered_on_its_own() {
         Map<String, Object> message = new HashMap<>(byNumber("UIN", nationalNumber()));
         Map<String, Object> good =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,8 @@ import org.wasl.system.world.World;
 
 /**
  * A year that RFC 3339 does not have is a date that cannot be read: 400 with the name of the parameter or of the field, whichever operation it is said to. Asked
- * for every date of the contract's parameters and of its example bodies.
+ * for every date of the contract's parameters and of its example bodies. A day of a body that nobody can mean, long before anybody was born or long after, is
+ * 422 at its place. Asked for every date of the schemas of bodies.
  */
 @ExtendWith(RunningPlatform.class)
 @Order(1)
@@ -40,6 +42,11 @@ class DatesTest {
 
     /** Told by other registries and kept as it came; nothing of ours reads it. */
     private static final Set<String> KEPT_UNREAD = Set.of("/message/subscribe_response/0/subscriptions/0/timestamp");
+
+    /** Of the years that can be written, none in which anything of ours happens. */
+    private static final Map<String, List<String>> IMPOSSIBLE = Map.of(
+            "date", List.of("0001-01-01", "9999-12-31"),
+            "date-time", List.of("0001-01-01T00:00:00Z", "9999-12-31T00:00:00Z"));
 
     private static final Contract CONTRACT = Contract.read();
     private static final AccessTable TABLE = AccessTable.read();
@@ -56,6 +63,51 @@ class DatesTest {
         return CONTRACT.operations().values().stream()
                 .filter(operation -> !dates(operation).isEmpty() || hasDates(operation))
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> ask(operation)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_day_that_cannot_be_is_named() {
+        BodyMembers days = new BodyMembers(CONTRACT, (name, schema) -> format(schema) != null);
+        return CONTRACT.operations().values().stream()
+                .filter(operation -> operation.path().startsWith("/v1/"))
+                .filter(operation -> days.of(operation).findAny().isPresent())
+                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
+                    Row row = TABLE.rows().get(operation.id());
+                    String variant = TABLE.rules().get(row.rule()).get(0).variant();
+                    List<String> wrong = new ArrayList<>();
+                    days.of(operation).forEach(member -> IMPOSSIBLE
+                            .get(format(member.schema()))
+                            .forEach(day -> {
+                                String pointer = member.pointer() + (member.listed() ? "/0" : "");
+                                Answer answer = requests.sendNaming(
+                                        operation,
+                                        TABLE.oneWhoMay(row),
+                                        row.record(),
+                                        variant,
+                                        pointer,
+                                        new TextNode(day));
+                                boolean named = answer.body()
+                                        .path("errors")
+                                        .valueStream()
+                                        .anyMatch(error ->
+                                                error.path("pointer").asText().equals(pointer));
+                                if (answer.status() != 422 || !named) {
+                                    wrong.add(pointer + " = " + day + ": " + answer.status() + " " + answer.text());
+                                }
+                            }));
+                    assertThat(wrong).isEmpty();
+                }));
+    }
+
+    /** That of a day or of a point in time, also where several are listed; null of anything else. */
+    private static String format(JsonNode schema) {
+        return BodyMembers.alternatives(CONTRACT, schema)
+                .flatMap(one ->
+                        one.has("items") ? BodyMembers.alternatives(CONTRACT, one.path("items")) : Stream.of(one))
+                .map(one -> one.path("format").asText())
+                .filter(IMPOSSIBLE::containsKey)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Parameters in the query that are dates or points in time, to their format. */

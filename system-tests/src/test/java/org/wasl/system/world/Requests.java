@@ -101,6 +101,8 @@ public final class Requests {
             }
             if (parent instanceof ObjectNode object) {
                 object.set(at.last().getMatchingProperty(), value);
+            } else if (parent instanceof ArrayNode array && array.isEmpty()) {
+                array.add(value);
             } else if (parent instanceof ArrayNode array) {
                 array.set(at.last().getMatchingIndex(), value);
             }

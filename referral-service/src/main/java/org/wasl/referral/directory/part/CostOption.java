@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /** What it costs (HSDS {@code cost_option}).
  *
@@ -17,8 +18,8 @@ import org.wasl.platform.value.CleanText;
 @Schema(name = "DirectoryCostOption")
 public record CostOption(
         UUID id,
-        LocalDate validFrom,
-        LocalDate validTo,
+        @PossibleDate(yearsAhead = PossibleDate.LIFE) LocalDate validFrom,
+        @PossibleDate(yearsAhead = PossibleDate.LIFE) LocalDate validTo,
         @Size(max = 200) @CleanText String option,
         @Pattern(regexp = "[A-Z]{3}") String currency,
         @DecimalMin("0") BigDecimal amount,

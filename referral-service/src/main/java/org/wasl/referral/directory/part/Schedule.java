@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 import org.wasl.platform.value.SafeUri;
 
 /** When it is open, in Asia/Amman (HSDS {@code schedule}, RFC 5545).
@@ -27,10 +28,10 @@ import org.wasl.platform.value.SafeUri;
 @StoredForm("schedule")
 public record Schedule(
         UUID id,
-        LocalDate validFrom,
-        LocalDate validTo,
-        LocalDate dtstart,
-        LocalDate until,
+        @PossibleDate(yearsAhead = PossibleDate.LIFE) LocalDate validFrom,
+        @PossibleDate(yearsAhead = PossibleDate.LIFE) LocalDate validTo,
+        @PossibleDate(yearsAhead = PossibleDate.LIFE) LocalDate dtstart,
+        @PossibleDate(yearsAhead = PossibleDate.LIFE) LocalDate until,
         @Min(1) Integer count,
         @Pattern(regexp = "MO|TU|WE|TH|FR|SA|SU") String wkst,
         @Pattern(regexp = "WEEKLY|MONTHLY") String freq,
@@ -49,7 +50,7 @@ public record Schedule(
         @SafeUri URI scheduleLink,
         @Size(max = 100) @CleanText String attendingType,
         @Size(max = 1000) @CleanText String notes,
-        @Size(max = 366) List<@NotNull LocalDate> closedOn,
+        @Size(max = 366) List<@NotNull @PossibleDate(yearsAhead = PossibleDate.LIFE) LocalDate> closedOn,
         Boolean openOnHolidays) {
     private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
     private static final String DAYS = "[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU)(,[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU))*";

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.CapacityStatus;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.PossibleDate;
 
 /** How many places there are (HSDS {@code service_capacity}).
  *
@@ -23,6 +24,6 @@ public record ServiceCapacity(
         @NotNull @Min(0) Integer available,
         @Min(0) Integer maximum,
         @Size(max = 500) @CleanText String description,
-        @NotNull Instant updated,
+        @NotNull @PossibleDate Instant updated,
         CapacityStatus status,
         Boolean estimate) {}

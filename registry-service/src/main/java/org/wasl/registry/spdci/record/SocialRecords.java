@@ -88,7 +88,10 @@ public class SocialRecords {
         return told(people, reader, (person, access) -> srPerson(view(person, access, reader), reader, CONTEXT));
     }
 
-    /** Members whom the agency may not know are counted in the size and not listed. */
+    /**
+     * Members whom the agency may not know are counted in the size and not listed. A child with two homes is a member of the main one alone: who pays for each member
+     * pays once.
+     */
     public List<Object> groups(List<Household> households, Reader reader) {
         Set<UUID> ids = households.stream()
                 .flatMap(household -> household.present().stream())
@@ -133,7 +136,7 @@ public class SocialRecords {
     }
 
     private Group group(Household household, Map<UUID, Person> people, Map<UUID, FieldAccess> access, Reader reader) {
-        List<Household.Present> present = household.present();
+        List<Household.Present> present = household.counted();
         List<Member> members = new ArrayList<>();
         Member head = null;
         UUID headId = null;

@@ -25,7 +25,9 @@ import org.wasl.registry.spdci.IdentifierTypes;
  * <p>Values are bound. Names of attributes are looked up in {@link SearchField} and {@link IdentifierTypes}, and never reach the query.
  */
 final class SearchCriteria implements SearchField.Parameters {
-    private static final String PRESENT = " and m.leftOn is null";
+    /** A child with two homes is a member of the main one alone. */
+    private static final String PRESENT =
+            " and m.leftOn is null and m.stay = org.wasl.contracts.code.HouseholdStay.MAIN";
 
     private static final int MOST_PEOPLE = 50;
 

@@ -112,8 +112,8 @@ enum SearchField {
     GROUP_SIZE(Of.GROUP, FieldGroup.HOUSEHOLD, "group_size") {
         @Override
         String condition(String row, Compare asked, Parameters parameters) {
-            String size =
-                    "(select count(*) from HouseholdMember s where s.household = " + row + " and s.leftOn is null)";
+            String size = "(select count(*) from HouseholdMember s where s.household = " + row + " and s.leftOn is null"
+                    + " and s.stay = org.wasl.contracts.code.HouseholdStay.MAIN)";
             return column(size, asked, value -> number(value).longValue(), parameters);
         }
     };

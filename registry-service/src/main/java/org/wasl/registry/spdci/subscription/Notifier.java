@@ -109,7 +109,9 @@ class Notifier {
         } else if (event.data() instanceof PersonChanged changed) {
             tell(RegistryEvent.UPDATE, changed.personId(), event, hearers(changed.personId(), event));
         } else if (event.data() instanceof HouseholdChanged changed) {
-            changed.joined()
+            // The exchange knows members of main homes only.
+            changed.joined().stream()
+                    .filter(person -> !changed.shared().contains(person))
                     .forEach(person -> tell(RegistryEvent.NEW_HOUSEHOLD_MEMBER, person, event, hearers(person, event)));
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             refer(RegistryEvent.CONSENT_WITHDRAWN, withdrawn.personId(), null, event);
