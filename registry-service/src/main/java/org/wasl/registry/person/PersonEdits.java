@@ -58,10 +58,11 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
     }
 
     /** A change that the person asked for. */
-    public PersonChanged rectify(Person person, PersonFields fields) {
+    public PersonChanged rectify(Person person, PersonFields given) {
         AgencyId agency = caller.agency();
         Person record = person.recordOf(agency);
         PersonFields before = record.fields();
+        PersonFields fields = written(given, before);
         PersonChanged event = person.rectify(fields, differing(before, fields), agency, clock);
         persist(new PersonEdit(record, before, record.fields(), agency, caller.subject(), clock));
         notifyListeners(record, before);
@@ -69,13 +70,19 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
     }
 
     /** @param subject who wrote it, where that is not the caller of this request */
-    public PersonChanged change(Person person, PersonFields fields, AgencyId agency, String subject) {
+    public PersonChanged change(Person person, PersonFields given, AgencyId agency, String subject) {
         Person record = person.recordOf(agency);
         PersonFields before = record.fields();
+        PersonFields fields = written(given, before);
         PersonChanged event = person.change(fields, differing(before, fields), agency, clock);
         persist(new PersonEdit(record, before, record.fields(), agency, subject, clock));
         notifyListeners(record, before);
         return event;
+    }
+
+    /** What a record becomes that is to have these fields. */
+    public PersonFields written(PersonFields given, PersonFields before) {
+        return given.settled().keepingSafety(before);
     }
 
     /** What an agency did for a person who lives ends when its record says that they died. */

@@ -145,9 +145,9 @@ public class PersonRegistrar {
 
     /** Replaces the fields of the caller's record. The same fields again change nothing and need no version. */
     void replace(Person person, Registration registration, IfMatch expected) {
-        PersonFields fields =
-                Violations.checked(validator, registration.fields()).settled();
-        boolean changes = !fields.equals(person.fieldsOf(caller.agency()));
+        PersonFields known = person.fieldsOf(caller.agency());
+        PersonFields fields = edits.written(Violations.checked(validator, registration.fields()), known);
+        boolean changes = !fields.equals(known);
         if (changes || expected != null) {
             IfMatch.require(expected, person.governing(caller.agency()));
         }

@@ -77,6 +77,10 @@ public sealed interface SocialRecord {
         }
     }
 
+    /**
+     * @param phoneNumber those that anybody may use; left out where there are none
+     * @param email as the numbers
+     */
     @Schema(name = "SpdciPerson", extensions = @Extension(name = OpenApiConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -89,8 +93,8 @@ public sealed interface SocialRecord {
             String sex,
             String birthDate,
             Address address,
-            String phoneNumber,
-            String email,
+            List<String> phoneNumber,
+            List<String> email,
             Instant registrationDate,
             Instant lastUpdated)
             implements SocialRecord {}
