@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.ContactPointUse;
+import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.InvisibleMarks;
 
 /**
@@ -30,7 +31,7 @@ public record ContactPoint(
         @Enumerated(EnumType.STRING) @Column(name = "contact_use") @Schema(nullable = true)
         ContactPointUse use,
 
-        @NotNull @Size(min = 3, max = 200) @Schema(examples = "+962790000000")
+        @NotNull @Size(min = 3, max = 200) @CleanText @Schema(examples = "+962790000000")
         String value,
 
         @Column(name = "safe_to_use") @Schema(nullable = true)

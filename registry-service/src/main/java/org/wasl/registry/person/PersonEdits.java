@@ -62,7 +62,7 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
         AgencyId agency = caller.agency();
         Person record = person.recordOf(agency);
         PersonFields before = record.fields();
-        PersonFields fields = written(given, before);
+        PersonFields fields = given.settledOver(before);
         PersonChanged event = person.rectify(fields, differing(before, fields), agency, clock);
         persist(new PersonEdit(record, before, record.fields(), agency, caller.subject(), clock));
         notifyListeners(record, before);
@@ -73,16 +73,11 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
     public PersonChanged change(Person person, PersonFields given, AgencyId agency, String subject) {
         Person record = person.recordOf(agency);
         PersonFields before = record.fields();
-        PersonFields fields = written(given, before);
+        PersonFields fields = given.settledOver(before);
         PersonChanged event = person.change(fields, differing(before, fields), agency, clock);
         persist(new PersonEdit(record, before, record.fields(), agency, subject, clock));
         notifyListeners(record, before);
         return event;
-    }
-
-    /** What a record becomes that is to have these fields. */
-    public PersonFields written(PersonFields given, PersonFields before) {
-        return given.settled().keepingSafety(before);
     }
 
     /** What an agency did for a person who lives ends when its record says that they died. */

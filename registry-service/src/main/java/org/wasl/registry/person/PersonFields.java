@@ -139,9 +139,10 @@ public record PersonFields(
                 district);
     }
 
-    /** The same, with what was said before of whether a contact point is safe, where these do not say it. */
-    public PersonFields keepingSafety(PersonFields known) {
-        return with(contactPoints.stream()
+    /** As they are kept by a record that says these now: where they do not say whether a contact point is safe, what was said of it before stays. */
+    public PersonFields settledOver(PersonFields known) {
+        PersonFields settled = settled();
+        return settled.with(settled.contactPoints().stream()
                 .map(point -> known.contactPoints().stream()
                         .filter(point::reachesAs)
                         .findFirst()

@@ -146,7 +146,8 @@ public class PersonRegistrar {
     /** Replaces the fields of the caller's record. The same fields again change nothing and need no version. */
     void replace(Person person, Registration registration, IfMatch expected) {
         PersonFields known = person.fieldsOf(caller.agency());
-        PersonFields fields = edits.written(Violations.checked(validator, registration.fields()), known);
+        PersonFields fields =
+                Violations.checked(validator, registration.fields()).settledOver(known);
         boolean changes = !fields.equals(known);
         if (changes || expected != null) {
             IfMatch.require(expected, person.governing(caller.agency()));

@@ -116,13 +116,13 @@ class ContactPointsTest {
         PersonFields pushed = fields(List.of(
                 ContactPoint.of(ContactPointKind.PHONE, "06 555 1234"),
                 ContactPoint.of(ContactPointKind.EMAIL, "layla@example.org")));
-        assertThat(pushed.settled().keepingSafety(known).contactPoints())
+        assertThat(pushed.settledOver(known).contactPoints())
                 .extracting(ContactPoint::value, ContactPoint::safeToUse)
                 .containsExactly(tuple("+96265551234", false), tuple("layla@example.org", null));
 
         PersonFields asked = fields(
                 List.of(new ContactPoint(ContactPointKind.PHONE, ContactPointUse.HOME, "+96265551234", true, TODAY)));
-        assertThat(asked.keepingSafety(known)).isEqualTo(asked);
+        assertThat(asked.settledOver(known)).isEqualTo(asked);
     }
 
     @Test
