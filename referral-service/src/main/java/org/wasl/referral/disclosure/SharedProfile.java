@@ -139,8 +139,19 @@ public record SharedProfile(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ContactPoint(
             ContactPointKind kind,
-            @Schema(nullable = true) ContactPointUse use,
-            @Schema(nullable = true) String value,
+
+            @Schema(
+                    nullable = true,
+                    description =
+                            "Where or when it reaches the person. OLD: not in use any more. Null where nobody said.")
+            ContactPointUse use,
+
+            @Schema(
+                    nullable = true,
+                    description =
+                            "A telephone number in the form of E.164, or a mail address. Null where it is not safe.")
+            String value,
+
             @Schema(nullable = true) Boolean safeToUse) {
         static ContactPoint of(ContactPointKind kind, String value) {
             return new ContactPoint(kind, null, value, null);

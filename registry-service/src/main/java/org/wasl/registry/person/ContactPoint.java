@@ -28,10 +28,17 @@ import org.wasl.platform.value.InvisibleMarks;
 public record ContactPoint(
         @NotNull @Enumerated(EnumType.STRING) ContactPointKind kind,
 
-        @Enumerated(EnumType.STRING) @Column(name = "contact_use") @Schema(nullable = true)
+        @Enumerated(EnumType.STRING)
+        @Column(name = "contact_use")
+        @Schema(
+                nullable = true,
+                description = "Where or when it reaches the person. OLD: not in use any more. Null where nobody said.")
         ContactPointUse use,
 
-        @NotNull @Size(min = 3, max = 200) @CleanText @Schema(examples = "+962790000000")
+        @NotNull
+        @Size(min = 3, max = 200)
+        @CleanText
+        @Schema(examples = "+962790000000", description = "A telephone number in the form of E.164, or a mail address.")
         String value,
 
         @Column(name = "safe_to_use") @Schema(nullable = true)

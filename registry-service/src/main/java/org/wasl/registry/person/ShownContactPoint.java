@@ -18,9 +18,18 @@ import org.wasl.contracts.code.ContactPointUse;
 @Schema(name = "ShownContactPoint")
 public record ShownContactPoint(
         ContactPointKind kind,
-        @Schema(nullable = true) ContactPointUse use,
 
-        @Schema(nullable = true, examples = "+962790000000") String value,
+        @Schema(
+                nullable = true,
+                description = "Where or when it reaches the person. OLD: not in use any more. Null where nobody said.")
+        ContactPointUse use,
+
+        @Schema(
+                nullable = true,
+                examples = "+962790000000",
+                description =
+                        "A telephone number in the form of E.164, or a mail address. Null where it is not safe and the record is another agency's.")
+        String value,
 
         @Schema(nullable = true) Boolean safeToUse,
         @Schema(nullable = true) LocalDate verifiedOn) {
