@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.matching.name.NameNormaliser;
 import org.wasl.platform.file.RawRows;
@@ -141,16 +139,6 @@ final class Columns {
         return known;
     }
 
-    /** The column that a word names, and for a telephone or an address those of further ones: a list has one for the mobile and one for the house. */
-    private static Stream<String> places(String name) {
-        return Stream.concat(
-                Stream.of(name),
-                Arrays.stream(ContactPointKind.values())
-                        .map(PersonColumns::of)
-                        .filter(columns -> columns.contains(name))
-                        .flatMap(List::stream));
-    }
-
     private static String heading(String cell) {
         String clean = Cells.clean(cell);
         return clean == null ? "" : clean.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
@@ -261,7 +249,7 @@ final class Columns {
             String word = heading.given().stream()
                     .map(WORDS::code)
                     .filter(Objects::nonNull)
-                    .flatMap(Columns::places)
+                    .flatMap(ContactColumns::places)
                     .filter(name -> !places.containsKey(name))
                     .findFirst()
                     .orElse(null);

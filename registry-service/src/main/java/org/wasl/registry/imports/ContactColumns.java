@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.registry.export.PersonColumns;
 import org.wasl.registry.person.ContactPoint;
@@ -19,6 +20,16 @@ final class ContactColumns {
     private static final Pattern BETWEEN_ADDRESSES = Pattern.compile("[\\s;,،|]+");
 
     private ContactColumns() {}
+
+    /** The column that a word names, and for a telephone or an address those of further ones: a list has one for the mobile and one for the house. */
+    static Stream<String> places(String name) {
+        return Stream.concat(
+                Stream.of(name),
+                Arrays.stream(ContactPointKind.values())
+                        .map(PersonColumns::of)
+                        .filter(columns -> columns.contains(name))
+                        .flatMap(List::stream));
+    }
 
     /** The mail addresses of a cell. Whether they are such is checked with all else. */
     static List<String> addresses(String cell) {
