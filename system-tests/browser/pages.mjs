@@ -89,7 +89,10 @@ const person = await registrar("POST", "/v1/persons?confirmNew=DIFFERENT_PERSON"
   sex: "FEMALE",
   birthDate: "1990-03-04",
   legalStatus: "CITIZEN",
-  phone: "+962791234567",
+  contactPoints: [
+    { kind: "PHONE", use: "MOBILE", value: "+962791234567", safeToUse: true },
+    { kind: "PHONE", use: "HOME", value: "+96265551234", safeToUse: false },
+  ],
 });
 await registrar("POST", `/v1/persons/${person.id}/consents`, {
   purpose: "REFERRAL",
@@ -163,7 +166,8 @@ try {
 
   await page.fill("form[action*=accept] input[type=datetime-local]", "2035-05-06T09:30");
   await page.click("button.accept");
-  await says(["ليلى", family, "+962791234567", "صباحًا", "2035-05-06 09:30"]);
+  await says(["ليلى", family, "+962791234567", "لا تستخدموا غير المعروض", "صباحًا", "2035-05-06 09:30"]);
+  assert.ok(!(await page.content()).includes("65551234"), "a number that is not safe is not shown to others");
   await fits("the referral after acceptance");
   await shot("3-accepted-ar");
   await page.click("header a");

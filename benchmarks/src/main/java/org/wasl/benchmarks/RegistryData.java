@@ -56,9 +56,16 @@ final class RegistryData {
     void fill(Path people) throws SQLException, IOException {
         fill.execute(
                 "truncate person cascade",
-                "drop index if exists person_name_words_ix, person_name_person_ix, person_updated_ix, person_phone_ix",
+                "drop index if exists person_name_words_ix, person_name_person_ix, person_updated_ix, person_contact_point_phone_ix",
                 "alter table person_match_key drop constraint if exists person_match_key_pk");
         persons(people);
+        fill.copy(
+                "person_contact_point (person_id, position, kind, value)",
+                out -> each(people, (id, row) -> {
+                    if (!row.getField("phone").isEmpty()) {
+                        Fill.line(out, id, 0, "PHONE", row.getField("phone").replaceFirst("^0", "+962"));
+                    }
+                }));
         fill.copy("person_holder", out -> each(people, (id, row) -> Fill.line(out, id, DemoAccounts.MINISTRY)));
         fill.copy(
                 "person_name (id, person_id, script, name_use, given, father, grandfather, family, skeleton_words)",
@@ -99,9 +106,10 @@ final class RegistryData {
                 "create index person_name_person_ix on person_name (person_id)",
                 "create index person_name_words_ix on person_name using gin (skeleton_words)",
                 "create index person_updated_ix on person (updated_at, id)",
-                "create index person_phone_ix on person (phone) where phone is not null",
+                "create index person_contact_point_phone_ix on person_contact_point (right(value, 9)) where kind = 'PHONE'",
                 "vacuum analyze person_match_key",
                 "vacuum analyze person",
+                "vacuum analyze person_contact_point",
                 "vacuum analyze person_name",
                 "vacuum analyze person_identifier");
         fill.done();
@@ -112,7 +120,7 @@ final class RegistryData {
         PersonReader reader = new PersonReader();
         fill.copy(
                 "person (id, version, created_at, updated_at, agency_id, status, sex, birth_date, birth_date_precision,"
-                        + " legal_status, phone, governorate, match_keys, match_sketch, match_keys_version)",
+                        + " legal_status, governorate, match_keys, match_sketch, match_keys_version)",
                 out -> each(people, (id, row) -> {
                     String governorate = governorate(row.getField("locality"));
                     Person person = reader.read(new PersonText(
@@ -144,7 +152,6 @@ final class RegistryData {
                             row.getField("born"),
                             "EXACT",
                             "CITIZEN",
-                            row.getField("phone"),
                             governorate,
                             all.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}")),
                             RecordSignature.of(person),

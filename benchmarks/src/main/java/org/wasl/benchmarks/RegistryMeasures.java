@@ -160,7 +160,9 @@ final class RegistryMeasures {
         person.put("names", List.of(name));
         person.put("sex", row.getField("sex").equals("F") ? "FEMALE" : "MALE");
         person.put("birthDate", orNull(row.getField("born")));
-        person.put("phone", orNull(row.getField("phone")));
+        if (!row.getField("phone").isEmpty()) {
+            person.put("contactPoints", List.of(Map.of("kind", "PHONE", "value", row.getField("phone"))));
+        }
         person.put("legalStatus", "CITIZEN");
         if (!row.getField("national_id").isEmpty()) {
             person.put(

@@ -108,7 +108,10 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
                  "summary":{"sex":"MALE","ageBand":"5-11","governorate":"JO-IR","preferredLanguage":"ar"},
                  "profile":{"id":"0190a000-0000-7000-8000-00000000abcd","version":1,
                    "names":[{"script":"ARAB","use":"OFFICIAL","given":"سامي","father":null,"grandfather":null,"family":"النجار"}],
-                   "sex":"MALE","birthDate":"2016-05-02","phone":"+962790000000","email":"person@example.org","identifiers":[],
+                   "sex":"MALE","birthDate":"2016-05-02","identifiers":[],
+                   "contactPoints":[{"kind":"PHONE","use":"MOBILE","value":"+962790000000","safeToUse":true,"verifiedOn":null},
+                     {"kind":"PHONE","use":null,"value":null,"safeToUse":false,"verifiedOn":null},
+                     {"kind":"EMAIL","use":null,"value":"person@example.org","safeToUse":null,"verifiedOn":null}],
                    "redactions":["IDENTIFIERS","HOUSEHOLD","LOCATION","NEEDS"]}}""".formatted(
                         consent.isEmpty() ? "null" : "\"" + consent + "\"",
                         // One use for each person: its id is the person's.

@@ -46,11 +46,11 @@ class AtRestTest extends RegistryTest {
     void evidence_of_a_consent_and_what_a_record_was_before_are_read_nowhere_in_the_database() {
         String word = "word" + UUID.randomUUID().toString().substring(0, 8);
         Map<String, Object> body = new HashMap<>(somebody());
-        body.put("email", word + "@example.org");
+        body.put("contactPoints", reachedBy(word + "@example.org"));
         var person = registered(REGISTRAR_AT_MINISTRY, body);
         String path = "/v1/persons/" + person.id();
         as(REGISTRAR_AT_MINISTRY)
-                .patch(path, person.etag(), Map.of("email", "other@example.org"))
+                .patch(path, person.etag(), Map.of("contactPoints", reachedBy("other@example.org")))
                 .hasStatus(200);
         Map<String, Object> consent = consent("STATISTICS", MINISTRY, "IDENTITY");
         consent.put("evidence", "safe house, file " + word);

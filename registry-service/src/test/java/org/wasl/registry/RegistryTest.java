@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -84,9 +85,27 @@ public abstract class RegistryTest {
                         .toString());
         person.put("legalStatus", "REFUGEE");
         person.put("governorate", "JO-IR");
-        person.put("phone", "+96279" + random.nextInt(1_000_000, 9_999_999));
+        person.put("contactPoints", reachedBy("+96279" + random.nextInt(1_000_000, 9_999_999)));
         person.put("disability", true);
         return person;
+    }
+
+    /** Contact points of which nothing is said but the value: a telephone number, or a mail address. */
+    protected static List<Map<String, Object>> reachedBy(String... values) {
+        return Stream.of(values)
+                .map(value -> Map.<String, Object>of("kind", value.contains("@") ? "EMAIL" : "PHONE", "value", value))
+                .toList();
+    }
+
+    /** The first telephone number of a person to register. */
+    protected static String phoneOf(Map<String, Object> person) {
+        return ((List<?>) person.get("contactPoints"))
+                .stream()
+                        .map(point -> (Map<?, ?>) point)
+                        .filter(point -> point.get("kind").equals("PHONE"))
+                        .map(point -> (String) point.get("value"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     protected static String invented() {

@@ -66,7 +66,7 @@ record JordanExport() implements PeerFormat {
                         born.precision(),
                         PeerFormat.country(fields, "country_of_origin").orElse(null),
                         LegalStatus.REFUGEE,
-                        null,
+                        List.of(),
                         List.of(new PersonNumber(IdentifierSystem.UNHCR_INDIVIDUAL_NO, number, null))))
                 .orElse(null);
         return new PeerCase(

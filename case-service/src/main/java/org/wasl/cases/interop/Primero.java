@@ -103,7 +103,7 @@ record Primero() implements PeerFormat {
                 born.precision(),
                 PeerFormat.country(fields, "nationality").orElse(null),
                 refugee ? LegalStatus.REFUGEE : national ? LegalStatus.CITIZEN : LegalStatus.UNKNOWN,
-                null,
+                List.of(),
                 numbers);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.wasl.cases.registry.KnownPerson;
 import org.wasl.cases.registry.NewPerson;
+import org.wasl.cases.registry.PersonContactPoint;
 import org.wasl.cases.registry.PersonName;
 import org.wasl.cases.registry.PersonNumber;
 import org.wasl.contracts.code.DisplacementStatus;
@@ -29,7 +30,7 @@ record Progres() implements PeerFormat {
             "/person/names/1", "commonyusedname",
             "/person/sex", "sex",
             "/person/birthDate", "dateofbirth",
-            "/person/phone", "primaryphonenumber");
+            "/person/contactPoints", "primaryphonenumber");
     private static final Map<String, Sex> SEXES =
             Map.of("125080000", Sex.FEMALE, "125080001", Sex.MALE, "125080002", Sex.OTHER, "125080003", Sex.UNKNOWN);
 
@@ -83,7 +84,9 @@ record Progres() implements PeerFormat {
                 born.precision(),
                 null,
                 LegalStatus.REFUGEE,
-                fields.text("primaryphonenumber").orElse(null),
+                fields.text("primaryphonenumber").stream()
+                        .map(PersonContactPoint::phone)
+                        .toList(),
                 numbers);
     }
 
@@ -125,7 +128,7 @@ record Progres() implements PeerFormat {
                 fields.put("sex", Integer.parseInt(option));
             }
         });
-        fields.put("primaryphonenumber", person.phone());
+        fields.put("primaryphonenumber", person.phone().orElse(null));
     }
 
     @Override

@@ -20,7 +20,7 @@ public record KnownPerson(
         LocalDate birthDate,
         BirthDatePrecision birthDatePrecision,
         String nationality,
-        String phone,
+        List<PersonContactPoint> contactPoints,
         String governorate,
         List<Number> identifiers) {
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -30,6 +30,14 @@ public record KnownPerson(
         return identifiers.stream()
                 .filter(number -> number.system() == system && "ACTIVE".equals(number.status()))
                 .map(Number::value)
+                .findFirst();
+    }
+
+    /** The first telephone number that anybody may call. */
+    public Optional<String> phone() {
+        return contactPoints.stream()
+                .filter(PersonContactPoint::isUsablePhone)
+                .map(PersonContactPoint::value)
                 .findFirst();
     }
 

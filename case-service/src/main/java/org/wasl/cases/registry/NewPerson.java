@@ -14,5 +14,5 @@ public record NewPerson(
         BirthDatePrecision birthDatePrecision,
         String nationality,
         LegalStatus legalStatus,
-        String phone,
+        List<PersonContactPoint> contactPoints,
         List<PersonNumber> identifiers) {}

@@ -432,7 +432,7 @@ class PeerTest extends CaseTest {
     private static void looks(String person, String number) {
         FakeRegistry.looks(person, """
                 {"id":"%s","names":[{"script":"LATN","use":"OFFICIAL","given":"Sami","father":"Omar","family":"Khatib"}],
-                "sex":"MALE","birthDate":"2014-05-02","birthDatePrecision":"EXACT","nationality":"SY","phone":null,
+                "sex":"MALE","birthDate":"2014-05-02","birthDatePrecision":"EXACT","nationality":"SY","contactPoints":[],
                 "governorate":null,"identifiers":[{"system":"UNHCR_INDIVIDUAL_NO","value":"%s","status":"ACTIVE"}]}""".formatted(person, number));
     }
 }

@@ -59,7 +59,10 @@ final class Family {
         /** As the ministry registers: Arabic, with both numbers. */
         Map<String, Object> atMinistry() {
             Map<String, Object> body = body("ARAB", arabic, father[0], family[0]);
-            body.put("phone", "+96279" + digits(7));
+            body.put(
+                    "contactPoints",
+                    List.of(Map.of(
+                            "kind", "PHONE", "use", "MOBILE", "value", "+96279" + digits(7), "safeToUse", true)));
             body.put("preferredLanguage", "ar");
             body.put("disability", disability);
             body.put(

@@ -40,4 +40,10 @@ public record Person(
         return new Person(
                 id, given, givenWords, lineage, family, birth, sex, phone, locality, nationalId, number, others);
     }
+
+    /** The same person by another of their telephone numbers. */
+    public Person withPhone(long number) {
+        return new Person(
+                id, given, givenWords, lineage, family, birth, sex, number, locality, nationalId, otherId, others);
+    }
 }

@@ -61,6 +61,15 @@ public final class PersonReader {
         return MALE.contains(plain) ? 'M' : FEMALE.contains(plain) ? 'F' : 0;
     }
 
+    /** Telephone numbers, each by its last nine digits, in their order; without those that are too short. */
+    public static List<Long> phones(List<String> texts) {
+        return texts.stream()
+                .map(PersonReader::phone)
+                .filter(phone -> phone != 0)
+                .distinct()
+                .toList();
+    }
+
     private static long phone(String text) {
         if (text == null) {
             return 0;

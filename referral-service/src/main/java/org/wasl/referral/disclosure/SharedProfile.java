@@ -1,11 +1,16 @@
 package org.wasl.referral.disclosure;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.ContactPointKind;
+import org.wasl.contracts.code.ContactPointUse;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.LegalStatus;
@@ -14,10 +19,14 @@ import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Sex;
 import org.wasl.platform.stored.StoredForm;
 
-/** The consented fields, as they were when the referral was sent. Hidden groups are listed in {@code redactions}. */
+/**
+ * The consented fields, as they were when the referral was sent. Hidden groups are listed in {@code redactions}.
+ *
+ * @param contactPoints the one to be used first before others
+ */
 @Schema(name = "SharedProfile")
 @JsonIgnoreProperties(ignoreUnknown = true)
-@StoredForm("profile")
+@StoredForm(value = "profile", version = 2)
 public record SharedProfile(
         List<Name> names,
         @Schema(nullable = true) Sex sex,
@@ -25,13 +34,58 @@ public record SharedProfile(
         @Schema(nullable = true) String nationality,
         @Schema(nullable = true) LegalStatus legalStatus,
         @Schema(nullable = true) Boolean disability,
-        @Schema(nullable = true) String phone,
-        @Schema(nullable = true) String email,
+        List<ContactPoint> contactPoints,
         @Schema(nullable = true) String preferredLanguage,
         @Schema(nullable = true) String governorate,
         @Schema(nullable = true) String district,
         List<Identifier> identifiers,
         Set<FieldGroup> redactions) {
+
+    /** In version 1 a person had one {@code phone} and one {@code email}. */
+    @JsonCreator
+    static SharedProfile read(
+            @JsonProperty("names") List<Name> names,
+            @JsonProperty("sex") Sex sex,
+            @JsonProperty("birthDate") LocalDate birthDate,
+            @JsonProperty("nationality") String nationality,
+            @JsonProperty("legalStatus") LegalStatus legalStatus,
+            @JsonProperty("disability") Boolean disability,
+            @JsonProperty("contactPoints") List<ContactPoint> contactPoints,
+            @JsonProperty("phone") String phone,
+            @JsonProperty("email") String email,
+            @JsonProperty("preferredLanguage") String preferredLanguage,
+            @JsonProperty("governorate") String governorate,
+            @JsonProperty("district") String district,
+            @JsonProperty("identifiers") List<Identifier> identifiers,
+            @JsonProperty("redactions") Set<FieldGroup> redactions) {
+        return new SharedProfile(
+                names,
+                sex,
+                birthDate,
+                nationality,
+                legalStatus,
+                disability,
+                contactPoints != null
+                        ? contactPoints
+                        : Stream.of(
+                                        ContactPoint.of(ContactPointKind.PHONE, phone),
+                                        ContactPoint.of(ContactPointKind.EMAIL, email))
+                                .filter(point -> point.value() != null)
+                                .toList(),
+                preferredLanguage,
+                governorate,
+                district,
+                identifiers,
+                redactions);
+    }
+
+    /** The values of a kind that the recipient may use. */
+    public List<String> usable(ContactPointKind kind) {
+        return contactPoints.stream()
+                .filter(point -> point.kind() == kind && point.value() != null)
+                .map(ContactPoint::value)
+                .toList();
+    }
 
     /** No more than these parts. What is not of a part, which is what finding somebody needs, goes with the identity. */
     public SharedProfile only(Set<FieldGroup> open) {
@@ -48,8 +102,7 @@ public record SharedProfile(
                 identity ? nationality : null,
                 identity ? legalStatus : null,
                 hidden.contains(FieldGroup.NEEDS) ? null : disability,
-                contact ? phone : null,
-                contact ? email : null,
+                contact ? contactPoints : List.of(),
                 contact ? preferredLanguage : null,
                 location ? governorate : null,
                 location ? district : null,
@@ -68,13 +121,41 @@ public record SharedProfile(
                 nationality,
                 legalStatus,
                 disability,
-                null,
-                null,
+                List.of(),
                 preferredLanguage,
                 governorate,
                 district,
                 identifiers,
                 hidden);
+    }
+
+    /**
+     * One way to reach the person.
+     *
+     * @param value null where it is not safe: it is told that there is one, and not which
+     * @param safeToUse false: it must not be used, nor one that was learnt elsewhere without asking who sent the referral; null where nobody asked
+     */
+    @Schema(name = "SharedContactPoint")
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ContactPoint(
+            ContactPointKind kind,
+
+            @Schema(
+                    nullable = true,
+                    description =
+                            "Where or when it reaches the person. OLD: not in use any more. Null where nobody said.")
+            ContactPointUse use,
+
+            @Schema(
+                    nullable = true,
+                    description =
+                            "A telephone number in the form of E.164, or a mail address. Null where it is not safe.")
+            String value,
+
+            @Schema(nullable = true) Boolean safeToUse) {
+        static ContactPoint of(ContactPointKind kind, String value) {
+            return new ContactPoint(kind, null, value, null);
+        }
     }
 
     @Schema(name = "SharedName")

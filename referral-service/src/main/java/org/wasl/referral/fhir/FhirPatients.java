@@ -6,6 +6,7 @@ import java.util.Date;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.HumanName;
@@ -83,11 +84,19 @@ final class FhirPatients {
         if (from.birthDate() != null) {
             to.setBirthDate(day(from.birthDate()));
         }
-        if (from.phone() != null) {
-            to.addTelecom().setSystem(ContactPointSystem.PHONE).setValue(from.phone());
-        }
-        if (from.email() != null) {
-            to.addTelecom().setSystem(ContactPointSystem.EMAIL).setValue(from.email());
+        int rank = 1;
+        for (SharedProfile.ContactPoint point : from.contactPoints()) {
+            // FHIR cannot say that a contact point is not safe: those have no value here, and are left out.
+            if (point.value() != null) {
+                to.addTelecom()
+                        .setSystem(ContactPointSystem.valueOf(point.kind().name()))
+                        .setUse(
+                                point.use() == null
+                                        ? null
+                                        : ContactPointUse.valueOf(point.use().name()))
+                        .setValue(point.value())
+                        .setRank(rank++);
+            }
         }
         if (from.governorate() != null || from.district() != null) {
             to.addAddress()

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.ReferralMessageKind;
 import org.wasl.platform.problem.Language;
@@ -236,7 +237,14 @@ final class ReferralPage {
                 "birth",
                 profile.birthDate() == null ? null : profile.birthDate().toString(),
                 true);
-        add(rows, "phone", profile.phone(), true);
+        for (SharedProfile.ContactPoint point : profile.contactPoints()) {
+            String name = point.kind() == ContactPointKind.PHONE ? "phone" : "email";
+            if (point.value() == null) {
+                add(rows, name, TEXTS.text("not.safe", language), false);
+            } else {
+                add(rows, name, point.value(), true);
+            }
+        }
     }
 
     private void guidance(List<Row> rows, SafeContactInstructions guidance) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.OpensWith;
 import org.wasl.contracts.id.ServiceAtLocationId;
@@ -130,7 +131,8 @@ public class ReferralPresenter {
                         .disclosure()
                         .filter(d -> !d.isWithoutConsent() && d.profileSealed() != null)
                         .map(d -> sealer.open(d.profileSealed(), referral.rawId() + "/profile", SharedProfile.class))
-                        .map(SharedProfile::email);
+                        .flatMap(profile ->
+                                profile.usable(ContactPointKind.EMAIL).stream().findFirst());
     }
 
     SafeContactInstructions guidanceOf(Referral referral) {

@@ -8,6 +8,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.wasl.contracts.code.ContactPointKind;
+import org.wasl.contracts.code.ContactPointUse;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.LegalStatus;
@@ -24,8 +26,11 @@ class SharedProfileTest {
             "JO",
             LegalStatus.values()[0],
             true,
-            "+962790000000",
-            "person@example.org",
+            List.of(
+                    new SharedProfile.ContactPoint(
+                            ContactPointKind.PHONE, ContactPointUse.MOBILE, "+962790000000", true),
+                    new SharedProfile.ContactPoint(ContactPointKind.PHONE, null, null, false),
+                    new SharedProfile.ContactPoint(ContactPointKind.EMAIL, null, "person@example.org", null)),
             "ar",
             "JO-IR",
             "Irbid",
@@ -44,13 +49,20 @@ class SharedProfileTest {
                         null,
                         null,
                         null,
-                        null,
-                        null,
+                        List.of(),
                         null,
                         null,
                         null,
                         List.of(),
                         EnumSet.allOf(FieldGroup.class)));
+    }
+
+    @Test
+    void one_that_is_not_safe_is_told_and_cannot_be_used() {
+        assertThat(WHOLE.usable(ContactPointKind.PHONE)).containsExactly("+962790000000");
+        assertThat(WHOLE.usable(ContactPointKind.EMAIL)).containsExactly("person@example.org");
+        assertThat(WHOLE.withoutContact().contactPoints()).isEmpty();
+        assertThat(WHOLE.withoutContact().redactions()).containsExactly(FieldGroup.CONTACT);
     }
 
     @Test

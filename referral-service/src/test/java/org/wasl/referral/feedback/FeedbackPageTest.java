@@ -201,7 +201,7 @@ class FeedbackPageTest extends ReferralTest {
         Answer accepted = accepted(person);
         Answer referral = by(PROVIDER_IN_IRBID, accepted, "complete", Map.of("outcome", "SERVICE_RECEIVED"))
                 .hasStatus(200);
-        String email = read(referral).at("profile.email");
+        String email = read(referral).at("profile.contactPoints[2].value");
 
         Answer invited = as(CASEWORKER_AT_MINISTRY)
                 .post("/v1/referrals/" + referral.id() + "/feedback-invitations", Map.of("delivery", "MAILED"))

@@ -81,6 +81,11 @@ class FhirTest extends ReferralTest {
                 .get(0);
         assertThat(told.getNameFirstRep().getFamily()).isEqualTo("النجار");
         assertThat(told.getTelecomFirstRep().getValue()).isEqualTo("+962790000000");
+        assertThat(told.getTelecomFirstRep().getUse().toCode()).isEqualTo("mobile");
+        assertThat(told.getTelecom())
+                .as("without the one that is not safe")
+                .extracting(point -> point.getSystem().toCode())
+                .containsExactly("phone", "email");
 
         Bundle list = read(Bundle.class, PROVIDER_IN_IRBID, "Task?_id=" + sent.id());
         assertThat(((Task) list.getEntryFirstRep().getResource()).getContained())

@@ -166,7 +166,10 @@ class ProviderPageTest extends ReferralTest {
                 .isEqualTo("RECEIVED");
 
         assertThat(takes(session, "accept", Map.of()).statusCode()).isEqualTo(303);
-        assertThat(page("/provider/referral", session).asString()).contains("سامي", "+962790000000");
+        assertThat(page("/provider/referral", session).asString())
+                .contains("سامي", "+962790000000", "person@example.org")
+                .as("one is not safe")
+                .contains("Use no other than those shown");
         assertThat(takes(session, "start", Map.of()).statusCode()).isEqualTo(303);
         assertThat(takes(session, "complete", Map.of()).statusCode()).isEqualTo(422);
         assertThat(takes(session, "complete", Map.of("code", "SERVICE_RECEIVED"))

@@ -179,14 +179,17 @@ class ClosedLoopTest extends ReferralTest {
         FakeRegistry.grants(person, consent);
         Answer accepted = accepted(person);
         String path = "/v1/referrals/" + accepted.id();
-        assertThat(as(PROVIDER_IN_IRBID).get(path).<String>at("profile.phone")).isEqualTo("+962790000000");
+        assertThat(as(PROVIDER_IN_IRBID).get(path).<String>at("profile.contactPoints[0].value"))
+                .isEqualTo("+962790000000");
 
         Topic.send(
                 "wasl.registry.events", person, effect(person, UUID.randomUUID().toString(), ""));
         Topic.send("wasl.registry.events", person, effect(person, consent, "\"IDENTITY\",\"NEEDS\""));
 
         Answer narrowed = await().atMost(Duration.ofSeconds(20))
-                .until(() -> as(PROVIDER_IN_IRBID).get(path), answer -> answer.at("profile.phone") == null);
+                .until(
+                        () -> as(PROVIDER_IN_IRBID).get(path),
+                        answer -> answer.at("profile.contactPoints[0].value") == null);
         assertThat(narrowed.<String>at("profile.names[0].given")).isEqualTo("سامي");
         assertThat(narrowed.<List<String>>at("profile.redactions")).contains("CONTACT", "LOCATION");
         assertThat(narrowed.raw().asString()).doesNotContain("+962790000000", "person@example.org");

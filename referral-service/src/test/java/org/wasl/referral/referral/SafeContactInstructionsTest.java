@@ -48,7 +48,7 @@ class SafeContactInstructionsTest extends ReferralTest {
         Answer after = by(PROVIDER_IN_IRBID, sent, "accept", Map.of()).hasStatus(200);
         assertThat(after.<String>at("guidance.guardian.name")).isEqualTo("هند");
         assertThat(after.<String>at("guidance.contact.hours")).isEqualTo("mornings");
-        assertThat(after.<String>at("profile.phone")).isNotNull();
+        assertThat(after.<String>at("profile.contactPoints[0].value")).isNotNull();
     }
 
     @Test
@@ -58,9 +58,11 @@ class SafeContactInstructionsTest extends ReferralTest {
         Answer after = by(PROVIDER_IN_IRBID, sent, "accept", Map.of()).hasStatus(200);
 
         assertThat(after.<String>at("guidance.contact.safeToContact")).isEqualTo("NO");
-        assertThat(after.<Object>at("profile.phone")).isNull();
+        assertThat(after.<Object>at("profile.contactPoints[0].value")).isNull();
         assertThat(after.<List<String>>at("redactions")).contains("CONTACT");
-        assertThat(as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + sent.id()).<String>at("profile.phone"))
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/referrals/" + sent.id())
+                        .<String>at("profile.contactPoints[0].value"))
                 .isNotNull();
     }
 

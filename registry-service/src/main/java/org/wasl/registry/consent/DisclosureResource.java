@@ -202,7 +202,7 @@ public class DisclosureResource {
                         .or(() -> consent.map(EffectiveConsent::until))
                         .orElse(null),
                 summary(person, own),
-                PersonView.of(person, opened, caller, JordanTime.today(clock), cipher));
+                PersonView.forRecipient(person, opened, caller, JordanTime.today(clock), cipher));
     }
 
     /** By the agency's own record where it has one, else by one that is open to it: what another's record says is not its to tell. */

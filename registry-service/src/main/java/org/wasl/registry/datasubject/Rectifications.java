@@ -37,16 +37,26 @@ class Rectifications {
 
     /** The patch of what was proposed; 404 where nothing is, or it was decided against. */
     JsonNode proposal(SubjectRequest request) {
+        Rectification kept = kept(request);
+        return patch(kept.fields(), kept);
+    }
+
+    private Rectification kept(SubjectRequest request) {
         if (request.proposalSealed() == null) {
             throw Problem.notFound();
         }
-        Rectification kept = sealer.open(request.proposalSealed(), binding(request), Rectification.class);
-        return json.<ObjectNode>valueToTree(kept.fields()).retain(kept.named());
+        return sealer.open(request.proposalSealed(), binding(request), Rectification.class);
+    }
+
+    private JsonNode patch(PersonFields fields, Rectification kept) {
+        return json.<ObjectNode>valueToTree(fields).retain(kept.named());
     }
 
     /** The record as it is to be, where it is so now. */
     PersonFields onto(PersonFields now, SubjectRequest request) {
-        return patches.apply(proposal(request), now, PersonFields.class).body();
+        Rectification kept = kept(request);
+        return patches.apply(patch(kept.onto(now), kept), now, PersonFields.class)
+                .body();
     }
 
     private static String binding(SubjectRequest request) {

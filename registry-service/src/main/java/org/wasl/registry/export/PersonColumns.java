@@ -1,6 +1,7 @@
 package org.wasl.registry.export;
 
 import java.util.List;
+import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.FieldGroup;
 
 /** The columns of a file of persons, as the export writes and the import reads them. */
@@ -35,7 +36,10 @@ public final class PersonColumns {
             new Column("marital_status", "#status+marital", FieldGroup.IDENTITY),
             new Column("disability", "#need+disability", FieldGroup.NEEDS),
             new Column("phone", "#contact+phone", FieldGroup.CONTACT),
+            new Column("phone2", "#contact+phone+n2", FieldGroup.CONTACT),
+            new Column("phone3", "#contact+phone+n3", FieldGroup.CONTACT),
             new Column("email", "#contact+email", FieldGroup.CONTACT),
+            new Column("email2", "#contact+email+n2", FieldGroup.CONTACT),
             new Column("preferred_language", "#language+code", FieldGroup.CONTACT),
             new Column("governorate", "#adm1+code", FieldGroup.LOCATION),
             new Column("district", "#adm2+code", FieldGroup.LOCATION),
@@ -49,4 +53,12 @@ public final class PersonColumns {
             new Column("redactions", "#meta+redactions"));
 
     private PersonColumns() {}
+
+    /** The columns of contact points that may be used, in their order; the last one has all further ones as well. */
+    public static List<String> of(ContactPointKind kind) {
+        return switch (kind) {
+            case PHONE -> List.of("phone", "phone2", "phone3");
+            case EMAIL -> List.of("email", "email2");
+        };
+    }
 }

@@ -56,7 +56,7 @@ public class PersonExportResource {
             summary = "Export the persons that your agency may know of, as CSV with HXL tags or as JSON Lines",
             description =
                     "Streamed, newest first, each as far as consent opens the record; `redactions` names what is there and not shown. The second line of CSV holds the HXL tags; `household_no` is the household as your system calls it. The file can be"
-                            + " imported again: announcePersonImport knows the persons by `person_id`, and changes those of your agency. What a spreadsheet would take for a formula begins with an apostrophe, which the import takes away. Every person in it is in the audit as read.")
+                            + " imported again: announcePersonImport knows the persons by `person_id`, and changes those of your agency. What a spreadsheet would take for a formula begins with an apostrophe, which the import takes away. CSV has the telephones and mail addresses that may be used, JSON Lines all that you may read. Every person in it is in the audit as read.")
     @APIResponse(
             responseCode = "200",
             description = "CSV, or JSON Lines of Person",

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.wasl.contracts.code.IdentifierSystem;
@@ -247,7 +248,9 @@ final class Columns {
         private void putByWord(Heading heading, long line) {
             String word = heading.given().stream()
                     .map(WORDS::code)
-                    .filter(name -> name != null && !places.containsKey(name))
+                    .filter(Objects::nonNull)
+                    .flatMap(ContactColumns::places)
+                    .filter(name -> !places.containsKey(name))
                     .findFirst()
                     .orElse(null);
             if (word != null) {

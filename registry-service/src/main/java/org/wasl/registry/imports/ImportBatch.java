@@ -87,7 +87,7 @@ class ImportBatch {
     /** A row that breaks no rule. */
     private record Sound(Row row, PersonRegistrar.Checked checked) {
         PersonFields onto(PersonFields known) {
-            return row.onto(known, checked.fields()).settled();
+            return row.onto(known, checked.fields()).settledOver(known);
         }
     }
 

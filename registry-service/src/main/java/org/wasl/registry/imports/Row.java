@@ -38,7 +38,7 @@ record Row(
         Said said,
         List<Fault> faults,
         List<Fault> notes) {
-    private static final Pattern NUMBER = Pattern.compile("/identifiers/(\\d+)/.*");
+    private static final Pattern PART = Pattern.compile("/(identifiers|contactPoints)/(\\d+)/.*");
 
     /**
      * The household of the person.
@@ -56,8 +56,9 @@ record Row(
      *
      * @param columns by our names
      * @param names the parts of the name in each script; null where a name is said whole
+     * @param contactColumns the column of each contact point of the registration; null where they are said as a list
      */
-    record Said(Set<String> columns, Map<NameScript, Set<String>> names) {
+    record Said(Set<String> columns, Map<NameScript, Set<String>> names, List<String> contactColumns) {
         boolean has(String column) {
             return columns.contains(column);
         }
@@ -79,17 +80,16 @@ record Row(
         return registration == null;
     }
 
-    /** Where a rule is broken, as the file calls it: numbers are columns of their own in a CSV file. */
+    /** Where a rule is broken, as the file calls it: numbers and contact points are columns of their own in a CSV file. */
     String field(String pointer) {
-        Matcher number = NUMBER.matcher(pointer);
-        return said.names() != null && number.matches()
-                ? registration
-                        .identifiers()
-                        .get(Integer.parseInt(number.group(1)))
-                        .system()
-                        .name()
-                        .toLowerCase(Locale.ROOT)
-                : pointer;
+        Matcher part = PART.matcher(pointer);
+        if (said.names() == null || !part.matches()) {
+            return pointer;
+        }
+        int place = Integer.parseInt(part.group(2));
+        return part.group(1).equals("contactPoints")
+                ? said.contactColumns().get(place)
+                : registration.identifiers().get(place).system().name().toLowerCase(Locale.ROOT);
     }
 
     /** What a record that is known becomes: fields of which the row says nothing stay as they are, and so do names in other scripts and for other uses. */
@@ -104,8 +104,9 @@ record Row(
                 said.has("legal_status") ? read.legalStatus() : known.legalStatus(),
                 said.has("marital_status") ? read.maritalStatus() : known.maritalStatus(),
                 said.has("disability") ? read.disability() : known.disability(),
-                said.has("phone") && !PhoneReader.isSame(known.phone(), read.phone()) ? read.phone() : known.phone(),
-                said.has("email") ? onto(known.email(), read.email()) : known.email(),
+                said.has("contact_points")
+                        ? read.contactPoints()
+                        : ContactColumns.onto(known.contactPoints(), read.contactPoints(), said.columns()),
                 said.has("preferred_language") ? read.preferredLanguage() : known.preferredLanguage(),
                 said.has("governorate") ? read.governorate() : known.governorate(),
                 said.has("district") ? onto(known.district(), read.district()) : known.district());

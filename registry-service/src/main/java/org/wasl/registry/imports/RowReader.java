@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.HouseholdRole;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.LegalStatus;
@@ -21,6 +22,7 @@ import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.file.RawRows;
 import org.wasl.registry.export.PersonColumns;
+import org.wasl.registry.person.ContactPoint;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.registration.Registration;
@@ -68,6 +70,7 @@ final class RowReader {
         private final List<Row.Fault> wrong = new ArrayList<>();
         private final List<Row.Fault> notes = new ArrayList<>();
         private final Map<NameScript, Set<String>> parts = new EnumMap<>(NameScript.class);
+        private final List<String> contactColumns = new ArrayList<>();
 
         Reading(long line, List<String> cells) {
             this.line = line;
@@ -97,8 +100,7 @@ final class RowReader {
                     code("legal_status", LegalStatus.class, LegalStatus.UNKNOWN),
                     code("marital_status", MaritalStatus.class, null),
                     coded("disability", codes::flag),
-                    phone(),
-                    text("email"),
+                    contactPoints(),
                     coded("preferred_language", codes::language),
                     coded("governorate", codes::governorate),
                     text("district"),
@@ -112,7 +114,7 @@ final class RowReader {
                             registration,
                             home,
                             secondHome,
-                            new Row.Said(open(), parts),
+                            new Row.Said(open(), parts, contactColumns),
                             List.of(),
                             List.copyOf(notes))
                     : Row.faulty(line, wrong);
@@ -199,18 +201,34 @@ final class RowReader {
             return born;
         }
 
-        private String phone() {
-            String text = text("phone");
-            PhoneReader.Phone phone = text == null ? null : PhoneReader.read(text);
-            if (phone == null) {
-                return null;
+        private List<ContactPoint> contactPoints() {
+            List<ContactPoint> read = new ArrayList<>();
+            for (ContactPointKind kind : ContactPointKind.values()) {
+                for (String column : PersonColumns.of(kind)) {
+                    String text = text(column);
+                    List<String> values = text == null
+                            ? List.of()
+                            : kind == ContactPointKind.PHONE ? phones(column, text) : ContactColumns.addresses(text);
+                    for (String value : values) {
+                        ContactPoint point = ContactPoint.of(kind, value);
+                        if (read.stream().noneMatch(point::reachesAs)) {
+                            read.add(point);
+                            contactColumns.add(column);
+                        }
+                    }
+                }
             }
-            if (phone.fault() != null) {
-                refuse("phone", phone.fault());
-            } else if (phone.more()) {
-                note("phone", "second-phone-not-taken");
+            return read;
+        }
+
+        private List<String> phones(String column, String text) {
+            PhoneReader.Phones phones = PhoneReader.read(text);
+            if (phones.fault() != null) {
+                refuse(column, phones.fault());
+            } else if (phones.isPart()) {
+                note(column, "phone-not-taken");
             }
-            return phone.number();
+            return phones.numbers();
         }
 
         private <E extends Enum<E>> E code(String column, Class<E> list, E none) {

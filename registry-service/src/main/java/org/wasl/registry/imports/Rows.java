@@ -195,7 +195,7 @@ final class Rows implements AutoCloseable {
             if (registration == null) {
                 return Row.faulty(raw.line(), "", "wrong-type");
             }
-            Row.Said said = new Row.Said(said(written), null);
+            Row.Said said = new Row.Said(said(written), null, null);
             return new Row(
                     raw.line(),
                     null,

@@ -1,25 +1,33 @@
 package org.wasl.registry.person;
 
-import jakarta.persistence.Column;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import java.util.ArrayList;
+import java.util.List;
 
-/** How and where a person is reached, as one record says. */
+/** The contact points of one record, the one to be used first before others. */
 @Embeddable
-record ContactPoints(
-        String phone,
-        String email,
-        @Column(name = "preferred_language") String preferredLanguage,
-        String governorate,
-        String district) {
-    static final ContactPoints NONE = new ContactPoints(null, null, null, null, null);
+class ContactPoints {
+    @ElementCollection
+    @OrderColumn(name = "position")
+    @CollectionTable(name = "person_contact_point", joinColumns = @JoinColumn(name = "person_id"))
+    private List<ContactPoint> all = new ArrayList<>();
 
-    static ContactPoints of(PersonFields fields) {
-        return new ContactPoints(
-                fields.phone(), fields.email(), fields.preferredLanguage(), fields.governorate(), fields.district());
+    List<ContactPoint> all() {
+        return List.copyOf(all);
     }
 
-    /** What counts and does not identify. */
-    ContactPoints anonymous() {
-        return new ContactPoints(null, null, null, governorate, null);
+    void replace(List<ContactPoint> points) {
+        if (!points.equals(all())) {
+            all.clear();
+            all.addAll(points);
+        }
+    }
+
+    void clear() {
+        all.clear();
     }
 }

@@ -3,12 +3,15 @@ package org.wasl.registry.person;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.Sex;
 import org.wasl.matching.block.BlockingKeys;
@@ -20,9 +23,11 @@ import org.wasl.matching.person.PersonText;
 /**
  * A record as the matching core reads it, once for each written form of the name.
  *
+ * @param nameForms with the first telephone number
+ * @param phones all telephone numbers by their last nine digits, in their order
  * @param numbers the blind indexes of the numbers: equal where the numbers are equal; the numbers themselves stay sealed
  */
-public record MatchProfile(List<Person> nameForms, Map<IdentifierSystem, Set<String>> numbers) {
+public record MatchProfile(List<Person> nameForms, List<Long> phones, Map<IdentifierSystem, Set<String>> numbers) {
     /** The systems whose numbers a household shares; the model has a text for each, in this order. */
     public static final List<IdentifierSystem> OF_HOUSEHOLDS =
             List.of(IdentifierSystem.JO_FAMILY_BOOK, IdentifierSystem.UNHCR_GROUP_NO);
@@ -40,7 +45,10 @@ public record MatchProfile(List<Person> nameForms, Map<IdentifierSystem, Set<Str
                 fields.birthDate(),
                 fields.birthDatePrecision(),
                 fields.sex(),
-                fields.phone(),
+                fields.contactPoints().stream()
+                        .filter(point -> point.kind() == ContactPointKind.PHONE)
+                        .map(ContactPoint::value)
+                        .toList(),
                 fields.governorate(),
                 numbers);
     }
@@ -51,7 +59,7 @@ public record MatchProfile(List<Person> nameForms, Map<IdentifierSystem, Set<Str
             LocalDate birthDate,
             BirthDatePrecision precision,
             Sex sex,
-            String phone,
+            List<String> phones,
             String governorate,
             Map<IdentifierSystem, Set<String>> numbers) {
         List<Person> nameForms = names.stream()
@@ -64,7 +72,7 @@ public record MatchProfile(List<Person> nameForms, Map<IdentifierSystem, Set<Str
                         null,
                         asFarAsKnown(birthDate, precision),
                         sex.name(),
-                        phone,
+                        phones.isEmpty() ? null : phones.get(0),
                         governorate,
                         first(numbers, IdentifierSystem.JO_NATIONAL_NO),
                         null,
@@ -72,19 +80,25 @@ public record MatchProfile(List<Person> nameForms, Map<IdentifierSystem, Set<Str
                                 .map(system -> first(numbers, system))
                                 .toList())))
                 .toList();
-        return new MatchProfile(nameForms, numbers);
+        return new MatchProfile(nameForms, PersonReader.phones(phones), numbers);
     }
 
     /** The keys by which candidate records are found. */
     public Set<Long> blockingKeys() {
         Set<Long> blockingKeys = new LinkedHashSet<>();
-        nameForms.forEach(form -> blockingKeys.addAll(BLOCKING_KEYS.of(form)));
+        forms().forEach(form -> blockingKeys.addAll(BLOCKING_KEYS.of(form)));
         return blockingKeys;
     }
 
-    /** The signature of each form of the name, in their order; the first one is stored. */
+    /** The signature of each form of the name with each telephone number, the first ones first; the first one is stored. */
     public List<Long> signatures() {
-        return nameForms.stream().map(RecordSignature::of).toList();
+        return forms().map(RecordSignature::of).distinct().toList();
+    }
+
+    private Stream<Person> forms() {
+        return phones.size() < 2
+                ? nameForms.stream()
+                : nameForms.stream().flatMap(form -> phones.stream().map(form::withPhone));
     }
 
     /** Whether both have the same number of a system that no household shares. */
@@ -92,10 +106,27 @@ public record MatchProfile(List<Person> nameForms, Map<IdentifierSystem, Set<Str
         return shareAny(other, system -> !OF_HOUSEHOLDS.contains(system));
     }
 
-    /** The forms to compare with those of another record: with an equal other number where the two share one, with different ones where their numbers contradict. */
+    /**
+     * The forms to compare with those of another record: with the telephone number that the two share, if they do; with an equal other number where they share one,
+     * with different ones where their numbers contradict.
+     */
     public List<Person> comparedWith(MatchProfile other, String side) {
+        Long phone = phones.stream()
+                .filter(other.phones::contains)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        String number = otherNumber(other, side);
+        return phone == null && number == null
+                ? nameForms
+                : nameForms.stream()
+                        .map(form -> phone == null ? form : form.withPhone(phone))
+                        .map(form -> number == null ? form : form.withOtherId(number))
+                        .toList();
+    }
+
+    private String otherNumber(MatchProfile other, String side) {
         if (numbers.isEmpty() || other.numbers.isEmpty()) {
-            return nameForms;
+            return null;
         }
         boolean shared =
                 shareAny(other, system -> system != IdentifierSystem.JO_NATIONAL_NO && !OF_HOUSEHOLDS.contains(system));
@@ -103,10 +134,7 @@ public record MatchProfile(List<Person> nameForms, Map<IdentifierSystem, Set<Str
                 .anyMatch(system -> numbers.containsKey(system)
                         && other.numbers.containsKey(system)
                         && !shareAny(numbers.get(system), other.numbers.get(system)));
-        String number = shared ? "SAME" : differ ? side : null;
-        return number == null
-                ? nameForms
-                : nameForms.stream().map(form -> form.withOtherId(number)).toList();
+        return shared ? "SAME" : differ ? side : null;
     }
 
     /** Whether both have the same number of one of these systems. */

@@ -39,7 +39,8 @@ public class MatchProfiles {
 
     /** Lateral joins: for some thousand records the planner would otherwise scan all names. */
     private static final String PROFILES = """
-            select p.id, coalesce(p.survivor_id, p.id) as survivor, p.sex, p.birth_date, p.birth_date_precision, p.phone, p.governorate,
+            select p.id, coalesce(p.survivor_id, p.id) as survivor, p.sex, p.birth_date, p.birth_date_precision, p.governorate,
+                (select string_agg(c.value, ' ' order by c.position) from person_contact_point c where c.person_id = p.id and c.kind = 'PHONE') as phones,
                 n.script, n.name_use, n.given, n.father, n.grandfather, n.family
             from candidates
                 cross join lateral (select * from person where id = candidates.id and status <> 'ERASED' limit 1) p
@@ -117,8 +118,8 @@ public class MatchProfiles {
             String sex,
             LocalDate birthDate,
             String precision,
-            String phone,
             String governorate,
+            String phones,
             String script,
             String use,
             String given,
@@ -172,7 +173,7 @@ public class MatchProfiles {
                         row.birthDate(),
                         row.precision() == null ? null : BirthDatePrecision.valueOf(row.precision()),
                         Sex.valueOf(row.sex()),
-                        row.phone(),
+                        row.phones() == null ? List.of() : List.of(row.phones().split(" ")),
                         row.governorate(),
                         numbers));
     }

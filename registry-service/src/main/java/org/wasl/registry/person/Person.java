@@ -50,7 +50,10 @@ public class Person extends Aggregate {
     private PersonDemographics demographics;
 
     @Embedded
-    private ContactPoints contact;
+    private ContactDetails contact;
+
+    @Embedded
+    private ContactPoints contactPoints = new ContactPoints();
 
     @Embedded
     private PersonNames names = new PersonNames();
@@ -93,7 +96,8 @@ public class Person extends Aggregate {
         holders.add(agency.value());
         this.externalIds.add(agency, externalIds);
         claims.forEach(claim -> add(claim, agency, cipher, clock));
-        apply(fields, clock);
+        fields.check(JordanTime.today(clock));
+        apply(fields);
     }
 
     public PersonId id() {
@@ -109,8 +113,8 @@ public class Person extends Aggregate {
     }
 
     /** The database has no row for it: where all of its columns are null, so is it. */
-    private ContactPoints contact() {
-        return contact == null ? ContactPoints.NONE : contact;
+    private ContactDetails contact() {
+        return contact == null ? ContactDetails.NONE : contact;
     }
 
     PersonNames names() {
@@ -126,7 +130,7 @@ public class Person extends Aggregate {
     }
 
     public PersonFields fields() {
-        return PersonFields.of(names.views(), demographics, contact());
+        return PersonFields.of(names.views(), demographics, contactPoints.all(), contact());
     }
 
     /** @param by the agency that writes: into its own record of the person */
@@ -139,22 +143,23 @@ public class Person extends Aggregate {
     PersonChanged rectify(PersonFields fields, Set<String> changed, AgencyId by, Clock clock) {
         requireNotMerged();
         Person record = recordOf(by);
-        record.apply(fields, clock);
+        fields.check(JordanTime.today(clock));
+        record.apply(fields);
         record.touch(clock);
         return new PersonChanged(id(), changed);
     }
 
-    /** Writes the fields of this record alone: for an unmerge. */
+    /** Writes the fields of this record alone, which were its own before: for an unmerge. */
     void restore(PersonFields fields, Clock clock) {
-        apply(fields, clock);
+        apply(fields);
         touch(clock);
     }
 
-    private void apply(PersonFields given, Clock clock) {
-        given.check(JordanTime.today(clock));
+    private void apply(PersonFields given) {
         PersonFields fields = given.settled();
         demographics = PersonDemographics.of(fields);
-        contact = ContactPoints.of(fields);
+        contact = ContactDetails.of(fields);
+        contactPoints.replace(fields.contactPoints());
         names.replace(this, fields.names());
         updateBlockingKeys();
     }
@@ -418,6 +423,7 @@ public class Person extends Aggregate {
     private void anonymise() {
         demographics = demographics.anonymous();
         contact = contact().anonymous();
+        contactPoints.clear();
         names.clear();
         matchIndex.clear();
     }

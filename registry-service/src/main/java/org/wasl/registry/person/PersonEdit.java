@@ -21,10 +21,10 @@ class PersonEdit extends Aggregate {
     private String writtenBy;
 
     @Type(SealedJson.class)
-    private PersonFields before;
+    private KeptFields before;
 
     @Type(SealedJson.class)
-    private PersonFields after;
+    private KeptFields after;
 
     protected PersonEdit() {}
 
@@ -32,8 +32,8 @@ class PersonEdit extends Aggregate {
         super(agency, clock);
         personId = person.rawId();
         writtenBy = subject;
-        this.before = before;
-        this.after = after;
+        this.before = new KeptFields(before);
+        this.after = new KeptFields(after);
     }
 
     /** The merge by which it came to a foreign record is taken back: it belongs to this one. */
@@ -50,10 +50,10 @@ class PersonEdit extends Aggregate {
     }
 
     PersonFields before() {
-        return before;
+        return before.fields();
     }
 
     PersonFields after() {
-        return after;
+        return after.fields();
     }
 }

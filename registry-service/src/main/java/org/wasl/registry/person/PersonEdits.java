@@ -59,10 +59,11 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
     }
 
     /** A change that the person asked for. */
-    public PersonChanged rectify(Person person, PersonFields fields) {
+    public PersonChanged rectify(Person person, PersonFields given) {
         AgencyId agency = caller.agency();
         Person record = person.recordOf(agency);
         PersonFields before = record.fields();
+        PersonFields fields = given.settledOver(before);
         PersonChanged event = person.rectify(fields, differing(before, fields), agency, clock);
         persist(new PersonEdit(record, before, record.fields(), agency, caller.subject(), clock));
         notifyListeners(record, before);
@@ -70,9 +71,10 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
     }
 
     /** @param subject who wrote it, where that is not the caller of this request */
-    public PersonChanged change(Person person, PersonFields fields, AgencyId agency, String subject) {
+    public PersonChanged change(Person person, PersonFields given, AgencyId agency, String subject) {
         Person record = person.recordOf(agency);
         PersonFields before = record.fields();
+        PersonFields fields = given.settledOver(before);
         PersonChanged event = person.change(fields, differing(before, fields), agency, clock);
         persist(new PersonEdit(record, before, record.fields(), agency, subject, clock));
         notifyListeners(record, before);

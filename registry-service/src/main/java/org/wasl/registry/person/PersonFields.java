@@ -2,7 +2,6 @@ package org.wasl.registry.person;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
@@ -21,7 +20,6 @@ import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.InvisibleMarks;
 import org.wasl.platform.vocabulary.CodeOf;
@@ -32,11 +30,11 @@ import org.wasl.platform.vocabulary.CodeOf;
  * @param birthDate with {@code birthDatePrecision} YEAR or MONTH the first day of it
  * @param nationality ISO 3166-1 alpha-2
  * @param disability null where not asked
+ * @param contactPoints the one to be used first before others; null where there are none. One that was said not to be safe stays so until somebody says that it is
  * @param governorate ISO 3166-2
  * @param preferredLanguage ISO 639: two letters where the language has them, three otherwise
  */
 @Schema(name = "PersonFields")
-@StoredForm("person-fields")
 public record PersonFields(
         @NotEmpty @Size(max = 20) List<@Valid @NotNull Name> names,
         @NotNull Sex sex,
@@ -53,10 +51,7 @@ public record PersonFields(
         @Schema(nullable = true) MaritalStatus maritalStatus,
         @Schema(nullable = true) Boolean disability,
 
-        @Pattern(regexp = "\\+?[0-9 ()-]{6,20}") @Schema(nullable = true, examples = "+962790000000")
-        String phone,
-
-        @Email @Size(max = 200) @Schema(nullable = true) String email,
+        @Size(max = 10) @Schema(nullable = true) List<@Valid @NotNull ContactPoint> contactPoints,
 
         @CodeOf(Vocabulary.LANGUAGE) @Schema(nullable = true, examples = "ar")
         String preferredLanguage,
@@ -69,8 +64,7 @@ public record PersonFields(
 
     /** As names, so numbers: without marks of direction. */
     public PersonFields {
-        phone = InvisibleMarks.removed(phone);
-        email = InvisibleMarks.removed(email);
+        contactPoints = contactPoints == null ? List.of() : contactPoints;
         district = InvisibleMarks.removed(district);
     }
 
@@ -108,7 +102,11 @@ public record PersonFields(
         }
     }
 
-    static PersonFields of(List<Name> names, PersonDemographics demographics, ContactPoints contact) {
+    static PersonFields of(
+            List<Name> names,
+            PersonDemographics demographics,
+            List<ContactPoint> contactPoints,
+            ContactDetails contact) {
         return new PersonFields(
                 names,
                 demographics.sex(),
@@ -118,14 +116,13 @@ public record PersonFields(
                 demographics.legalStatus(),
                 demographics.maritalStatus(),
                 demographics.disability(),
-                contact.phone(),
-                contact.email(),
+                contactPoints,
                 contact.preferredLanguage(),
                 contact.governorate(),
                 contact.district());
     }
 
-    /** As they are kept: a date is exact unless something else is said, and a phone number has no blanks and brackets. */
+    /** As they are kept: a date is exact unless something else is said, and telephone numbers have one form. */
     public PersonFields settled() {
         return new PersonFields(
                 names,
@@ -136,8 +133,35 @@ public record PersonFields(
                 legalStatus,
                 maritalStatus,
                 disability,
-                phone == null ? null : phone.replaceAll("[^0-9+]", ""),
-                email,
+                contactPoints.stream().map(ContactPoint::settled).toList(),
+                preferredLanguage,
+                governorate,
+                district);
+    }
+
+    /** As they are kept by a record that says these now: where they do not say whether a contact point is safe, what was said of it before stays. */
+    public PersonFields settledOver(PersonFields known) {
+        PersonFields settled = settled();
+        return settled.with(settled.contactPoints().stream()
+                .map(point -> known.contactPoints().stream()
+                        .filter(point::reachesAs)
+                        .findFirst()
+                        .map(point::keepingSafety)
+                        .orElse(point))
+                .toList());
+    }
+
+    public PersonFields with(List<ContactPoint> points) {
+        return new PersonFields(
+                names,
+                sex,
+                birthDate,
+                birthDatePrecision,
+                nationality,
+                legalStatus,
+                maritalStatus,
+                disability,
+                points,
                 preferredLanguage,
                 governorate,
                 district);
@@ -160,8 +184,25 @@ public record PersonFields(
         if (birthDate != null && birthDate.isBefore(today.minusYears(130))) {
             problem.at("/birthDate", "too-long-ago");
         }
+        checkContactPoints(problem);
         if (!problem.errors().isEmpty()) {
             throw problem;
+        }
+    }
+
+    /** A number that stands there twice could be safe in one place and unsafe in the other. */
+    private void checkContactPoints(Problem problem) {
+        List<ContactPoint> points =
+                contactPoints.stream().map(ContactPoint::settled).toList();
+        for (int i = 0; i < points.size(); i++) {
+            ContactPoint point = points.get(i);
+            String fault = point.fault();
+            if (fault == null && points.subList(0, i).stream().anyMatch(point::reachesAs)) {
+                fault = "contact-point-twice";
+            }
+            if (fault != null) {
+                problem.at("/contactPoints/" + i + "/value", fault);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.IdentifierStatus;
 import org.wasl.contracts.code.IdentifierSystem;
@@ -32,6 +33,7 @@ import org.wasl.platform.value.ExternalId;
  *
  * @param survivorId the record this one was merged into
  * @param restricted whether the record is only kept, as the person asked: nobody works with it, and nothing is written into it
+ * @param contactPoints the one to be used first before others
  * @param partial the groups of which another agency's record of the person holds more than is shown
  */
 @Schema(name = "Person")
@@ -50,8 +52,7 @@ public record PersonView(
         @Schema(nullable = true) LegalStatus legalStatus,
         @Schema(nullable = true) MaritalStatus maritalStatus,
         @Schema(nullable = true) Boolean disability,
-        @Schema(nullable = true) String phone,
-        @Schema(nullable = true) String email,
+        List<ShownContactPoint> contactPoints,
         @Schema(nullable = true) String preferredLanguage,
         @Schema(nullable = true) String governorate,
         @Schema(nullable = true) String district,
@@ -93,6 +94,30 @@ public record PersonView(
     /** Outside of a request, for a file. */
     public static PersonView of(
             Person person, FieldAccess access, AgencyId reader, List<String> actions, LocalDate today, Sealer cipher) {
+        return of(person, access, reader, actions, new ReadablePerson(person, access).contactPoints(), today, cipher);
+    }
+
+    /** For a recipient to whom the caller passes the person on. */
+    public static PersonView forRecipient(
+            Person person, FieldAccess access, Caller caller, LocalDate today, Sealer cipher) {
+        return of(
+                person,
+                access,
+                caller.agency(),
+                allowedActions(person, access, caller, today),
+                new ReadablePerson(person, access).contactPointsForOthers(),
+                today,
+                cipher);
+    }
+
+    private static PersonView of(
+            Person person,
+            FieldAccess access,
+            AgencyId reader,
+            List<String> actions,
+            List<ShownContactPoint> contactPoints,
+            LocalDate today,
+            Sealer cipher) {
         ReadablePerson readable = new ReadablePerson(person, access);
         Person known = readable.record();
         Shown identity = new Shown(readable.fields(FieldGroup.IDENTITY));
@@ -114,8 +139,7 @@ public record PersonView(
                 identity.value(PersonFields::legalStatus),
                 identity.value(PersonFields::maritalStatus),
                 new Shown(readable.fields(FieldGroup.NEEDS)).value(PersonFields::disability),
-                contact.value(PersonFields::phone),
-                contact.value(PersonFields::email),
+                contactPoints,
                 contact.value(PersonFields::preferredLanguage),
                 location.value(PersonFields::governorate),
                 location.value(PersonFields::district),
@@ -123,6 +147,14 @@ public record PersonView(
                 actions,
                 access.hidden(),
                 access.partial());
+    }
+
+    /** The numbers, or the addresses, that anybody may use, for whom has no place for more than the values. */
+    public List<String> usable(ContactPointKind kind) {
+        return contactPoints.stream()
+                .filter(point -> point.kind() == kind && point.mayBeUsed())
+                .map(ShownContactPoint::value)
+                .toList();
     }
 
     /** The values of one group; null where it is closed. */

@@ -60,6 +60,26 @@ public record ReadablePerson(Person person, FieldAccess access) {
                 .toList();
     }
 
+    /** How the person is reached, as the record that is shown says: whole where it is the reader's own. */
+    List<ShownContactPoint> contactPoints() {
+        Person record = recordFor(FieldGroup.CONTACT);
+        return record != null && record.isOwnOf(access.reader())
+                ? record.fields().contactPoints().stream()
+                        .map(ShownContactPoint::whole)
+                        .toList()
+                : contactPointsForOthers();
+    }
+
+    /** How the person is reached, as other agencies than the one that says it are told. */
+    List<ShownContactPoint> contactPointsForOthers() {
+        PersonFields fields = fields(FieldGroup.CONTACT);
+        return fields == null
+                ? List.of()
+                : fields.contactPoints().stream()
+                        .flatMap(point -> ShownContactPoint.forOthers(point).stream())
+                        .toList();
+    }
+
     /** The numbers that are open; one that several records have is listed once. */
     public List<PersonView.Identifier> identifiers(LocalDate today, Sealer cipher) {
         Set<String> listed = new HashSet<>();

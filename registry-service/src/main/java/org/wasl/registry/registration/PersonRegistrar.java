@@ -145,9 +145,10 @@ public class PersonRegistrar {
 
     /** Replaces the fields of the caller's record. The same fields again change nothing and need no version. */
     void replace(Person person, Registration registration, IfMatch expected) {
+        PersonFields known = person.fieldsOf(caller.agency());
         PersonFields fields =
-                Violations.checked(validator, registration.fields()).settled();
-        boolean changes = !fields.equals(person.fieldsOf(caller.agency()));
+                Violations.checked(validator, registration.fields()).settledOver(known);
+        boolean changes = !fields.equals(known);
         if (changes || expected != null) {
             IfMatch.require(expected, person.governing(caller.agency()));
         }

@@ -16,6 +16,7 @@ import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.Sex;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.registry.person.ContactPoint;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.IdentifierClaim;
 import org.wasl.registry.person.IdentifierNumber;
@@ -32,8 +33,7 @@ public record Registration(
         LegalStatus legalStatus,
         @Schema(nullable = true) MaritalStatus maritalStatus,
         @Schema(nullable = true) Boolean disability,
-        @Schema(nullable = true, examples = "+962790000000") String phone,
-        @Schema(nullable = true) String email,
+        @Schema(nullable = true) List<ContactPoint> contactPoints,
         @Schema(nullable = true, examples = "ar") String preferredLanguage,
         @Schema(nullable = true, examples = "JO-IR") String governorate,
         @Schema(nullable = true, examples = "JO2101") String district,
@@ -52,8 +52,7 @@ public record Registration(
                 legalStatus,
                 maritalStatus,
                 disability,
-                phone,
-                email,
+                contactPoints,
                 preferredLanguage,
                 governorate,
                 district);

@@ -30,12 +30,13 @@ import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonView;
+import org.wasl.registry.person.PhoneNumber;
 
 /**
  * What is looked for; all of it must be met. A POST, so that names and numbers stay out of addresses and logs.
  *
  * @param name words of a name in either script, in any order, or how they begin
- * @param phone with the country before it or not
+ * @param phone any of the numbers of the person, with the country before it or not
  * @param birthDate also met by day and month exchanged, and by the year where no more is known
  * @param governorate ISO 3166-2
  * @param householdId in which the person lives now
@@ -63,8 +64,6 @@ public record PersonQuery(
         name = InvisibleMarks.removed(name);
         phone = InvisibleMarks.removed(phone);
     }
-
-    private static final int PHONE_DIGITS = 9;
 
     /**
      * The parts of the record by whose fields is searched: who searches by one must be allowed to see it, or a search would tell what a reading hides. A name
@@ -106,7 +105,10 @@ public record PersonQuery(
                     .with("monthBegins", month.atDay(1))
                     .with("monthEnds", month.atEndOfMonth());
         }
-        return filter.andIfGiven("right(e.contact.phone, 9) = :phone", "phone", digits(phone))
+        return filter.andIfGiven(
+                        "exists (select 1 from e.contactPoints.all c where c.kind = PHONE and right(c.value, 9) = :phone)",
+                        "phone",
+                        phone == null ? null : PhoneNumber.lastDigits(phone))
                 .andIfGiven("e.demographics.sex = :sex", "sex", sex)
                 .andIfGiven("e.contact.governorate = :governorate", "governorate", governorate)
                 .andIfGiven(
@@ -145,13 +147,5 @@ public record PersonQuery(
         } catch (DateTimeException noSuchMonth) {
             return Optional.empty();
         }
-    }
-
-    private static String digits(String phone) {
-        if (phone == null) {
-            return null;
-        }
-        String digits = phone.replaceAll("[^0-9]", "");
-        return digits.substring(Math.max(0, digits.length() - PHONE_DIGITS));
     }
 }

@@ -36,14 +36,14 @@ class PersonsOfACaseTest extends RegistryTest {
         String file = UUID.randomUUID().toString();
         Answer before = seenBy(CASEWORKER_AT_MINISTRY, person);
         assertThat(before.<String>at("names[0].given")).isEqualTo(given(body));
-        assertThat(before.<Object>at("phone")).isNull();
+        assertThat(before.<Object>at("contactPoints[0].value")).isNull();
         assertThat(before.<Object>at("disability")).isNull();
         assertThat(before.<List<String>>at("redactions")).contains("CONTACT", "NEEDS", "IDENTIFIERS");
 
         StatedCases.identified(file, person.id(), CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
         becomesOpen(CASEWORKER_AT_MINISTRY, person, true);
         becomesOpen(SUPERVISOR_AT_MINISTRY, person, true);
-        assertThat(seenBy(OTHER_CASEWORKER_AT_MINISTRY, person).<Object>at("phone"))
+        assertThat(seenBy(OTHER_CASEWORKER_AT_MINISTRY, person).<Object>at("contactPoints[0].value"))
                 .isNull();
 
         StatedCases.moved(file, false);
@@ -77,7 +77,7 @@ class PersonsOfACaseTest extends RegistryTest {
                     .as(part)
                     .doesNotContain(
                             given(body),
-                            (String) body.get("phone"),
+                            phoneOf(body),
                             REGISTRAR_AT_MINISTRY.subject().toString());
         }
         assertThat(as(CASEWORKER_AT_UNHCR)
@@ -121,7 +121,7 @@ class PersonsOfACaseTest extends RegistryTest {
                 .hasStatus(200);
 
         assertThat(found.<String>list("items.id")).containsExactly(person.id());
-        assertThat(found.<Object>at("items[0].phone")).isNull();
+        assertThat(found.<Object>at("items[0].contactPoints[0].value")).isNull();
     }
 
     @Test
@@ -143,11 +143,13 @@ class PersonsOfACaseTest extends RegistryTest {
                     .contains("foreign-producer"));
         }
 
-        assertThat(seenBy(CASEWORKER_AT_MINISTRY, person).<Object>at("phone")).isNull();
+        assertThat(seenBy(CASEWORKER_AT_MINISTRY, person).<Object>at("contactPoints[0].value"))
+                .isNull();
     }
 
     private static void becomesOpen(Persona to, Answer person, boolean open) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> (seenBy(to, person).at("phone") != null) == open);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> (seenBy(to, person).at("contactPoints[0].value") != null) == open);
     }
 
     private static Answer seenBy(Persona who, Answer person) {

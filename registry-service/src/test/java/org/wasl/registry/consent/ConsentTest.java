@@ -35,7 +35,7 @@ class ConsentTest extends RegistryTest {
                 .hasStatus(200);
         assertThat(read.<String>at("names[0].given")).isEqualTo(given(body));
         assertThat(read.<String>at("governorate")).isEqualTo("JO-IR");
-        assertThat(read.<String>at("phone")).isNull();
+        assertThat(read.<String>at("contactPoints[0].value")).isNull();
         assertThat(read.<List<String>>at("redactions"))
                 .containsExactlyInAnyOrder("CONTACT", "IDENTIFIERS", "HOUSEHOLD", "NEEDS");
         assertThat(read.<List<String>>at("allowedActions")).isEmpty();
@@ -58,7 +58,7 @@ class ConsentTest extends RegistryTest {
         consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", UNHCR, "IDENTITY", "CONTACT");
 
         as(REGISTRAR_AT_UNHCR)
-                .patch("/v1/persons/" + person.id(), person.etag(), Map.of("phone", "+962791111111"))
+                .patch("/v1/persons/" + person.id(), person.etag(), Map.of("contactPoints", reachedBy("+962791111111")))
                 .isProblem(404, "not-found");
         as(REGISTRAR_AT_UNHCR)
                 .post(
@@ -145,7 +145,7 @@ class ConsentTest extends RegistryTest {
                 .hasStatus(200);
         assertThat(disclosed.<String>at("summary.ageBand")).isEqualTo("18-59");
         assertThat(disclosed.<String>at("profile.names[0].given")).isEqualTo(given(body));
-        assertThat(disclosed.<String>at("profile.phone")).isNull();
+        assertThat(disclosed.<String>at("profile.contactPoints[0].value")).isNull();
         assertThat(as(CASEWORKER_AT_MINISTRY)
                         .get("/v1/persons/" + person.id() + "/consents/effective?purpose=REFERRAL&recipient="
                                 + REHABILITATION_CENTRE)

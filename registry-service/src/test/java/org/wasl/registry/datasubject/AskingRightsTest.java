@@ -124,7 +124,8 @@ class AskingRightsTest extends RegistryTest {
     private Map<String, Object> asked(String kind, String by, String guardianship) {
         Map<String, Object> asked = new HashMap<>(Map.of("personId", child, "kind", kind, "askedBy", by));
         asked.put("guardianshipId", guardianship);
-        asked.put("proposal", kind.equals("RECTIFICATION") ? Map.of("phone", "+962790000009") : null);
+        asked.put(
+                "proposal", kind.equals("RECTIFICATION") ? Map.of("contactPoints", reachedBy("+962790000009")) : null);
         return asked;
     }
 

@@ -82,7 +82,7 @@ class SubjectRequestTest extends RegistryTest {
         StatedCases.identified(file, person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
         await().atMost(Duration.ofSeconds(20))
                 .until(() ->
-                        as(CASEWORKER_AT_MINISTRY).get("/v1/persons/" + person).at("phone") != null);
+                        as(CASEWORKER_AT_MINISTRY).get("/v1/persons/" + person).at("contactPoints[0].value") != null);
         as(REGISTRAR_AT_MINISTRY)
                 .post("/v1/persons/" + person + "/needs", Map.of("code", "SV-VA"))
                 .hasStatus(201);
@@ -131,14 +131,14 @@ class SubjectRequestTest extends RegistryTest {
                 .post("/v1/subject-requests", asked("RECTIFICATION", null))
                 .isProblem(422, "invalid-fields")
                 .names("/proposal", "for-rectification");
-        Answer request = taken("RECTIFICATION", Map.of("phone", "+962797318642"));
-        assertThat(as(STEWARD_AT_MINISTRY).get(path(request) + "/proposal").<String>at("phone"))
+        Answer request = taken("RECTIFICATION", Map.of("contactPoints", reachedBy("+962797318642")));
+        assertThat(as(STEWARD_AT_MINISTRY).get(path(request) + "/proposal").<String>at("contactPoints[0].value"))
                 .isEqualTo("+962797318642");
         assertThat(stored("797318642")).isEmpty();
 
         fulfilled(request);
 
-        assertThat(as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + person).<String>at("phone"))
+        assertThat(as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + person).<String>at("contactPoints[0].value"))
                 .isEqualTo("+962797318642");
     }
 
@@ -153,7 +153,7 @@ class SubjectRequestTest extends RegistryTest {
                 .isProblem(404, "not-found");
         Answer own = as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + person).hasStatus(200);
         as(REGISTRAR_AT_MINISTRY)
-                .patch("/v1/persons/" + person, own.etag(), Map.of("phone", "+962791111111"))
+                .patch("/v1/persons/" + person, own.etag(), Map.of("contactPoints", reachedBy("+962791111111")))
                 .isProblem(409, "person-is-restricted");
         String disclosures = "/v1/persons/" + person + "/disclosures";
         Map<String, Object> wanted = new HashMap<>(
@@ -176,7 +176,7 @@ class SubjectRequestTest extends RegistryTest {
                 .patch(
                         "/v1/persons/" + person,
                         as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + person).etag(),
-                        Map.of("email", family.hashCode() + "@example.org"))
+                        Map.of("contactPoints", reachedBy(phoneOf(body), family.hashCode() + "@example.org")))
                 .hasStatus(200);
         as(REGISTRAR_AT_MINISTRY)
                 .post("/v1/persons/" + person + "/needs", Map.of("code", "SV-VA"))
@@ -197,7 +197,7 @@ class SubjectRequestTest extends RegistryTest {
                         .list("items"))
                 .isEmpty();
         assertThat(stored(family)).isEmpty();
-        assertThat(stored(body.get("phone").toString())).isEmpty();
+        assertThat(stored(phoneOf(body))).isEmpty();
         assertThat(stored(family.hashCode() + "@example.org")).isEmpty();
         try (Topic topic = Topic.open("wasl.registry.events")) {
             var event = topic.await(r -> r.key().equals(person) && r.value().contains("status-changed"));
@@ -244,12 +244,12 @@ class SubjectRequestTest extends RegistryTest {
 
     @Test
     void where_another_agency_holds_her_too_the_one_that_was_asked_lets_go_of_her() {
-        String phone = body.get("phone").toString();
+        String phone = phoneOf(body);
         Map<String, Object> atUnhcr = new HashMap<>(body);
-        atUnhcr.put("phone", "+962788000001");
+        atUnhcr.put("contactPoints", reachedBy("+962788000001"));
         String other = registered(REGISTRAR_AT_UNHCR, atUnhcr).id();
         merged(person, other, confirmed(reviewOf(person, other))).hasStatus(201);
-        assertThat(stored(phone)).contains("person");
+        assertThat(stored(phone)).contains("person_contact_point");
 
         assertThat(fulfilled(taken("ERASURE", null)).<String>at("outcome")).isEqualTo("RELEASED");
 

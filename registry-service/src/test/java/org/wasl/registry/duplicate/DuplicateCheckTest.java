@@ -125,7 +125,7 @@ class DuplicateCheckTest extends RegistryTest {
     void a_common_name_alone_is_nobody() {
         Map<String, Object> one = named("محمد", "أحمد", "الخطيب");
         one.put("birthDate", "1970-02-03");
-        one.put("phone", null);
+        one.put("contactPoints", List.of());
         Map<String, Object> other = new HashMap<>(one);
         other.put("birthDate", "1996-10-21");
         registered(REGISTRAR_AT_MINISTRY, one);
@@ -193,7 +193,7 @@ class DuplicateCheckTest extends RegistryTest {
         Map<String, Object> child = named(given, "خالد", family);
         child.put("birthDate", born);
         child.put("sex", sex);
-        child.put("phone", "+962791234567");
+        child.put("contactPoints", reachedBy("+962791234567"));
         return child;
     }
 
@@ -201,7 +201,7 @@ class DuplicateCheckTest extends RegistryTest {
         Map<String, Object> body =
                 script.equals("ARAB") ? named(given, father, family) : inLatin(given, father, family);
         body.put("birthDate", born);
-        body.put("phone", null);
+        body.put("contactPoints", List.of());
         return body;
     }
 }

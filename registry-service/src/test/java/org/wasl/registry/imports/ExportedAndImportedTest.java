@@ -8,6 +8,7 @@ import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,16 +78,7 @@ class ExportedAndImportedTest extends ImportTest {
         body.put("legalStatus", one(List.of("CITIZEN", "REFUGEE", "OTHER", "UNKNOWN")));
         body.put("maritalStatus", one(List.of("SINGLE", "UNMARRIED", "ANNULLED")));
         body.put("disability", random().nextBoolean());
-        body.put(
-                "phone",
-                one(List.of(
-                        "+962795557788",
-                        "0795557788",
-                        "00962 79 555 7788",
-                        "(06) 555-1234",
-                        "+1 202 555 0100",
-                        "795557788")));
-        body.put("email", one(List.of("a+b@example.org", "-x@example.org", "o'neil@example.org")));
+        body.put("contactPoints", anyContactPoints());
         body.put("preferredLanguage", one(List.of("ar", "en", "ckb")));
         body.put("governorate", one(List.of("JO-AM", "JO-MN", "JO-AQ")));
         body.put("district", one(List.of("JO2101", "=x", "قصبة,اربد", "-")));
@@ -96,6 +88,29 @@ class ExportedAndImportedTest extends ImportTest {
                         number("JO_NATIONAL_NO", nationalNumber()),
                         number("UNHCR_INDIVIDUAL_NO", "905-" + random().nextInt(1_000_000) + "E12")));
         return body;
+    }
+
+    /** In any order, with what a list does not show: which of them are safe, and which are old. */
+    private static List<Map<String, Object>> anyContactPoints() {
+        List<String> values = new ArrayList<>(List.of(
+                one(List.of("+962795557788", "0795557788", "00962 79 555 7788", "795557788")),
+                one(List.of("(06) 555-1234", "+962 6 555 1234")),
+                "+1 202 555 0100",
+                "0944123456",
+                one(List.of("a+b@example.org", "-x@example.org", "o'neil@example.org")),
+                "b@example.org",
+                "c@example.org"));
+        Collections.shuffle(values, random());
+        List<Map<String, Object>> points = new ArrayList<>();
+        for (Map<String, Object> point :
+                reachedBy(values.subList(0, random().nextInt(values.size() + 1)).toArray(String[]::new))) {
+            Map<String, Object> known = new HashMap<>(point);
+            known.put("use", random().nextBoolean() ? null : one(List.of("HOME", "WORK", "MOBILE", "OLD")));
+            known.put("safeToUse", random().nextBoolean() ? null : random().nextBoolean());
+            known.put("verifiedOn", random().nextBoolean() ? null : "2025-11-03");
+            points.add(known);
+        }
+        return points;
     }
 
     private static final List<String> ODD = List.of(
@@ -135,8 +150,9 @@ class ExportedAndImportedTest extends ImportTest {
         worked("person_id,given_ar,phone\n" + person + "," + before.at("names[0].given") + ",+962790000111\n");
 
         Answer after = as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + person);
-        assertThat(after.<String>at("phone")).isEqualTo("+962790000111");
-        for (String field : List.of("birthDate", "maritalStatus", "preferredLanguage", "district", "email")) {
+        assertThat(after.<String>list("contactPoints.value"))
+                .containsExactly("+962790000111", "salma@example.org", "+96265551234");
+        for (String field : List.of("birthDate", "maritalStatus", "preferredLanguage", "district")) {
             assertThat(after.<Object>at(field)).as(field).isEqualTo(before.at(field));
         }
     }
@@ -170,7 +186,7 @@ class ExportedAndImportedTest extends ImportTest {
         body.put("names", names);
         body.put("nationality", "SY");
         body.put("maritalStatus", "MARRIED");
-        body.put("email", "salma@example.org");
+        body.put("contactPoints", reachedBy("+962790000110", "salma@example.org", "+96265551234"));
         body.put("preferredLanguage", "ar");
         body.put("district", "JO2101");
         body.put("identifiers", List.of(number("JO_NATIONAL_NO", nationalNumber())));

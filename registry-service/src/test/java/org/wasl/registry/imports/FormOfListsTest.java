@@ -18,12 +18,14 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.DateOrder;
 import org.wasl.contracts.code.FileEncoding;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Sex;
 import org.wasl.platform.file.TextEncoding;
+import org.wasl.registry.person.ContactPoint;
 
 /** In which form a file is found to be, and what its headings name. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -127,7 +129,8 @@ class FormOfListsTest {
         Row row = rows(file.getBytes(UTF_8), job(columns)).get(0);
         assertThat(row.said().columns()).contains("sex", "phone");
         assertThat(row.registration().sex()).isEqualTo(Sex.FEMALE);
-        assertThat(row.registration().phone()).isEqualTo("0796667788");
+        assertThat(row.registration().contactPoints())
+                .containsExactly(ContactPoint.of(ContactPointKind.PHONE, "+962796667788"));
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.ContactPointKind;
+import org.wasl.contracts.code.ContactPointUse;
 import org.wasl.contracts.code.HouseholdRole;
 import org.wasl.contracts.code.ImportFormat;
 import org.wasl.contracts.code.LegalStatus;
@@ -25,6 +27,7 @@ import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Sex;
 import org.wasl.platform.problem.Problem;
+import org.wasl.registry.person.ContactPoint;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.registration.Registration;
 
@@ -43,8 +46,10 @@ class RowsTest {
             LegalStatus.CITIZEN,
             MaritalStatus.MARRIED,
             true,
-            "+962795550001",
-            "r@example.org",
+            List.of(
+                    ContactPoint.of(ContactPointKind.PHONE, "+962795550001"),
+                    new ContactPoint(ContactPointKind.PHONE, ContactPointUse.HOME, "+962795550002", false, null),
+                    ContactPoint.of(ContactPointKind.EMAIL, "r@example.org")),
             "ar",
             "JO-AM",
             "JO1101");
@@ -86,13 +91,14 @@ class RowsTest {
         assertThat(number(rows, "b12")).isEqualTo("9937894807");
         assertThat(number(rows, "b13")).isEqualTo("9871234567");
         for (String id : List.of("b14", "b15", "b16", "b17", "b22")) {
-            assertThat(read(rows, id).phone()).as(id).isEqualTo("0795551111");
+            assertThat(phones(rows, id)).as(id).startsWith("+962795551111");
         }
         for (String id : List.of("b18", "b19", "b21")) {
-            assertThat(read(rows, id).phone()).as(id).isEqualTo("+962795551111");
+            assertThat(phones(rows, id)).as(id).containsExactly("+962795551111");
         }
-        assertThat(rows.get("b15").notes()).extracting(Row.Fault::code).containsExactly("second-phone-not-taken");
-        assertThat(read(rows, "b23").phone()).isNull();
+        assertThat(phones(rows, "b15")).containsExactly("+962795551111", "+962785551111");
+        assertThat(rows.get("b15").notes()).isEmpty();
+        assertThat(phones(rows, "b23")).isEmpty();
         for (String id : List.of("b25", "b26", "b27", "b29")) {
             assertThat(read(rows, id).birthDate()).as(id).isEqualTo("1991-03-14");
         }
@@ -161,8 +167,7 @@ class RowsTest {
                         after.legalStatus(),
                         after.maritalStatus(),
                         after.disability(),
-                        after.phone(),
-                        after.email(),
+                        after.contactPoints(),
                         after.preferredLanguage(),
                         after.governorate(),
                         after.district()))
@@ -172,19 +177,18 @@ class RowsTest {
                         KNOWN.legalStatus(),
                         KNOWN.maritalStatus(),
                         KNOWN.disability(),
-                        KNOWN.phone(),
-                        KNOWN.email(),
+                        KNOWN.contactPoints(),
                         KNOWN.preferredLanguage(),
                         KNOWN.governorate(),
                         KNOWN.district()));
 
         Row line = rows(
-                        "{\"names\":[{\"script\":\"ARAB\",\"use\":\"OFFICIAL\",\"given\":\"رزان\"}],\"phone\":null}"
+                        "{\"names\":[{\"script\":\"ARAB\",\"use\":\"OFFICIAL\",\"given\":\"رزان\"}],\"contactPoints\":null}"
                                 .getBytes(UTF_8),
                         job(ImportFormat.JSON_LINES))
                 .get(0);
         PersonFields then = line.onto(KNOWN, line.registration().fields().settled());
-        assertThat(then.phone()).isNull();
+        assertThat(then.contactPoints()).isEmpty();
         assertThat(then.sex()).isEqualTo(Sex.FEMALE);
         assertThat(then.names()).hasSize(3);
     }
@@ -197,8 +201,7 @@ class RowsTest {
                         job(Map.of()))
                 .get(0);
         PersonFields after = row.onto(KNOWN, row.registration().fields().settled());
-        assertThat(after.phone()).isEqualTo(KNOWN.phone());
-        assertThat(after.email()).isEqualTo(KNOWN.email());
+        assertThat(after.contactPoints()).isEqualTo(KNOWN.contactPoints());
         assertThat(after.sex()).isEqualTo(Sex.MALE);
     }
 
@@ -209,6 +212,40 @@ class RowsTest {
                         job(Map.of()))
                 .get(0);
         assertThat(row.onto(KNOWN, row.registration().fields().settled())).isEqualTo(KNOWN);
+    }
+
+    @Test
+    void a_list_has_several_telephones_and_addresses() throws Exception {
+        Row row = rows(
+                        ("external_id,given_ar,رقم الجوال,Landline,phone3,email,other email\n"
+                                        + "1,رزان,0795550001,06 555 1234,0785550001 / 0775550001; 06-5551234,a@example.org;b@example.org,c@example.org\n")
+                                .getBytes(UTF_8),
+                        job(Map.of()))
+                .get(0);
+        assertThat(row.faults()).isEmpty();
+        assertThat(row.registration().contactPoints())
+                .extracting(ContactPoint::value)
+                .containsExactly(
+                        "+962795550001",
+                        "+96265551234",
+                        "+962785550001",
+                        "+962775550001",
+                        "a@example.org",
+                        "b@example.org",
+                        "c@example.org");
+        assertThat(row.field("/contactPoints/1/value")).isEqualTo("phone2");
+        assertThat(row.field("/contactPoints/3/value")).isEqualTo("phone3");
+        assertThat(row.field("/contactPoints/5/value")).isEqualTo("email");
+        assertThat(row.field("/contactPoints/6/value")).isEqualTo("email2");
+    }
+
+    @Test
+    void what_stands_beside_a_number_and_is_none_is_told() throws Exception {
+        Row row = rows("external_id,given_ar,phone\n1,رزان,0795550001 / عند الجارة\n".getBytes(UTF_8), job(Map.of()))
+                .get(0);
+        assertThat(row.registration().contactPoints())
+                .containsExactly(ContactPoint.of(ContactPointKind.PHONE, "+962795550001"));
+        assertThat(row.notes()).containsExactly(new Row.Fault(2, "phone", "phone-not-taken"));
     }
 
     @ParameterizedTest
@@ -247,6 +284,10 @@ class RowsTest {
 
     private static String number(Map<String, Row> rows, String id) {
         return read(rows, id).numbers().get(0).value();
+    }
+
+    private static List<String> phones(Map<String, Row> rows, String id) {
+        return read(rows, id).contactPoints().stream().map(ContactPoint::value).toList();
     }
 
     private static Registration read(Map<String, Row> rows, String id) {

@@ -132,7 +132,10 @@ class EachHolderByItsOwnRecordTest extends RegistryTest {
         as(REGISTRAR_AT_UNHCR).post(path + "/needs", Map.of("code", "DS-BD")).hasStatus(201);
         as(REGISTRAR_AT_MINISTRY).post(path + "/needs", Map.of("code", "DS-BD")).isProblem(409, "person-is-restricted");
         as(REGISTRAR_AT_UNHCR)
-                .patch(path, as(REGISTRAR_AT_UNHCR).get(path).etag(), Map.of("email", "mother@example.org"))
+                .patch(
+                        path,
+                        as(REGISTRAR_AT_UNHCR).get(path).etag(),
+                        Map.of("contactPoints", reachedBy("mother@example.org")))
                 .hasStatus(200);
         as(CASEWORKER_AT_UNHCR)
                 .post(path + "/disclosures", Map.of("purpose", "REFERRAL", "recipient", REHABILITATION_CENTRE))
@@ -141,7 +144,7 @@ class EachHolderByItsOwnRecordTest extends RegistryTest {
                         .with("X-Purpose", "REFERRAL")
                         .get(path)
                         .hasStatus(200)
-                        .<String>at("email"))
+                        .<String>at("contactPoints[0].value"))
                 .isEqualTo("mother@example.org");
         as(REGISTRAR_AT_UNHCR).post(consents(person.survivor), toTheCentre).hasStatus(201);
         as(REGISTRAR_AT_MINISTRY).post(consents(person.survivor), toTheCentre).isProblem(409, "person-is-restricted");

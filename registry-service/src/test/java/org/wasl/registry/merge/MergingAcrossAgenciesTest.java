@@ -31,8 +31,8 @@ class MergingAcrossAgenciesTest extends RegistryTest {
 
     private final String number = nationalNumber();
     private final String group = nationalNumber();
-    private final String phone = somebody().get("phone").toString();
-    private final String inventedPhone = somebody().get("phone").toString();
+    private final String phone = phoneOf(somebody());
+    private final String inventedPhone = phoneOf(somebody());
     private final Map<String, Object> known = known();
     private String theirs;
     private String own;
@@ -173,8 +173,7 @@ class MergingAcrossAgenciesTest extends RegistryTest {
 
         // UNHCR reads its own record under both ids, finds it by its own values and nothing of the ministry's.
         Answer shown = as(REGISTRAR_AT_UNHCR).get(path).hasStatus(200);
-        assertThat(shown.<String>at("phone")).isEqualTo(phone);
-        assertThat(shown.<String>at("email")).isEqualTo(EMAIL);
+        assertThat(shown.<String>list("contactPoints.value")).containsExactly(phone, EMAIL);
         assertThat(shown.<String>list("identifiers.system")).contains("UNHCR_GROUP_NO");
         assertThat(shown.<String>at("agencyId")).isEqualTo(Persona.UNHCR);
         assertThat(shown.<List<String>>at("partial")).contains("CONTACT");
@@ -188,14 +187,14 @@ class MergingAcrossAgenciesTest extends RegistryTest {
     @Test
     void what_an_agency_writes_after_the_merge_it_writes_into_its_own_record() {
         merged(own, theirs, confirmed(reviewOf(own, theirs))).hasStatus(201);
-        change(REGISTRAR_AT_UNHCR, Map.of("phone", "+962790000009"));
-        change(REGISTRAR_AT_MINISTRY, Map.of("email", "ministry@example.org"));
+        change(REGISTRAR_AT_UNHCR, Map.of("contactPoints", reachedBy("+962790000009", EMAIL)));
+        change(REGISTRAR_AT_MINISTRY, Map.of("contactPoints", reachedBy(inventedPhone, "ministry@example.org")));
 
         Answer atMinistry = as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + own);
-        assertThat(atMinistry.<String>at("phone")).isEqualTo(inventedPhone);
+        assertThat(atMinistry.<String>list("contactPoints.value"))
+                .containsExactly(inventedPhone, "ministry@example.org");
         Answer atUnhcr = as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + own);
-        assertThat(atUnhcr.<String>at("phone")).isEqualTo("+962790000009");
-        assertThat(atUnhcr.<String>at("email")).isEqualTo(EMAIL);
+        assertThat(atUnhcr.<String>list("contactPoints.value")).containsExactly("+962790000009", EMAIL);
     }
 
     @Test
@@ -208,7 +207,7 @@ class MergingAcrossAgenciesTest extends RegistryTest {
                 .with("X-Purpose", "CASE_MANAGEMENT")
                 .get("/v1/persons/" + own)
                 .hasStatus(200);
-        assertThat(atCentre.<String>at("phone")).isEqualTo(inventedPhone);
+        assertThat(atCentre.<String>at("contactPoints[0].value")).isEqualTo(inventedPhone);
         tellsNothing(atCentre);
         tellsNothing(
                 as(REGISTRAR_AT_MINISTRY).with("X-Purpose", "CASE_MANAGEMENT").get("/v1/persons/" + own));
@@ -222,7 +221,7 @@ class MergingAcrossAgenciesTest extends RegistryTest {
         Answer shown =
                 as(REGISTRAR_AT_MINISTRY).with("X-Purpose", "CASE_MANAGEMENT").get("/v1/persons/" + own);
         assertThat(shown.<String>list("identifiers.system")).contains("UNHCR_GROUP_NO");
-        assertThat(shown.<String>at("phone")).isEqualTo(inventedPhone);
+        assertThat(shown.<String>at("contactPoints[0].value")).isEqualTo(inventedPhone);
     }
 
     @Test
@@ -294,11 +293,11 @@ class MergingAcrossAgenciesTest extends RegistryTest {
         as(CASEWORKER_AT_UNHCR).post(path, asked).isProblem(409, "consent-required");
 
         Answer atMinistry = as(CASEWORKER_AT_MINISTRY).post(path, asked).hasStatus(200);
-        assertThat(atMinistry.<String>at("profile.phone")).isEqualTo(inventedPhone);
+        assertThat(atMinistry.<String>at("profile.contactPoints[0].value")).isEqualTo(inventedPhone);
         tellsNothing(atMinistry);
         consented(REGISTRAR_AT_UNHCR, own, "REFERRAL", Persona.REHABILITATION_CENTRE, "IDENTITY", "CONTACT");
         Answer atUnhcr = as(CASEWORKER_AT_UNHCR).post(path, asked).hasStatus(200);
-        assertThat(atUnhcr.<String>at("profile.phone")).isEqualTo(phone);
+        assertThat(atUnhcr.<String>at("profile.contactPoints[0].value")).isEqualTo(phone);
     }
 
     @Test
@@ -360,8 +359,7 @@ class MergingAcrossAgenciesTest extends RegistryTest {
 
     private Map<String, Object> known() {
         Map<String, Object> body = new HashMap<>(somebody());
-        body.put("phone", phone);
-        body.put("email", EMAIL);
+        body.put("contactPoints", reachedBy(phone, EMAIL));
         body.put("identifiers", List.of(number("UNHCR_GROUP_NO", groupNumber()), number("JO_NATIONAL_NO", number)));
         return body;
     }
@@ -370,7 +368,7 @@ class MergingAcrossAgenciesTest extends RegistryTest {
     private Map<String, Object> lookAlike() {
         Map<String, Object> body = new HashMap<>(named("سلمى", invented(), invented()));
         body.put("birthDate", known.get("birthDate"));
-        body.put("phone", inventedPhone);
+        body.put("contactPoints", reachedBy(inventedPhone));
         body.put("identifiers", List.of(number("JO_NATIONAL_NO", number)));
         return body;
     }

@@ -69,7 +69,7 @@ class MergingTest extends RegistryTest {
             topic.await(r -> r.key().equals(other) && r.value().contains("person.merged"));
         }
         as(UNHCR_SYSTEM)
-                .patch("/v1/persons/" + other, redirected.etag(), Map.of("phone", "+962791111111"))
+                .patch("/v1/persons/" + other, redirected.etag(), Map.of("contactPoints", reachedBy("+962791111111")))
                 .isProblem(409, "person-is-merged");
     }
 

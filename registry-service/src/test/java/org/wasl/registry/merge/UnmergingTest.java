@@ -45,11 +45,11 @@ class UnmergingTest extends RegistryTest {
     void what_each_agency_wrote_meanwhile_stays_with_its_own_record() {
         String survivor = registered(REGISTRAR_AT_MINISTRY, her).id();
         String other = registered(REGISTRAR_AT_UNHCR, her).id();
-        String phoneBefore = her.get("phone").toString();
+        String phoneBefore = phoneOf(her);
         Answer merge = merge(survivor, other);
-        change(REGISTRAR_AT_UNHCR, survivor, Map.of("phone", "+962781000001", "email", "first@example.org"));
+        change(REGISTRAR_AT_UNHCR, survivor, Map.of("contactPoints", reachedBy("+962781000001"), "district", "JO2102"));
         change(REGISTRAR_AT_MINISTRY, survivor, Map.of("governorate", "JO-MA"));
-        change(REGISTRAR_AT_UNHCR, survivor, Map.of("phone", "+962781000002"));
+        change(REGISTRAR_AT_UNHCR, survivor, Map.of("contactPoints", reachedBy("+962781000002", "first@example.org")));
         String number = nationalNumber();
         as(REGISTRAR_AT_UNHCR)
                 .step(
@@ -61,13 +61,13 @@ class UnmergingTest extends RegistryTest {
         undo(merge);
 
         Answer mine = as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + survivor);
-        assertThat(mine.<String>at("phone")).isEqualTo(phoneBefore);
-        assertThat(mine.<String>at("email")).isNull();
+        assertThat(mine.<String>list("contactPoints.value")).containsExactly(phoneBefore);
+        assertThat(mine.<String>at("district")).isNull();
         assertThat(mine.<String>at("governorate")).isEqualTo("JO-MA");
         assertThat(mine.list("identifiers")).isEmpty();
         Answer theirs = as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + other);
-        assertThat(theirs.<String>at("phone")).isEqualTo("+962781000002");
-        assertThat(theirs.<String>at("email")).isEqualTo("first@example.org");
+        assertThat(theirs.<String>list("contactPoints.value")).containsExactly("+962781000002", "first@example.org");
+        assertThat(theirs.<String>at("district")).isEqualTo("JO2102");
         assertThat(theirs.<String>at("governorate")).isEqualTo("JO-IR");
         assertThat(theirs.<String>list("identifiers.value")).containsExactly(number);
     }
@@ -206,28 +206,29 @@ class UnmergingTest extends RegistryTest {
     void each_agency_reads_the_history_of_its_own_record() {
         String survivor = registered(REGISTRAR_AT_MINISTRY, her).id();
         String other = registered(REGISTRAR_AT_UNHCR, her).id();
-        change(REGISTRAR_AT_UNHCR, other, Map.of("phone", "+962781000003"));
-        change(REGISTRAR_AT_MINISTRY, survivor, Map.of("email", "second@example.org"));
+        change(REGISTRAR_AT_UNHCR, other, Map.of("contactPoints", reachedBy("+962781000003")));
+        change(REGISTRAR_AT_MINISTRY, survivor, Map.of("district", "JO2102"));
         Answer merge = merge(survivor, other);
-        change(REGISTRAR_AT_UNHCR, survivor, Map.of("email", "third@example.org"));
+        change(REGISTRAR_AT_UNHCR, survivor, Map.of("district", "JO2103"));
 
         Answer history = as(REGISTRAR_AT_UNHCR)
                 .get("/v1/persons/" + survivor + "/history")
                 .hasStatus(200);
-        assertThat(history.<List<String>>list("items.fields")).containsExactly(List.of("email"), List.of("phone"));
+        assertThat(history.<List<String>>list("items.fields"))
+                .containsExactly(List.of("district"), List.of("contactPoints"));
         assertThat(history.<String>list("items.personId")).containsExactly(other, other);
-        assertThat(history.<String>at("items[1].after.phone")).isEqualTo("+962781000003");
+        assertThat(history.<String>at("items[1].after.contactPoints[0].value")).isEqualTo("+962781000003");
         assertThat(as(REGISTRAR_AT_MINISTRY)
                         .get("/v1/persons/" + survivor + "/history")
-                        .<String>list("items.after.email"))
-                .containsExactly("second@example.org");
+                        .<String>list("items.after.district"))
+                .containsExactly("JO2102");
 
         undo(merge);
         as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + survivor + "/history").isProblem(404, "not-found");
         assertThat(as(REGISTRAR_AT_UNHCR)
                         .get("/v1/persons/" + other + "/history")
                         .<List<String>>list("items.fields"))
-                .containsExactly(List.of("email"), List.of("phone"));
+                .containsExactly(List.of("district"), List.of("contactPoints"));
     }
 
     @Test
@@ -305,7 +306,7 @@ class UnmergingTest extends RegistryTest {
 
     private Map<String, Object> withNumber() {
         Map<String, Object> body = new HashMap<>(her);
-        body.put("email", "hers@example.org");
+        body.put("contactPoints", reachedBy(phoneOf(her), "hers@example.org"));
         body.put("identifiers", List.of(number("UNHCR_INDIVIDUAL_NO", "JOR-" + nationalNumber())));
         return body;
     }

@@ -87,10 +87,10 @@ class WhatAMergeTellsTest extends RegistryTest {
         try (Topic events = Topic.open("wasl.registry.events")) {
             everything(REGISTRAR_AT_MINISTRY);
             as(REGISTRAR_AT_UNHCR)
-                    .patch(path(), read(REGISTRAR_AT_UNHCR).etag(), Map.of("phone", "+962781000009"))
+                    .patch(path(), read(REGISTRAR_AT_UNHCR).etag(), Map.of("contactPoints", reachedBy("+962781000009")))
                     .hasStatus(200);
             events.await(event -> isOfThePerson(event)
-                    && changed(event.value()).contains("phone")
+                    && changed(event.value()).contains("contactPoints")
                     && audience(event.value()).equals(Set.of(UNHCR)));
 
             assertThat(events.seen().stream()
@@ -114,10 +114,10 @@ class WhatAMergeTellsTest extends RegistryTest {
                 .post(path() + "/consents", consent("CASE_MANAGEMENT", UNHCR, "IDENTITY", "CONTACT"))
                 .hasStatus(201);
         try (Topic events = Topic.open("wasl.registry.events")) {
-            change(REGISTRAR_AT_MINISTRY, Map.of("email", "hers@example.org"));
+            change(REGISTRAR_AT_MINISTRY, Map.of("contactPoints", reachedBy("hers@example.org")));
             change(REGISTRAR_AT_MINISTRY, Map.of("district", "Bani Kinanah"));
             events.await(event -> isOfThePerson(event)
-                    && changed(event.value()).contains("email")
+                    && changed(event.value()).contains("contactPoints")
                     && audience(event.value()).equals(Set.of(MINISTRY, UNHCR)));
             events.await(event -> isOfThePerson(event)
                     && changed(event.value()).contains("district")
@@ -163,7 +163,7 @@ class WhatAMergeTellsTest extends RegistryTest {
 
     private void everything(Persona writer) {
         change(writer, Map.of("disability", false, "maritalStatus", "WIDOWED"));
-        change(writer, Map.of("phone", "+962781000008"));
+        change(writer, Map.of("contactPoints", reachedBy("+962781000008")));
         add(writer, person, nationalNumber()).hasStatus(200);
         as(writer).post(path() + "/needs", Map.of("code", "DS-BD")).hasStatus(201);
         String relative = registered(writer, somebody()).id();

@@ -94,12 +94,16 @@ class MatchModelTest extends RegistryTest {
     private void aRegistryOfInventedPeople() {
         QuarkusTransaction.requiringNew().run(() -> {
             entities.createNativeQuery("""
-                    insert into person (id, version, created_at, updated_at, agency_id, status, sex, birth_date, birth_date_precision, legal_status, phone, governorate, match_keys_version)
+                    insert into person (id, version, created_at, updated_at, agency_id, status, sex, birth_date, birth_date_precision, legal_status, governorate, match_keys_version)
                     select cast('00000000-0000-7000-8000-' || lpad(cast(i as text), 12, '0') as uuid), 0, cast(:now as timestamptz), cast(:now as timestamptz), gen_random_uuid(), 'ACTIVE',
                         case when who % 2 = 0 then 'MALE' else 'FEMALE' end,
-                        date '1950-01-02' + who * 7919 % 20000 + case when i % 11 = 0 then 1 else 0 end, 'EXACT', 'CITIZEN',
-                        '+9627' || 10000000 + who * 104729 % 89999999 + case when i % 13 = 0 then 77777 else 0 end, 'JO-AM', 1
+                        date '1950-01-02' + who * 7919 % 20000 + case when i % 11 = 0 then 1 else 0 end, 'EXACT', 'CITIZEN', 'JO-AM', 1
                     from (select i, case when i % 5 = 0 then i - 1 else i end who from generate_series(1, 2000) i) n""").setParameter("now", TestClock.now()).executeUpdate();
+            entities.createNativeQuery("""
+                    insert into person_contact_point (person_id, position, kind, value)
+                    select cast('00000000-0000-7000-8000-' || lpad(cast(i as text), 12, '0') as uuid), 0, 'PHONE',
+                        '+9627' || 10000000 + who * 104729 % 89999999 + case when i % 13 = 0 then 77777 else 0 end
+                    from (select i, case when i % 5 = 0 then i - 1 else i end who from generate_series(1, 2000) i) n""").executeUpdate();
             entities.createNativeQuery("""
                     insert into person_name (id, person_id, script, name_use, given, father, family, skeleton_words)
                     select gen_random_uuid(), p.id, 'LATN', 'OFFICIAL',

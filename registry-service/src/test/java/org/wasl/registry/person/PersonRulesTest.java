@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.IdentifierStatus;
 import org.wasl.contracts.code.IdentifierSystem;
@@ -53,7 +54,8 @@ class PersonRulesTest {
     void a_registered_person_is_active_and_held_by_the_agency() {
         assertThat(person.status()).isEqualTo(PersonStatus.ACTIVE);
         assertThat(person.holders()).containsExactly(MINISTRY);
-        assertThat(person.fields().phone()).isEqualTo("+962790000000");
+        assertThat(person.fields().contactPoints())
+                .containsExactly(ContactPoint.of(ContactPointKind.PHONE, "+962790000000"));
         assertThat(person.registered().demographics().birthYear()).isEqualTo(1990);
     }
 
@@ -171,7 +173,7 @@ class PersonRulesTest {
         assertThat(other.status()).isEqualTo(PersonStatus.MERGED);
         assertThat(List.of(person, other)).allSatisfy(record -> {
             assertThat(record.fields().names()).isEmpty();
-            assertThat(record.fields().phone()).isNull();
+            assertThat(record.fields().contactPoints()).isEmpty();
             assertThat(record.fields().birthDate()).isEqualTo(LocalDate.of(1990, 1, 1));
             assertThat(record.fields().birthDatePrecision()).isEqualTo(BirthDatePrecision.YEAR);
             assertThat(record.fields().sex()).isEqualTo(Sex.FEMALE);
@@ -284,8 +286,7 @@ class PersonRulesTest {
                 LegalStatus.CITIZEN,
                 null,
                 null,
-                "+962 79 000 0000",
-                null,
+                List.of(ContactPoint.of(ContactPointKind.PHONE, "+962 79 000 0000")),
                 "ar",
                 "JO-IR",
                 null);

@@ -127,7 +127,7 @@ class RegisteringAPersonTest extends RegistryTest {
         String number = nationalNumber();
         Map<String, Object> body = named("ليلى\u202E", "\u200Fأحمد", "الخطيب\uFEFF");
         body.put("identifiers", List.of(number("JO_NATIONAL_NO", "\u200F" + number + "\u202C")));
-        body.put("phone", "\u202A+962795557788\u202C");
+        body.put("contactPoints", reachedBy("\u202A+962795557788\u202C"));
 
         Answer made = registered(REGISTRAR_AT_MINISTRY, body);
 
@@ -135,7 +135,7 @@ class RegisteringAPersonTest extends RegistryTest {
         assertThat(made.<String>at("names[0].father")).isEqualTo("أحمد");
         assertThat(made.<String>at("names[0].family")).isEqualTo("الخطيب");
         assertThat(made.<String>at("identifiers[0].value")).isEqualTo(number);
-        assertThat(made.<String>at("phone")).isEqualTo("+962795557788");
+        assertThat(made.<String>at("contactPoints[0].value")).isEqualTo("+962795557788");
         assertThat(as(REGISTRAR_AT_MINISTRY)
                         .post("/v1/persons/search", Map.of("identifier", number("JO_NATIONAL_NO", number + "\u200E")))
                         .<String>list("items.id"))
@@ -163,7 +163,7 @@ class RegisteringAPersonTest extends RegistryTest {
 
         as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + made.id()).isProblem(404, "not-found");
         as(REGISTRAR_AT_UNHCR)
-                .patch("/v1/persons/" + made.id(), made.etag(), Map.of("phone", "+962791111111"))
+                .patch("/v1/persons/" + made.id(), made.etag(), Map.of("contactPoints", reachedBy("+962791111111")))
                 .isProblem(404, "not-found");
         assertThat(as(REGISTRAR_AT_UNHCR).get("/v1/persons?limit=200").<String>list("items.id"))
                 .doesNotContain(made.id());
@@ -175,10 +175,10 @@ class RegisteringAPersonTest extends RegistryTest {
         Answer made = registered(REGISTRAR_AT_MINISTRY, body);
 
         Answer changed = as(REGISTRAR_AT_MINISTRY)
-                .patch("/v1/persons/" + made.id(), made.etag(), Map.of("phone", "+962 79 222 2222"))
+                .patch("/v1/persons/" + made.id(), made.etag(), Map.of("contactPoints", reachedBy("+962 79 222 2222")))
                 .hasStatus(200);
 
-        assertThat(changed.<String>at("phone")).isEqualTo("+962792222222");
+        assertThat(changed.<String>at("contactPoints[0].value")).isEqualTo("+962792222222");
         assertThat(changed.<String>at("names[0].given")).isEqualTo(given(body));
     }
 
@@ -236,11 +236,16 @@ class RegisteringAPersonTest extends RegistryTest {
         List<Object> names = new java.util.ArrayList<>((List<?>) old.get("names"));
         names.add(Map.of("script", "LATN", "use", "OFFICIAL", "given", "Layla"));
         Answer corrected = as(REGISTRAR_AT_UNHCR)
-                .patch("/v1/persons/" + made.id(), made.etag(), Map.of("phone", "+962791112223", "names", names))
+                .patch(
+                        "/v1/persons/" + made.id(),
+                        made.etag(),
+                        Map.of("contactPoints", reachedBy("+962791112223"), "names", names))
                 .hasStatus(200);
 
         Answer late = as(UNHCR_SYSTEM).put(path, old).hasStatus(200);
-        assertThat(late.<String>at("phone")).as("the system learns what is so").isEqualTo("+962791112223");
+        assertThat(late.<String>at("contactPoints[0].value"))
+                .as("the system learns what is so")
+                .isEqualTo("+962791112223");
         assertThat(late.<List<Object>>at("names")).hasSize(2);
         assertThat(as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + made.id()).etag())
                 .isEqualTo(corrected.etag());

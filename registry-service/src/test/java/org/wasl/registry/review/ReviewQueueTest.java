@@ -137,7 +137,7 @@ class ReviewQueueTest extends RegistryTest {
         Answer person = as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + right);
 
         as(REGISTRAR_AT_MINISTRY)
-                .patch("/v1/persons/" + right, person.etag(), Map.of("phone", "+962790001122"))
+                .patch("/v1/persons/" + right, person.etag(), Map.of("contactPoints", reachedBy("+962790001122")))
                 .hasStatus(200);
 
         allAreChecked();
@@ -161,7 +161,7 @@ class ReviewQueueTest extends RegistryTest {
     private static Map<String, Object> again(Map<String, Object> body, int mistakes) {
         Map<String, Object> again = new HashMap<>(body);
         if (mistakes > 0) {
-            again.put("phone", "+962781112233");
+            again.put("contactPoints", reachedBy("+962781112233"));
         }
         if (mistakes > 1) {
             again.put("governorate", "JO-AQ");

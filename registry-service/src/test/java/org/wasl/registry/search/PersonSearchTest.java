@@ -65,7 +65,7 @@ class PersonSearchTest extends RegistryTest {
     void by_telephone_with_and_without_the_country() {
         Map<String, Object> body = somebody();
         String digits = String.valueOf(random().nextInt(1_000_000, 9_999_999));
-        body.put("phone", "+962 79 " + digits);
+        body.put("contactPoints", reachedBy("+962 79 " + digits));
         String id = registered(REGISTRAR_AT_MINISTRY, body).id();
 
         Answer found = searched(Map.of("phone", "079 " + digits));
@@ -112,7 +112,7 @@ class PersonSearchTest extends RegistryTest {
     void nobody_is_found_by_a_part_that_may_not_be_seen() {
         String family = invented();
         Map<String, Object> body = named("هند", "سعيد", family);
-        String phone = body.get("phone").toString();
+        String phone = phoneOf(body);
         String id = registered(REGISTRAR_AT_MINISTRY, body).id();
         consented(REGISTRAR_AT_MINISTRY, id, "EXCHANGE_UNHCR", UNHCR, "LOCATION", "CONTACT");
 

@@ -9,6 +9,7 @@ import static org.wasl.registry.spdci.Partner.search;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,27 @@ class SpdciSearchTest extends RegistryTest {
     }
 
     @Test
+    void any_telephone_finds_her_and_those_that_may_be_used_are_told_as_a_list() {
+        String digits = String.valueOf(random().nextInt(1_000_000, 9_999_999));
+        Map<String, Object> body = somebody();
+        List<Map<String, Object>> points =
+                new ArrayList<>(reachedBy("+96277" + digits, "+96278" + digits, digits + "@example.org"));
+        points.add(Map.of("kind", "PHONE", "value", "+96279" + digits, "safeToUse", false));
+        body.put("contactPoints", points);
+        Answer person = registered(REGISTRAR_AT_MINISTRY, body);
+        consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", Persona.UNHCR, "IDENTITY", "CONTACT");
+        for (String number : List.of("+96277" + digits, "078" + digits, "079" + digits)) {
+            assertThat(total(sent(unhcr, forPurpose("EXCHANGE_UNHCR", "MOBILE", number))))
+                    .as(number)
+                    .isEqualTo(1);
+        }
+        Answer found = sent(unhcr, forPurpose("EXCHANGE_UNHCR", "EMAIL", digits + "@example.org"));
+        String told = "message.search_response[0].data.reg_records[0].demographic_info.";
+        assertThat(found.<List<String>>at(told + "phone_number")).containsExactly("+96277" + digits, "+96278" + digits);
+        assertThat(found.<List<String>>at(told + "email")).containsExactly(digits + "@example.org");
+    }
+
+    @Test
     void a_consent_for_another_purpose_opens_nothing() {
         String number = nationalNumber();
         Answer person = withNumber(registered(REGISTRAR_AT_MINISTRY, somebody()), number);
@@ -133,9 +155,9 @@ class SpdciSearchTest extends RegistryTest {
         Answer person = registered(REGISTRAR_AT_MINISTRY, somebody);
         consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", Persona.UNHCR, "IDENTITY");
         Map<String, Object> byPhone =
-                Map.of("query_type", "idtype-value", "query", Map.of("type", "MOBILE", "value", somebody.get("phone")));
+                Map.of("query_type", "idtype-value", "query", Map.of("type", "MOBILE", "value", phoneOf(somebody)));
         assertThat(total(sent(ministry, byPhone))).isEqualTo(1);
-        assertThat(total(sent(unhcr, forPurpose("EXCHANGE_UNHCR", "MOBILE", somebody.get("phone")))))
+        assertThat(total(sent(unhcr, forPurpose("EXCHANGE_UNHCR", "MOBILE", phoneOf(somebody)))))
                 .isZero();
     }
 
@@ -310,13 +332,13 @@ class SpdciSearchTest extends RegistryTest {
     void pages_are_counted_from_one() {
         String family = invented();
         Map<String, Object> shared = named("هند", invented(), family);
-        shared.put("phone", "+96277" + random().nextInt(1_000_000, 9_000_000));
+        shared.put("contactPoints", reachedBy("+96277" + random().nextInt(1_000_000, 9_000_000)));
         registered(REGISTRAR_AT_MINISTRY, shared);
         Map<String, Object> twin = named("ريم", invented(), family);
-        twin.put("phone", shared.get("phone"));
+        twin.put("contactPoints", shared.get("contactPoints"));
         registered(REGISTRAR_AT_MINISTRY, twin);
         Map<String, Object> criteria = new HashMap<>(
-                Map.of("query_type", "idtype-value", "query", Map.of("type", "MOBILE", "value", shared.get("phone"))));
+                Map.of("query_type", "idtype-value", "query", Map.of("type", "MOBILE", "value", phoneOf(shared))));
         criteria.put("sort", List.of(Map.of("attribute_name", "registration_date", "sort_order", "desc")));
         criteria.put("pagination", Map.of("page_size", 1, "page_number", 1));
         Answer first = sent(ministry, criteria);

@@ -99,7 +99,10 @@ final class OversightOfTheWorld {
         person.put("birthDate", "1991-07-09");
         person.put("legalStatus", "REFUGEE");
         person.put("nationality", "SY");
-        person.put("phone", "+96279" + World.number().substring(0, 7));
+        person.put(
+                "contactPoints",
+                List.of(Map.of(
+                        "kind", "PHONE", "value", "+96279" + World.number().substring(0, 7))));
         return person;
     }
 

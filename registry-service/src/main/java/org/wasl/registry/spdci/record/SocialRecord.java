@@ -87,6 +87,10 @@ public sealed interface SocialRecord {
         }
     }
 
+    /**
+     * @param phoneNumber those that anybody may use; left out where there are none
+     * @param email as the numbers
+     */
     @Schema(name = "SpdciPerson", extensions = @Extension(name = OpenApiConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -101,8 +105,8 @@ public sealed interface SocialRecord {
             @Schema(nullable = true) String sex,
             @Schema(nullable = true) String birthDate,
             @Schema(nullable = true) Address address,
-            @Schema(nullable = true) String phoneNumber,
-            @Schema(nullable = true) String email,
+            List<String> phoneNumber,
+            List<String> email,
             Instant registrationDate,
             Instant lastUpdated)
             implements SocialRecord {}

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.HouseholdRole;
 import org.wasl.contracts.code.IdentifierStatus;
@@ -215,10 +216,15 @@ public class SocialRecords {
                 // in the next.
                 view.birthDate() == null ? null : view.birthDate() + "T00:00:00Z",
                 address(view),
-                view.phone(),
-                view.email(),
+                usable(view, ContactPointKind.PHONE),
+                usable(view, ContactPointKind.EMAIL),
                 view.metadata().createdAt(),
                 view.metadata().updatedAt());
+    }
+
+    private static List<String> usable(PersonView view, ContactPointKind kind) {
+        List<String> values = view.usable(kind);
+        return values.isEmpty() ? null : values;
     }
 
     /** Numbers that hold, where they are open; the partner's own ids always: it gave them. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.Sex;
 import org.wasl.platform.value.Rfc3339;
+import org.wasl.registry.person.PhoneNumber;
 import org.wasl.registry.spdci.search.Predicate.Compare;
 import org.wasl.registry.spdci.search.Predicate.Operator;
 
@@ -75,14 +76,13 @@ enum SearchField {
     PHONE(Of.PERSON, FieldGroup.CONTACT, "mobile", "phone_number", "phone") {
         @Override
         String condition(String row, Compare asked, Parameters parameters) {
-            return column(
-                    row + ".contact.phone", equalityOnly(asked), value -> value.replaceAll("[^0-9+]", ""), parameters);
+            return reachedBy(row, "PHONE", "right(c.value, 9)", asked, PhoneNumber::lastDigits, parameters);
         }
     },
     EMAIL(Of.PERSON, FieldGroup.CONTACT, "email") {
         @Override
         String condition(String row, Compare asked, Parameters parameters) {
-            return column(row + ".contact.email", equalityOnly(asked), value -> value, parameters);
+            return reachedBy(row, "EMAIL", "c.value", asked, value -> value, parameters);
         }
     },
     REGISTERED(Of.EITHER, FieldGroup.IDENTITY, "registration_date") {
@@ -186,6 +186,13 @@ enum SearchField {
     private static String column(String column, Compare asked, Read read, Parameters parameters) {
         return anyOf(
                 asked, (operator, value) -> column + " " + operator.sign() + " " + parameters.add(read.value(value)));
+    }
+
+    /** Any of the person's contact points of a kind. */
+    private static String reachedBy(
+            String row, String kind, String column, Compare asked, Read read, Parameters parameters) {
+        return "exists (select 1 from " + row + ".contactPoints.all c where c.kind = " + kind + " and "
+                + column(column, equalityOnly(asked), read, parameters) + ")";
     }
 
     private static Compare equalityOnly(Compare asked) {
