@@ -118,7 +118,7 @@ public class ApprovalResource {
     @POST
     @Path("/{approvalId}/approve")
     @RolesAllowed(Roles.SUPERVISOR)
-    @Once(CaseReplay.OfWorkers.class)
+    @Once(value = CaseReplay.OfWorkers.class, windsUp = true)
     @Operation(operationId = "approve", summary = "Approve; whoever asked cannot")
     public ApprovalView approve(
             @PathParam("id") CaseId id,
@@ -131,7 +131,7 @@ public class ApprovalResource {
     @POST
     @Path("/{approvalId}/reject")
     @RolesAllowed(Roles.SUPERVISOR)
-    @Once(CaseReplay.OfWorkers.class)
+    @Once(value = CaseReplay.OfWorkers.class, windsUp = true)
     @Operation(operationId = "reject", summary = "Send it back, with a comment")
     public ApprovalView reject(
             @PathParam("id") CaseId id,

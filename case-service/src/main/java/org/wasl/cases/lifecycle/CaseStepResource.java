@@ -308,7 +308,7 @@ public class CaseStepResource {
 
     @POST
     @Path("/transfer-external")
-    @Once(CaseReplay.OfWorkers.class)
+    @Once(value = CaseReplay.OfWorkers.class, windsUp = true)
     @Operation(
             operationId = "transferCaseOut",
             summary = "Record that an agency outside the platform has taken the case over")

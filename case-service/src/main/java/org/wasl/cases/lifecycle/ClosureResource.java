@@ -75,7 +75,7 @@ public class ClosureResource {
     }
 
     @POST
-    @Once(CaseReplay.OfWorkers.class)
+    @Once(value = CaseReplay.OfWorkers.class, windsUp = true)
     @Operation(
             operationId = "requestClosure",
             summary = "Ask to close the case",

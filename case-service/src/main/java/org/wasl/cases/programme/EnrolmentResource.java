@@ -153,7 +153,7 @@ public class EnrolmentResource {
 
     @POST
     @Path("/{enrolmentId}/complete")
-    @Once(Again.class)
+    @Once(value = Again.class, windsUp = true)
     @Operation(operationId = "completeEnrolment", summary = "Complete an enrolment: the person went through to the end")
     public EnrolmentView complete(
             @PathParam("id") UUID id,
@@ -179,7 +179,7 @@ public class EnrolmentResource {
 
     @POST
     @Path("/{enrolmentId}/withdraw")
-    @Once(Again.class)
+    @Once(value = Again.class, windsUp = true)
     @Operation(
             operationId = "withdrawEnrolment",
             summary = "Withdraw an enrolment: the person no longer waits for a place")

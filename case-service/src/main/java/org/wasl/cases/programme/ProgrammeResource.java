@@ -160,7 +160,7 @@ public class ProgrammeResource {
     @POST
     @Path("/{id}/end")
     @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
-    @Once(Again.class)
+    @Once(value = Again.class, windsUp = true)
     @Operation(operationId = "endProgramme", summary = "End a programme")
     public ProgrammeView end(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Step.END);
@@ -169,7 +169,7 @@ public class ProgrammeResource {
     @POST
     @Path("/{id}/cancel")
     @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
-    @Once(Again.class)
+    @Once(value = Again.class, windsUp = true)
     @Operation(
             operationId = "cancelProgramme",
             summary = "Cancel a programme: it does not take place, or not to its end")

@@ -152,7 +152,7 @@ public class TaskResource {
 
     @POST
     @Path("/{id}/complete")
-    @Once(Again.class)
+    @Once(value = Again.class, windsUp = true)
     @Operation(operationId = "completeTask", summary = "Complete a task")
     public TaskView complete(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Step.COMPLETE);
@@ -160,7 +160,7 @@ public class TaskResource {
 
     @POST
     @Path("/{id}/cancel")
-    @Once(Again.class)
+    @Once(value = Again.class, windsUp = true)
     @Operation(operationId = "cancelTask", summary = "Cancel a task; a supervisor's step")
     public TaskView cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Step.CANCEL);

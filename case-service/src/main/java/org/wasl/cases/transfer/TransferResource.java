@@ -77,7 +77,7 @@ public class TransferResource {
     }
 
     @POST
-    @Once(value = CaseReplay.OfWorkers.class, asksFirst = true)
+    @Once(value = CaseReplay.OfWorkers.class, asksFirst = true, windsUp = true)
     @Created
     @Operation(
             operationId = "offerTransfer",
@@ -120,7 +120,7 @@ public class TransferResource {
 
     @POST
     @Path("/{transferId}/revoke")
-    @Once(CaseReplay.OfWorkers.class)
+    @Once(value = CaseReplay.OfWorkers.class, windsUp = true)
     @Operation(operationId = "revokeTransfer", summary = "Take the offer back")
     public TransferView revoke(
             @PathParam("id") CaseId id,

@@ -25,14 +25,16 @@ public class Caller {
     private final SecurityIdentity identity;
     private final JsonWebToken token;
     private final CurrentVertxRequest request;
+    private final ClosedOrganizations closed;
     private String requestId;
     private LinkMaker maker;
 
     @Inject
-    Caller(SecurityIdentity identity, JsonWebToken token, CurrentVertxRequest request) {
+    Caller(SecurityIdentity identity, JsonWebToken token, CurrentVertxRequest request, ClosedOrganizations closed) {
         this.identity = identity;
         this.token = token;
         this.request = request;
+        this.closed = closed;
     }
 
     /**
@@ -77,6 +79,10 @@ public class Caller {
         }
     }
 
+    public boolean isOfClosedOrganization() {
+        return agencyIfAny().filter(closed::contains).isPresent();
+    }
+
     public boolean has(String... anyOfRoles) {
         return Arrays.stream(anyOfRoles).anyMatch(maker != null ? maker.roles()::contains : identity::hasRole);
     }
@@ -89,9 +95,13 @@ public class Caller {
 
     /**
      * The purpose given with the request, else the one of the client's agreement (a claim) where it is for one purpose, else none: and no purpose opens nothing
-     * across agencies. A client whose agreement names purposes may name no other.
+     * across agencies. A client whose agreement names purposes may name no other. To an organization that is closed nothing is open, for whatever purpose.
      */
     public Optional<ConsentPurpose> purpose() {
+        return namedPurpose().filter(named -> !isOfClosedOrganization());
+    }
+
+    private Optional<ConsentPurpose> namedPurpose() {
         if (maker != null) {
             return Optional.ofNullable(maker.purpose());
         }

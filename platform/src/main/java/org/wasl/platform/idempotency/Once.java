@@ -25,4 +25,8 @@ public @interface Once {
 
     @Nonbinding
     boolean asksFirst() default false;
+
+    /** Whether an organization may do it that the directory says is closed: it hands over, or ends, what it has. */
+    @Nonbinding
+    boolean windsUp() default false;
 }

@@ -6,6 +6,7 @@ public enum CommonProblem implements ProblemType {
     UNKNOWN_PARAMETER(400),
     NOT_AUTHENTICATED(401),
     NOT_ALLOWED(403),
+    ORGANIZATION_CLOSED(403),
     WORK_WITH_PERSON_REQUIRED(403),
     NOT_FOUND(404),
     UNKNOWN_PATH(404),

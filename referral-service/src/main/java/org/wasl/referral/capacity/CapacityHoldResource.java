@@ -139,7 +139,7 @@ public class CapacityHoldResource {
 
     @POST
     @Path("/{id}/release")
-    @Once(Again.class)
+    @Once(value = Again.class, windsUp = true)
     @Operation(operationId = "releasePlace", summary = "Give the place back")
     public HoldView release(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         CapacityHold hold = holds.get(id, caller, expected);

@@ -165,7 +165,7 @@ public class DeliveryResource {
 
     @POST
     @Path("/confirm-cancel")
-    @Once(ReferralReplay.class)
+    @Once(value = ReferralReplay.class, windsUp = true)
     @Operation(
             operationId = "confirmReferralCancellation",
             summary = "Agree that the requester takes it back; access ends")

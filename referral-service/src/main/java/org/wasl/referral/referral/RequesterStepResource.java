@@ -66,7 +66,7 @@ public class RequesterStepResource {
 
     @POST
     @Path("/cancel")
-    @Once(ReferralReplay.class)
+    @Once(value = ReferralReplay.class, windsUp = true)
     @Operation(
             operationId = "cancelReferral",
             summary = "Take it back",

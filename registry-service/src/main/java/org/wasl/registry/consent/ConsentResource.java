@@ -371,7 +371,7 @@ public class ConsentResource {
 
     @POST
     @Path("/{consentId}/withdrawal")
-    @Once(Withdrawn.class)
+    @Once(value = Withdrawn.class, windsUp = true)
     @Operation(
             operationId = "withdrawConsent",
             summary = "Withdraw a consent: access that rests on it ends at once, everywhere",

@@ -21,6 +21,7 @@ import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.ClosedOrganizations;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.guardianship.Guardianship;
@@ -36,11 +37,13 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
 
     private final RecordAccesses accesses;
     private final PersonAccessPolicy policy;
+    private final ClosedOrganizations closed;
 
     @Inject
-    Consents(RecordAccesses accesses, PersonAccessPolicy policy) {
+    Consents(RecordAccesses accesses, PersonAccessPolicy policy, ClosedOrganizations closed) {
         this.accesses = accesses;
         this.policy = policy;
+        this.closed = closed;
     }
 
     @Override
@@ -111,7 +114,7 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
      * is opened by none. What the caller may not know of opens nothing by the caller's hand.
      */
     List<Consent> opening(Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
-        if (isRestricted(person, caller.agency())) {
+        if (isRestricted(person, caller.agency()) || closed.contains(recipient)) {
             return List.of();
         }
         Set<UUID> others = person.heldBy(caller.agency()) ? person.otherKeepers(caller.agency()) : Set.of();

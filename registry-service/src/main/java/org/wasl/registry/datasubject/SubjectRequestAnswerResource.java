@@ -148,7 +148,7 @@ public class SubjectRequestAnswerResource {
 
     @POST
     @Path("/fulfil")
-    @Once(Again.class)
+    @Once(value = Again.class, windsUp = true)
     @Operation(
             operationId = "fulfilSubjectRequest",
             summary = "Fulfil a subject request",
@@ -183,7 +183,7 @@ public class SubjectRequestAnswerResource {
 
     @POST
     @Path("/refuse")
-    @Once(Again.class)
+    @Once(value = Again.class, windsUp = true)
     @Operation(
             operationId = "refuseSubjectRequest",
             summary = "Refuse a subject request, with a reason that the person is told")

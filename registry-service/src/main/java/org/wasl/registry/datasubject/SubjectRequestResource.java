@@ -181,7 +181,7 @@ public class SubjectRequestResource {
     }
 
     @POST
-    @Once(Again.class)
+    @Once(value = Again.class, windsUp = true)
     @Created(at = "/v1/subject-requests")
     @Operation(
             operationId = "takeSubjectRequest",

@@ -201,7 +201,7 @@ public class GuardianshipResource {
     @POST
     @Path("/guardianships/{guardianshipId}/end")
     @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.SUPERVISOR})
-    @Once(Again.class)
+    @Once(value = Again.class, windsUp = true)
     @Operation(
             operationId = "endGuardianship",
             summary = "End a guardianship",

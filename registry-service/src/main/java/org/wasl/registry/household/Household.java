@@ -144,14 +144,16 @@ public class Household extends Aggregate {
         if (!successor.isMain()) {
             throw Problem.invalidField("/personId", "shared-stay-of-head");
         }
-        stream()
-                .filter(m -> m.role() == HouseholdRole.HEAD && m != successor)
-                .findFirst()
-                .ifPresent(former -> giveUp(former, formerHeadRole, leaves, on));
+        head().filter(m -> m != successor).ifPresent(former -> giveUp(former, formerHeadRole, leaves, on));
         successor.become(HouseholdRole.HEAD, successor.isPrincipal(), on);
         requireOrder();
         headChanged = true;
         return changed(Set.of(), clock);
+    }
+
+    /** Empty where the head's record is gone. */
+    Optional<HouseholdMember> head() {
+        return stream().filter(m -> m.role() == HouseholdRole.HEAD).findFirst();
     }
 
     private static void giveUp(HouseholdMember head, HouseholdRole next, HouseholdLeaveReason leaves, LocalDate on) {

@@ -216,6 +216,7 @@ public class HouseholdResource {
         return commands.show(commands.execute(id, expected, (household, as) -> {
             PersonId successor = commands.changeable(body.personId());
             commands.requireAble(successor);
+            household.head().map(HouseholdMember::person).ifPresent(commands::changeable);
             return household.changeHead(
                     successor, body.formerHeadRole(), body.formerHeadLeaves(), commands.day(body.on()), as.clock());
         }));

@@ -21,6 +21,7 @@ import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.ClosedOrganizations;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
@@ -55,12 +56,14 @@ public class PersonAccessPolicy {
 
     private final RecordAccesses accesses;
     private final ConsentsInForce consents;
+    private final ClosedOrganizations closed;
     private final Clock clock;
 
     @Inject
-    PersonAccessPolicy(RecordAccesses accesses, ConsentsInForce consents, Clock clock) {
+    PersonAccessPolicy(RecordAccesses accesses, ConsentsInForce consents, ClosedOrganizations closed, Clock clock) {
         this.accesses = accesses;
         this.consents = consents;
+        this.closed = closed;
         this.clock = clock;
     }
 
@@ -114,7 +117,8 @@ public class PersonAccessPolicy {
      * @param opened the groups by which the agency searches. Only records that open them to the agency are found, whatever other records of the same person
      *     do: a search must not tell what a view hides
      */
-    public Filter<Person> visibleTo(AgencyId agency, Optional<ConsentPurpose> purpose, Set<FieldGroup> opened) {
+    public Filter<Person> visibleTo(AgencyId agency, Optional<ConsentPurpose> named, Set<FieldGroup> opened) {
+        Optional<ConsentPurpose> purpose = open(named, agency);
         String known = opened.isEmpty()
                 ? HELD + (purpose.isPresent() ? " or " + consents.exists(CONSENTED) : "")
                 : readable("e", "array_includes(c.fieldGroups, :opened)", purpose);
@@ -133,7 +137,7 @@ public class PersonAccessPolicy {
     public Filter<Person> changedSince(Filter<Person> filter, Instant since, Optional<ConsentPurpose> purpose) {
         return filter.and(
                 "exists (select 1 from Person r where (r.id = e.id or r.survivor.id = e.id) and r.updatedAt >= :since and "
-                        + readable("r", "1 = 1", purpose) + ")",
+                        + readable("r", "1 = 1", purpose.filter(named -> filter.uses("purpose"))) + ")",
                 "since",
                 since);
     }
@@ -181,9 +185,15 @@ public class PersonAccessPolicy {
                 .collect(Collectors.toSet());
     }
 
+    /** No consent opens anything to an organization that is closed. */
+    private Optional<ConsentPurpose> open(Optional<ConsentPurpose> named, AgencyId agency) {
+        return named.filter(purpose -> !closed.contains(agency));
+    }
+
     /** What an agency may read of each. */
     public Map<UUID, FieldAccess> accessOf(
-            Collection<Person> persons, AgencyId agency, Optional<ConsentPurpose> purpose) {
+            Collection<Person> persons, AgencyId agency, Optional<ConsentPurpose> named) {
+        Optional<ConsentPurpose> purpose = open(named, agency);
         Set<UUID> asked = new HashSet<>();
         persons.forEach(person -> person.records()
                 .filter(record -> !record.isOwnOf(agency))

@@ -41,6 +41,9 @@ import org.wasl.registry.person.PersonViews;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR, Roles.CASEWORKER, Roles.SUPERVISOR})
 public class PersonSearchResource {
+    /** The longest names of people have seven words. One character may stand for several: they are counted as they are read. */
+    static final int MOST_WORDS = 10;
+
     private final PersonAccessPolicy policy;
     private final IdentifierIndex identifiers;
     private final PersonSearch search;
@@ -90,6 +93,9 @@ public class PersonSearchResource {
         NameRank name = new NameRank(body.name());
         if (name.asked().stream().allMatch(word -> word.skeleton().isEmpty())) {
             throw Problem.invalidField("/name", "no-word-to-find");
+        }
+        if (name.asked().size() > MOST_WORDS) {
+            throw Problem.invalidField("/name", "too-many-words").with("most", MOST_WORDS);
         }
         Filter<Person> asked = among.get().with("asked", body.name());
         List<PersonSearch.Hit> hits = search.named(

@@ -65,6 +65,23 @@ class HeadOfHouseholdTest extends RegistryTest {
     }
 
     @Test
+    void whose_record_is_only_kept_stays_the_head() {
+        Answer request = as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/subject-requests", Map.of("personId", father, "kind", "RESTRICTION", "askedBy", "SELF"))
+                .hasStatus(201);
+        as(STEWARD_AT_MINISTRY)
+                .step(request, "/v1/subject-requests/" + request.id() + "/fulfil", null)
+                .hasStatus(200);
+
+        as(REGISTRAR_AT_MINISTRY)
+                .with("If-Match", "*")
+                .post(
+                        "/v1/households/" + home.id() + "/change-head",
+                        Map.of("personId", wife, "formerHeadRole", "SPOUSE"))
+                .isProblem(409, "person-is-restricted");
+    }
+
+    @Test
     void a_household_whose_head_died_says_so_and_proposes_who_may_follow() {
         assertThat(home.<Boolean>at("needsHead")).isFalse();
         assertThat(home.list("headCandidates")).isEmpty();

@@ -61,6 +61,15 @@ class PersonSearchTest extends RegistryTest {
         assertThat(found.<String>list("items[0].reasons.agreement")).contains("MISSING");
     }
 
+    /** One character of it is read as four words: each word more makes the search longer, whoever asks. */
+    @Test
+    void not_by_more_words_than_a_name_has() {
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/persons/search", Map.of("name", "\uFDFA".repeat(50)))
+                .isProblem(422, "invalid-fields")
+                .names("/name", "too-many-words");
+    }
+
     @Test
     void by_telephone_with_and_without_the_country() {
         Map<String, Object> body = somebody();
