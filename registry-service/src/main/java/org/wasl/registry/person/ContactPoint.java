@@ -5,7 +5,6 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -14,6 +13,7 @@ import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.ContactPointUse;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.InvisibleMarks;
+import org.wasl.platform.value.PossibleDate;
 
 /**
  * One way to reach a person.
@@ -44,7 +44,7 @@ public record ContactPoint(
         @Column(name = "safe_to_use") @Schema(nullable = true)
         Boolean safeToUse,
 
-        @PastOrPresent(message = "in-the-future") @Column(name = "verified_on") @Schema(nullable = true)
+        @PossibleDate(yearsAhead = PossibleDate.PAST) @Column(name = "verified_on") @Schema(nullable = true)
         LocalDate verifiedOn) {
     private static final Pattern MAIL_ADDRESS =
             Pattern.compile("[^\\s\\p{Cntrl}@<>,;|\"]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
