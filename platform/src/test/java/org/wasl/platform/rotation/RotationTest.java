@@ -146,7 +146,7 @@ class RotationTest extends PlatformTest {
         Answer late = as(ADMINISTRATOR)
                 .post("/v1/keys/rotations/" + id + "/pause", null)
                 .isProblem(409, "illegal-step");
-        assertThat(late.<String>at("detail")).contains("pause", "Completed");
+        assertThat(late.<String>at("detail")).contains("Pause", "Completed");
     }
 
     @Test
