@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -53,13 +57,32 @@ public class MergePatch {
             JsonNode written = mapper.valueToTree(body);
             Set<String> changed = new TreeSet<>();
             written.properties().forEach(field -> {
-                if (!field.getValue().equals(before.get(field.getKey()))) {
+                if (!field.getValue().equals(before.get(field.getKey()))
+                        && !isSame(kind, field.getKey(), current, body)) {
                     changed.add(field.getKey());
                 }
             });
             return new Patched<>(body, changed);
         } catch (JsonProcessingException e) {
             throw UnreadableJson.problem(e);
+        }
+    }
+
+    /** A set that is written in another order is the same set. */
+    private static boolean isSame(Class<?> kind, String field, Object current, Object body) {
+        return kind.isRecord()
+                && Arrays.stream(kind.getRecordComponents())
+                        .filter(component -> component.getName().equals(field))
+                        .anyMatch(component -> Objects.equals(value(component, current), value(component, body)));
+    }
+
+    private static Object value(RecordComponent component, Object of) {
+        try {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 
