@@ -103,11 +103,8 @@ public class CaseResource {
             if (patched.changed().contains("externalIds")) {
                 externalIds.requireUnused(patched.body().externalIds(), id.value(), caller);
             }
-            var described = patched.write(
-                    body -> command.file().describe(body.toDetails(), patched.changed(), command.clock()));
-            if (described != null) {
-                command.record(described);
-            }
+            patched.ifChanged(body ->
+                    command.record(command.file().describe(body.toDetails(), patched.changed(), command.clock())));
             return presenter.view(command.file());
         });
     }

@@ -141,10 +141,7 @@ public class ProgrammeResource {
         if (patched.changed().contains("locationId")) {
             centres.requireOpen(patched.body().locationId(), "/locationId", caller);
         }
-        var changed = patched.write(fields -> programme.change(fields.toFacts(), clock));
-        if (changed != null) {
-            journal.record(changed, Set.of(caller.agency()));
-        }
+        patched.ifChanged(fields -> journal.record(programme.change(fields.toFacts(), clock), Set.of(caller.agency())));
         return view(programme);
     }
 

@@ -184,13 +184,10 @@ public class WorkerResource {
         SecondPerson.require(caller.subject(), worker.account());
         var patched = patches.apply(patch, WorkerFields.of(worker.facts()), WorkerFields.class);
         boolean worked = worker.active();
-        var changed = patched.write(fields -> {
+        patched.ifChanged(fields -> {
             requireSupervisor(worker, fields);
-            return worker.change(fields.toFacts(), patched.changed(), clock);
+            journal.record(worker.change(fields.toFacts(), patched.changed(), clock), Set.of(worker.agency()));
         });
-        if (changed != null) {
-            journal.record(changed, Set.of(worker.agency()));
-        }
         if (patched.changed().contains("active")) {
             tellActivity(worker, worked);
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -43,6 +44,13 @@ public class MergePatch {
          */
         public <E> E write(Function<T, E> write) {
             return changed.isEmpty() ? null : write.apply(body);
+        }
+
+        /** As {@link #write}, where what it gives is recorded at once. */
+        public void ifChanged(Consumer<T> write) {
+            if (!changed.isEmpty()) {
+                write.accept(body);
+            }
         }
     }
 

@@ -19,9 +19,12 @@ class PatchOfNothingTest {
         AtomicInteger written = new AtomicInteger();
         assertThat(new Patched<>("body", Set.of()).<Object>write(body -> written.incrementAndGet()))
                 .isNull();
+        new Patched<>("body", Set.<String>of()).ifChanged(body -> written.incrementAndGet());
         assertThat(written).hasValue(0);
         assertThat(new Patched<>("body", Set.of("name")).<Object>write(body -> written.incrementAndGet()))
                 .isEqualTo(1);
+        new Patched<>("body", Set.of("name")).ifChanged(body -> written.incrementAndGet());
+        assertThat(written).hasValue(2);
     }
 
     record Ramp(Set<String> features, String name) {}

@@ -15,28 +15,20 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.wasl.system.RunningPlatform;
-import org.wasl.system.world.AccessTable;
 import org.wasl.system.world.AccessTable.Row;
 import org.wasl.system.world.Client.Answer;
-import org.wasl.system.world.Contract;
 import org.wasl.system.world.Contract.Operation;
-import org.wasl.system.world.Requests;
-import org.wasl.system.world.World;
 
 /**
  * What the schema of a body says, the server asks for, and what is wrong is named at its place: a value of another type is 400, a code that is in no list, a text
  * too long, a number too large, and a member that must be there and is not are 422, a member that the schema does not have is 400. For each member of each
  * example body of the contract.
  */
-@ExtendWith(RunningPlatform.class)
 @Order(1)
-class BodiesTest {
+class BodiesTest extends Law {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int UNREADABLE = 400;
     private static final int INVALID = 422;
@@ -48,18 +40,8 @@ class BodiesTest {
             "changeReferral",
             "The referral of the world was sent, so that nothing of it may be changed: DraftTest of referral-service");
 
-    private static final Contract CONTRACT = Contract.read();
-    private static final AccessTable TABLE = AccessTable.read();
-    private static Requests requests;
-
     /** @param value null where the member is left out */
     private record Wrong(String pointer, JsonNode value, int status) {}
-
-    @BeforeAll
-    static void makeTheWorld() {
-        World world = World.shared();
-        requests = new Requests(world, world.client());
-    }
 
     @TestFactory
     Stream<DynamicTest> what_the_schema_does_not_allow_is_named() {

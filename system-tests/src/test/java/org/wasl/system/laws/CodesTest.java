@@ -8,41 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.wasl.system.RunningPlatform;
 import org.wasl.system.laws.BodyMembers.Member;
-import org.wasl.system.world.AccessTable;
 import org.wasl.system.world.AccessTable.Row;
 import org.wasl.system.world.Client.Answer;
-import org.wasl.system.world.Contract;
 import org.wasl.system.world.Contract.Operation;
-import org.wasl.system.world.Requests;
-import org.wasl.system.world.World;
 
 /**
  * A member or parameter whose list the contract names ({@code x-code-list}) takes the codes of that list and no other: one that is none is refused at its place,
  * with the codes that may be meant.
  */
-@ExtendWith(RunningPlatform.class)
 @Order(1)
-class CodesTest {
-    private static final Contract CONTRACT = Contract.read();
-    private static final AccessTable TABLE = AccessTable.read();
+class CodesTest extends Law {
     /** Refused as a whole before its fields are looked at: the referral of the world was sent. {@code createReferral} has the same body. */
     private static final Set<String> ELSEWHERE = Set.of("changeReferral");
 
     private static final BodyMembers MEMBERS = new BodyMembers(CONTRACT, (name, schema) -> list(schema) != null);
-    private static Requests requests;
-
-    @BeforeAll
-    static void makeTheWorld() {
-        World world = World.shared();
-        requests = new Requests(world, world.client());
-    }
 
     @TestFactory
     Stream<DynamicTest> a_code_that_is_in_no_list_is_refused_where_it_stands() {

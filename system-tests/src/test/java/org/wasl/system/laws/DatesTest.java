@@ -13,29 +13,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.wasl.system.RunningPlatform;
-import org.wasl.system.world.AccessTable;
 import org.wasl.system.world.AccessTable.Row;
 import org.wasl.system.world.AccessTable.Rule;
 import org.wasl.system.world.Client.Answer;
-import org.wasl.system.world.Contract;
 import org.wasl.system.world.Contract.Operation;
-import org.wasl.system.world.Requests;
-import org.wasl.system.world.World;
 
 /**
  * A year that RFC 3339 does not have is a date that cannot be read: 400 with the name of the parameter or of the field, whichever operation it is said to. Asked
  * for every date of the contract's parameters and of its example bodies. A day of a body that nobody can mean, long before anybody was born or long after, is
  * 422 at its place. Asked for every date of the schemas of bodies.
  */
-@ExtendWith(RunningPlatform.class)
 @Order(1)
-class DatesTest {
+class DatesTest extends Law {
     private static final Map<String, List<String>> OUT_OF_REACH = Map.of(
             "date", List.of("+10000-01-01", "-0001-12-31", "+999999999-12-31"),
             "date-time", List.of("+10000-01-01T00:00:00Z", "-0001-12-31T00:00:00Z", "+999999999-12-31T23:59:59Z"));
@@ -47,16 +39,6 @@ class DatesTest {
     private static final Map<String, List<String>> IMPOSSIBLE = Map.of(
             "date", List.of("0001-01-01", "9999-12-31"),
             "date-time", List.of("0001-01-01T00:00:00Z", "9999-12-31T00:00:00Z"));
-
-    private static final Contract CONTRACT = Contract.read();
-    private static final AccessTable TABLE = AccessTable.read();
-    private static Requests requests;
-
-    @BeforeAll
-    static void makeTheWorld() {
-        World world = World.shared();
-        requests = new Requests(world, world.client());
-    }
 
     @TestFactory
     Stream<DynamicTest> a_year_of_more_or_less_than_four_digits_is_named() {

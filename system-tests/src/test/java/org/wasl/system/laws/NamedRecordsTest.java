@@ -9,26 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.wasl.system.RunningPlatform;
 import org.wasl.system.laws.BodyMembers.Member;
-import org.wasl.system.world.AccessTable;
 import org.wasl.system.world.AccessTable.Row;
 import org.wasl.system.world.Client;
 import org.wasl.system.world.Contract;
-import org.wasl.system.world.Requests;
-import org.wasl.system.world.World;
 
 /** A valid request with one id that names nothing is refused at that field, whichever operation and whichever id: for every row of {@code access/ids.csv}. */
-@ExtendWith(RunningPlatform.class)
 @Order(1)
-class NamedRecordsTest {
-    private static final Contract CONTRACT = Contract.read();
-    private static final AccessTable TABLE = AccessTable.read();
+class NamedRecordsTest extends Law {
     private static final NamedIds IDS = new NamedIds(CONTRACT);
     private static final Map<String, NamedIds.Row> ROWS = NamedIds.table();
     /** By whom it is asked, where the first of those who may is refused for another reason: an editor writes the own organization's entries only. */
@@ -49,14 +40,6 @@ class NamedRecordsTest {
             "referAgain/serviceAtLocationId", "The referral has not ended: ClosedLoopTest",
             "referOnward/serviceAtLocationId", "The referral is not under way: ClosedLoopTest",
             "registerCase/consentId", "The case is registered: ConsentOfACaseTest");
-
-    private static Requests requests;
-
-    @BeforeAll
-    static void makeTheWorld() {
-        World world = World.shared();
-        requests = new Requests(world, world.client());
-    }
 
     @TestFactory
     Stream<DynamicTest> an_id_that_names_nothing_is_refused() {

@@ -10,39 +10,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.wasl.system.RunningPlatform;
-import org.wasl.system.world.AccessTable;
 import org.wasl.system.world.AccessTable.Row;
 import org.wasl.system.world.Client.Answer;
-import org.wasl.system.world.Contract;
 import org.wasl.system.world.Contract.Operation;
-import org.wasl.system.world.Requests;
 import org.wasl.system.world.World;
 
 /** {@code next} leads from page to page until the end, and each item comes once: for every list of the contract, and with each of its filters. */
-@ExtendWith(RunningPlatform.class)
 @Order(1)
-class PagingTest {
+class PagingTest extends Law {
     /** So many pages of one item are read; a list may be longer. */
     private static final int PAGES = 12;
 
     private static final String LONG_AGO = "updatedSince=2000-01-01T00:00:00Z";
     private static final Set<String> OF_EACH_LIST = Set.of("limit", "cursor", "count", "updatedSince");
-
-    private static final Contract CONTRACT = Contract.read();
-    private static final AccessTable TABLE = AccessTable.read();
-    private static Requests requests;
-
-    @BeforeAll
-    static void makeTheWorld() {
-        World world = World.shared();
-        requests = new Requests(world, world.client());
-    }
 
     @TestFactory
     Stream<DynamicTest> a_list_is_read_to_its_end_page_by_page() {

@@ -6,37 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.wasl.system.RunningPlatform;
-import org.wasl.system.world.AccessTable;
 import org.wasl.system.world.AccessTable.Row;
 import org.wasl.system.world.Client.Answer;
-import org.wasl.system.world.Contract;
 import org.wasl.system.world.Contract.Operation;
-import org.wasl.system.world.Requests;
-import org.wasl.system.world.World;
 
 /**
  * A value that a parameter cannot have is answered with 400 that names the parameter, whichever operation and whichever parameter; never with an answer as if the
  * parameter had not been given.
  */
-@ExtendWith(RunningPlatform.class)
 @Order(1)
-class ParameterValuesTest {
-    private static final Contract CONTRACT = Contract.read();
-    private static final AccessTable TABLE = AccessTable.read();
-    private static Requests requests;
-
-    @BeforeAll
-    static void makeTheWorld() {
-        World world = World.shared();
-        requests = new Requests(world, world.client());
-    }
-
+class ParameterValuesTest extends Law {
     @TestFactory
     Stream<DynamicTest> a_value_that_the_parameter_cannot_have_is_named() {
         return CONTRACT.operations().values().stream()

@@ -3,34 +3,16 @@ package org.wasl.system.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.wasl.system.RunningPlatform;
-import org.wasl.system.world.AccessTable;
 import org.wasl.system.world.AccessTable.Row;
 import org.wasl.system.world.Client.Answer;
-import org.wasl.system.world.Contract;
 import org.wasl.system.world.Contract.Operation;
-import org.wasl.system.world.Requests;
-import org.wasl.system.world.World;
 
 /** No operation answers as if a parameter of its query had not been given: 400 names it, and the parameters that the operation has. */
-@ExtendWith(RunningPlatform.class)
 @Order(1)
-class QueryParametersTest {
-    private static final Contract CONTRACT = Contract.read();
-    private static final AccessTable TABLE = AccessTable.read();
-    private static Requests requests;
-
-    @BeforeAll
-    static void makeTheWorld() {
-        World world = World.shared();
-        requests = new Requests(world, world.client());
-    }
-
+class QueryParametersTest extends Law {
     @TestFactory
     Stream<DynamicTest> a_parameter_that_the_operation_does_not_have_is_refused() {
         return CONTRACT.operations().values().stream()
