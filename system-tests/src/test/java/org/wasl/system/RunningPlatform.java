@@ -19,6 +19,18 @@ public final class RunningPlatform implements BeforeAllCallback {
     /** So few are called unusual that tests meet the alert. */
     public static final int UNUSUAL_LOOKUPS = 40;
 
+    private static final String OPTIONS = String.join(
+            " ",
+            "-Dwasl.lookups.unusual.person.lookups=" + UNUSUAL_LOOKUPS,
+            "-Dwasl.lookups.watch-every=2s",
+            "-Dwasl.references.count-every=2s",
+            // A law asks thousands of questions by one account; what limits do is the gateway's and the registry's own
+            // test.
+            "-Dwasl.gateway.requests-per-minute.person=1000000",
+            "-Dwasl.gateway.requests-per-minute.machine=1000000",
+            "-Dwasl.lookups.per-minute.person=1000000",
+            "-Dwasl.lookups.per-minute.machine=1000000");
+
     private static Started started;
 
     private record Started(Path data, Ports ports, Stack stack, boolean kept) implements AutoCloseable {
@@ -45,12 +57,7 @@ public final class RunningPlatform implements BeforeAllCallback {
             Stack stack = new Stack(
                     data,
                     ports,
-                    Map.of(
-                            "WASL_CLOCK_OFFSET",
-                            TestClock.offset().toString(),
-                            "WASL_JAVA_OPTIONS",
-                            "-Dwasl.lookups.unusual.person.lookups=" + UNUSUAL_LOOKUPS
-                                    + " -Dwasl.lookups.watch-every=2s -Dwasl.references.count-every=2s"),
+                    Map.of("WASL_CLOCK_OFFSET", TestClock.offset().toString(), "WASL_JAVA_OPTIONS", OPTIONS),
                     System.out::println);
             stack.up();
             return new Started(data, ports, stack, running != null);
