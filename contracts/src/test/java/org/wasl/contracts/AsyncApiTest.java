@@ -6,21 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.wasl.contracts.event.EventStep;
 import org.wasl.contracts.event.EventTypes;
 import org.wasl.contracts.event.Producer;
-import org.wasl.contracts.id.Id;
 
 /** The committed AsyncAPI document, with the JSON Schema of each event, is the records'. To renew it: {@code WASL_CONTRACT_WRITE=1}. */
 class AsyncApiTest {
@@ -32,6 +25,7 @@ class AsyncApiTest {
     private static final Set<String> RESTRICTED_TOO = Set.of("case", "referral");
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private final EventSchemas schemas = new EventSchemas();
 
     @Test
     void the_committed_document_is_what_the_events_are() throws IOException {
@@ -46,6 +40,14 @@ class AsyncApiTest {
                 .isEqualTo(now);
     }
 
+    @Test
+    void every_event_and_every_member_is_described_and_no_text_is_left_over() {
+        document();
+
+        assertThat(schemas.undescribed()).isEmpty();
+        assertThat(schemas.unused()).isEmpty();
+    }
+
     private ObjectNode document() {
         ObjectNode document = json.createObjectNode().put("asyncapi", "3.0.0");
         document.putObject("info")
@@ -53,13 +55,20 @@ class AsyncApiTest {
                 .put("version", "0.1.0")
                 .put(
                         "description",
-                        "CloudEvents 1.0 in JSON on Kafka, keyed by the aggregate's id, in order for each aggregate. Ids, codes and"
-                                + " names of changed fields: never personal data. Demographics stay on the internal topics.");
+                        "CloudEvents 1.0 in JSON on Kafka. The key of a record is the id of the aggregate; events of one aggregate keep their"
+                                + " order. Data are ids, codes and names of changed fields, and never personal data. A member that has no value is"
+                                + " left out. Readers ignore members and kinds of events that they do not know. Demographics stay on the topics"
+                                + " between the services.");
+        document.put("defaultContentType", "application/cloudevents+json");
         ObjectNode channels = document.putObject("channels");
-        ObjectNode messages = document.putObject("components").putObject("messages");
+        ObjectNode components = document.putObject("components");
+        ObjectNode messages = components.putObject("messages");
         ObjectNode operations = document.putObject("operations");
-        for (String service : List.of("case", "referral", "registry")) {
-            channel(channels, operations, service, "wasl." + service + ".events");
+        for (Producer producer : Producer.values()) {
+            channel(channels, operations, producer.code(), "wasl." + producer.code() + ".events")
+                    .put(
+                            "description",
+                            "Events of %s, for the services and for the change feed.".formatted(producer.account()));
         }
         for (String service : List.of("case", "referral")) {
             channel(channels, operations, service + "-restricted", "wasl." + service + ".restricted")
@@ -67,26 +76,36 @@ class AsyncApiTest {
                             "description",
                             "Events of restricted records, for the services that need them and for no feed.");
         }
+        components.putObject("schemas").set("CloudEvent", schemas.envelope());
         new TreeMap<>(EventTypes.all()).forEach((type, kind) -> {
             String name = type.substring("org.wasl.".length());
-            String service = Producer.of(type).orElseThrow().code();
+            Producer producer = Producer.of(type).orElseThrow();
             if (!RESTRICTED_ONLY.contains(name)) {
-                announce(channels, service, name);
+                announce(channels, producer.code(), name);
             }
             if (RESTRICTED_ONLY.contains(name) || RESTRICTED_TOO.contains(name.substring(0, name.indexOf('.')))) {
-                announce(channels, service + "-restricted", name);
+                announce(channels, producer.code() + "-restricted", name);
             }
-            ObjectNode message =
-                    messages.putObject(name).put("name", type).put("contentType", "application/cloudevents+json");
-            ObjectNode payload = message.putObject("payload").put("type", "object");
-            ObjectNode properties = payload.putObject("properties");
-            properties.putObject("type").put("const", type);
-            properties.putObject("id").put("type", "string").put("format", "uuid");
-            properties.putObject("subject").put("type", "string").put("format", "uuid");
-            properties.putObject("time").put("type", "string").put("format", "date-time");
-            properties.set("data", ofRecord(kind));
+            messages.set(name, message(name, type, producer, kind));
         });
         return document;
+    }
+
+    private ObjectNode message(String name, String type, Producer producer, Class<?> kind) {
+        ObjectNode message = json.createObjectNode()
+                .put("name", type)
+                .put("summary", schemas.text(name))
+                .put("contentType", "application/cloudevents+json");
+        ObjectNode payload = message.putObject("payload");
+        payload.putArray("allOf").addObject().put("$ref", "#/components/schemas/CloudEvent");
+        payload.put("type", "object");
+        ObjectNode properties = payload.putObject("properties");
+        properties.putObject("type").put("const", type);
+        properties.putObject("source").put("const", "/wasl/" + producer.code());
+        properties.set("data", schemas.ofRecord(name, kind));
+        message.putArray("examples").addObject().set("payload", schemas.example(type, producer, (ObjectNode)
+                properties.get("data")));
+        return message;
     }
 
     private static ObjectNode channel(ObjectNode channels, ObjectNode operations, String name, String topic) {
@@ -104,40 +123,5 @@ class AsyncApiTest {
         channels.withObject("/" + channel + "/messages")
                 .putObject(message)
                 .put("$ref", "#/components/messages/" + message);
-    }
-
-    private ObjectNode ofRecord(Class<?> kind) {
-        ObjectNode schema = json.createObjectNode().put("type", "object");
-        ObjectNode properties = schema.putObject("properties");
-        for (RecordComponent part : kind.getRecordComponents()) {
-            properties.set(part.getName(), of(part.getGenericType()));
-        }
-        return schema;
-    }
-
-    private ObjectNode of(Type type) {
-        ObjectNode schema = json.createObjectNode();
-        if (type instanceof ParameterizedType set) {
-            return schema.put("type", "array").set("items", of(set.getActualTypeArguments()[0]));
-        }
-        Class<?> raw = (Class<?>) type;
-        if (Id.class.isAssignableFrom(raw) || raw == UUID.class) {
-            return schema.put("type", "string").put("format", "uuid");
-        }
-        if (raw.isEnum()) {
-            schema.put("type", "string");
-            Arrays.stream(raw.getEnumConstants())
-                    .map(code -> code instanceof EventStep step ? step.path() : code.toString())
-                    .forEach(schema.withArray("enum")::add);
-            return schema;
-        }
-        if (raw.isRecord()) {
-            return ofRecord(raw);
-        }
-        return schema.put(
-                "type",
-                raw == Integer.class || raw == long.class
-                        ? "integer"
-                        : raw == Boolean.class || raw == boolean.class ? "boolean" : "string");
     }
 }

@@ -22,11 +22,11 @@ import org.wasl.contracts.id.PersonId;
 public record CaseAccessStated(
         CaseId caseId,
         PersonId subjectId,
-        PersonId originalSubjectId,
+        @MayBeAbsent PersonId originalSubjectId,
         AgencyId agencyId,
         Sensitivity sensitivity,
         boolean running,
-        Instant endedAt,
+        @MayBeAbsent Instant endedAt,
         List<Reader> readers)
         implements DomainEvent {
 
@@ -39,7 +39,11 @@ public record CaseAccessStated(
      * @param purpose for which it is open; null for those of the case's own agency, who name none
      */
     public record Reader(
-            AgencyId agencyId, String key, Set<CaseCategory> parts, Instant until, ConsentPurpose purpose) {}
+            AgencyId agencyId,
+            String key,
+            Set<CaseCategory> parts,
+            @MayBeAbsent Instant until,
+            @MayBeAbsent ConsentPurpose purpose) {}
 
     @Override
     public UUID aggregateId() {

@@ -6,8 +6,12 @@ import org.wasl.contracts.id.CaseId;
 
 /** The case is somebody else's from now on, in the same agency or in another. */
 @EventType("case.assigned")
-public record CaseAssigned(CaseId caseId, String step, AgencyId agencyId, String ownerId, String supervisorId)
-        implements DomainEvent {
+public record CaseAssigned(
+        CaseId caseId,
+        String step,
+        AgencyId agencyId,
+        @MayBeAbsent String ownerId,
+        @MayBeAbsent String supervisorId) implements DomainEvent {
     @Override
     public UUID aggregateId() {
         return caseId.value();

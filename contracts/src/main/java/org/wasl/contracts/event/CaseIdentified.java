@@ -14,7 +14,12 @@ import org.wasl.contracts.id.PersonId;
  */
 @EventType("case.identified")
 public record CaseIdentified(
-        CaseId caseId, PersonId subjectId, AgencyId agencyId, Programme programme, String ownerId, String supervisorId)
+        CaseId caseId,
+        PersonId subjectId,
+        AgencyId agencyId,
+        Programme programme,
+        String ownerId,
+        @MayBeAbsent String supervisorId)
         implements DomainEvent {
     @Override
     public UUID aggregateId() {

@@ -8,8 +8,12 @@ import org.wasl.contracts.id.CaseId;
 
 /** A step of the state machine was taken. */
 @EventType("case.moved")
-public record CaseMoved(CaseId caseId, String step, CaseStatus status, CaseStage stage, RiskLevel risk)
-        implements DomainEvent {
+public record CaseMoved(
+        CaseId caseId,
+        String step,
+        CaseStatus status,
+        CaseStage stage,
+        @MayBeAbsent RiskLevel risk) implements DomainEvent {
     @Override
     public UUID aggregateId() {
         return caseId.value();

@@ -7,6 +7,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
 
+/** A person, or a guardian, consented to a use of the data by these agencies. */
 @EventType("consent.recorded")
 public record ConsentRecorded(PersonId personId, ConsentId consentId, ConsentPurpose purpose, Set<AgencyId> recipients)
         implements DomainEvent {

@@ -11,4 +11,8 @@ import org.wasl.contracts.code.Sex;
  * @param disability null where not asked
  */
 public record Demographics(
-        Sex sex, Integer birthYear, String governorate, LegalStatus legalStatus, Boolean disability) {}
+        Sex sex,
+        @MayBeAbsent Integer birthYear,
+        @MayBeAbsent String governorate,
+        LegalStatus legalStatus,
+        @MayBeAbsent Boolean disability) {}

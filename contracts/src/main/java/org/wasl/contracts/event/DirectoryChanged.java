@@ -12,7 +12,11 @@ import org.wasl.contracts.id.AgencyId;
  */
 @EventType("directory.changed")
 public record DirectoryChanged(
-        AgencyId organizationId, String kind, UUID recordId, OrganizationStatus status, Boolean confidential)
+        AgencyId organizationId,
+        String kind,
+        UUID recordId,
+        @MayBeAbsent OrganizationStatus status,
+        @MayBeAbsent Boolean confidential)
         implements DomainEvent {
     public DirectoryChanged(AgencyId organizationId, String kind, UUID recordId) {
         this(organizationId, kind, recordId, null, null);

@@ -10,8 +10,12 @@ import org.wasl.contracts.id.WorkerId;
  * @param daysLeft days until it expires, in a warning; else null
  */
 @EventType("worker.licence-moved")
-public record LicenceMoved(WorkerId workerId, UUID licenceId, String step, LicenceStatus status, Integer daysLeft)
-        implements DomainEvent {
+public record LicenceMoved(
+        WorkerId workerId,
+        UUID licenceId,
+        String step,
+        LicenceStatus status,
+        @MayBeAbsent Integer daysLeft) implements DomainEvent {
     @Override
     public UUID aggregateId() {
         return workerId.value();

@@ -17,7 +17,11 @@ import org.wasl.contracts.id.PersonId;
  */
 @EventType("merge.undone")
 public record MergeUndone(
-        PersonId personId, PersonId survivorId, MergeId mergeId, Set<ConsentId> consentIds, Parting parting)
+        PersonId personId,
+        PersonId survivorId,
+        MergeId mergeId,
+        @MayBeAbsent Set<ConsentId> consentIds,
+        @MayBeAbsent Parting parting)
         implements DomainEvent {
 
     @Override

@@ -12,7 +12,8 @@ import org.wasl.contracts.id.PersonId;
  * @param exceptFor the agencies that keep another record of the same person and for which the opposite holds; null means none
  */
 @EventType("person.restriction-stated")
-public record PersonRestrictionStated(PersonId personId, boolean restricted, Set<AgencyId> exceptFor, long revision)
+public record PersonRestrictionStated(
+        PersonId personId, boolean restricted, @MayBeAbsent Set<AgencyId> exceptFor, long revision)
         implements DomainEvent {
     /** Whether it binds an agency: one that keeps a record of the person goes by its own, others by the record that is named. */
     public boolean restrictedFor(AgencyId agency) {

@@ -13,8 +13,8 @@ import org.wasl.contracts.id.PersonId;
  *     person, another's record and work follow only after its confirmation
  */
 @EventType("person.status-changed")
-public record PersonStatusChanged(PersonId personId, PersonStatus status, Set<AgencyId> agencies)
-        implements DomainEvent {
+public record PersonStatusChanged(
+        PersonId personId, PersonStatus status, @MayBeAbsent Set<AgencyId> agencies) implements DomainEvent {
     /** Whether it holds for what this agency knows. */
     public boolean holdsFor(AgencyId agency) {
         return agencies == null || agencies.contains(agency);

@@ -17,7 +17,7 @@ import org.wasl.contracts.id.ReferralId;
 @EventType("referral.access-stated")
 public record ReferralAccessStated(
         ReferralId referralId,
-        PersonId subjectId,
+        @MayBeAbsent PersonId subjectId,
         AgencyId recipientId,
         boolean underWay,
         List<Reader> readers,

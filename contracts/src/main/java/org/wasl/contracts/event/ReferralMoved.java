@@ -14,11 +14,11 @@ import org.wasl.contracts.id.ReferralId;
 public record ReferralMoved(
         ReferralId referralId,
         AgencyId requesterId,
-        CaseId caseId,
-        PlanActionId planActionId,
+        @MayBeAbsent CaseId caseId,
+        @MayBeAbsent PlanActionId planActionId,
         ReferralStep step,
         ReferralStatus status,
-        ReferralOutcome outcome,
+        @MayBeAbsent ReferralOutcome outcome,
         ServiceType serviceType)
         implements DomainEvent {
     @Override

@@ -1,5 +1,6 @@
 package org.wasl.platform.outbox;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,13 +25,17 @@ import org.wasl.platform.value.Uuid7;
 public class Outbox {
     private final EntityManager entities;
     private final ObjectMapper mapper;
+    /** A member without a value is left out, as {@code asyncapi.json} says. */
+    private final ObjectMapper events;
+
     private final Clock clock;
     private final String service;
 
     @Inject
-    Outbox(EntityManager entities, ObjectMapper mapper, Clock clock, ServiceConfig service) {
+    protected Outbox(EntityManager entities, ObjectMapper mapper, Clock clock, ServiceConfig service) {
         this.entities = entities;
         this.mapper = mapper;
+        this.events = mapper.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
         this.clock = clock;
         this.service = service.name();
     }
@@ -62,7 +67,8 @@ public class Outbox {
                 .executeUpdate();
     }
 
-    private ObjectNode cloudEvent(UUID id, DomainEvent event, String type, Set<AgencyId> audience) {
+    /** The event as it goes on the topic. Not private: the tests of all services hold it against its schema. */
+    protected ObjectNode cloudEvent(UUID id, DomainEvent event, String type, Set<AgencyId> audience) {
         ObjectNode cloudEvent = mapper.createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", id.toString())
@@ -79,7 +85,7 @@ public class Outbox {
             cloudEvent.put(
                     "traceparent", "00-" + trace.getTraceId() + "-" + trace.getSpanId() + "-" + trace.getTraceFlags());
         }
-        cloudEvent.set("data", mapper.valueToTree(event));
+        cloudEvent.set("data", events.valueToTree(event));
         return cloudEvent;
     }
 
