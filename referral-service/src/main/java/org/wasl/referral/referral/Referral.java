@@ -93,12 +93,11 @@ public class Referral extends Aggregate {
         if (agency().equals(content.service().organization())) {
             throw Problem.invalidField("/serviceAtLocationId", "same-agency");
         }
-        ReferralBody body = content.body();
-        priority = body.priority();
-        origin = new Origin(requester, writers, body);
-        subject = new Subject(body.subjectId());
+        priority = content.priority();
+        origin = new Origin(requester, writers, content);
+        subject = new Subject(content.subject());
         target = new Target(content.service());
-        request = new Request(this, body, content.instructions().apply(rawId()));
+        request = new Request(this, content);
         sharing = new Sharing(this, content);
     }
 

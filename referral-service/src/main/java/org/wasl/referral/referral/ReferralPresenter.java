@@ -114,8 +114,8 @@ public class ReferralPresenter {
                         : null);
     }
 
-    Function<UUID, String> seal(SafeContactInstructions guidance) {
-        return id -> guidance == null ? null : sealer.seal(guidance, id + "/guidance");
+    Function<UUID, String> seal(GuidanceBody guidance) {
+        return id -> guidance == null ? null : sealer.seal(guidance.instructions(), id + "/guidance");
     }
 
     String sealComment(Referral referral, String comment) {
@@ -229,17 +229,24 @@ public class ReferralPresenter {
                 referral.target(),
                 mine && caller.has(Roles.CASEWORKER, Roles.SUPERVISOR) ? referral.subject() : null,
                 ReferralView.Details.of(referral, mine, open),
-                referral.chain().view(),
-                referral.deadlines().view(referral.status(), clock.instant()),
+                ReferralView.ChainView.of(referral.chain()),
+                ReferralView.DeadlinesView.of(referral.deadlines(), referral.status(), clock.instant()),
                 whole ? referral.escalations().stream().map(EscalationView::of).toList() : List.of(),
-                referral.delivery().appointment().map(Appointment::view).orElse(null),
-                referral.request().cancellation().map(Cancellation::view).orElse(null),
+                referral.delivery()
+                        .appointment()
+                        .map(ReferralView.AppointmentView::of)
+                        .orElse(null),
+                referral.request()
+                        .cancellation()
+                        .map(ReferralView.CancellationView::of)
+                        .orElse(null),
                 whole ? referrals.positionOf(referral) : null,
                 disclosed
                         .map(d -> sealer.open(d.summarySealed(), referral.rawId() + "/summary", Summary.class))
+                        .map(SummaryView::of)
                         .orElse(null),
-                guidance,
-                profile,
+                GuidanceBody.of(guidance),
+                profile == null ? null : ProfileView.of(profile),
                 referral.sharing()
                         .disclosure()
                         .filter(Disclosure::isWithoutConsent)
