@@ -6,6 +6,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.wasl.platform.testing.ArchitectureRules;
 import org.wasl.platform.testing.QuerySources;
+import org.wasl.platform.testing.ResourceRules;
 
 class ArchitectureTest {
     /** What HSDS says of services, places and organizations is kept as the standard has it (ADR 41). */
@@ -64,5 +65,10 @@ class ArchitectureTest {
                 "ProgramResource",
                 "TaxonomyTermResource",
                 "ServiceAtLocationResource"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_rules_for_resources() {
+        return Stream.of(ResourceRules.answersAreTyped("org.wasl.referral"));
     }
 }
