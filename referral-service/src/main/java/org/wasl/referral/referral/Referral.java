@@ -32,6 +32,7 @@ import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.capacity.CapacityReservations;
+import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.referral.ReferralTransitions.GuardContext;
 
 /**
@@ -257,6 +258,11 @@ public class Referral extends Aggregate {
     /** As it counts among those who have a place or want one. */
     public CapacityReservations.PlaceRequest placeRequest(boolean confidential) {
         return new CapacityReservations.PlaceRequest(rawId(), serviceAtLocation(), agency(), confidential);
+    }
+
+    /** As it will count once it was sent there: the service may have become sensitive after the draft. */
+    public CapacityReservations.PlaceRequest placeRequestAt(ServiceAtLocation service) {
+        return placeRequest(sharing.isConfidential() || service.service().sensitive());
     }
 
     /** Whether a recipient has anything to do with it now. */
