@@ -1,7 +1,6 @@
 package org.wasl.referral.disclosure;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -23,7 +22,6 @@ import org.wasl.platform.stored.StoredForm;
  *
  * @param contactPoints the one to be used first before others
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 @StoredForm(value = "profile", version = 2)
 public record SharedProfile(
         List<Name> names,
@@ -134,7 +132,6 @@ public record SharedProfile(
      * @param value null where it is not safe: it is told that there is one, and not which
      * @param safeToUse false: it must not be used, nor one that was learnt elsewhere without asking who sent the referral; null where nobody asked
      */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record ContactPoint(ContactPointKind kind, ContactPointUse use, String value, Boolean safeToUse) {
 
         static ContactPoint of(ContactPointKind kind, String value) {
@@ -145,6 +142,5 @@ public record SharedProfile(
     public record Name(
             NameScript script, NameUse use, String given, String father, String grandfather, String family) {}
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Identifier(IdentifierSystem system, String value, String issuer) {}
 }

@@ -1,6 +1,5 @@
 package org.wasl.referral.disclosure;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.wasl.contracts.code.Sex;
 import org.wasl.platform.stored.StoredForm;
 
@@ -9,6 +8,5 @@ import org.wasl.platform.stored.StoredForm;
  *
  * @param ageBand such as {@code 5-11}
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 @StoredForm("summary")
 public record Summary(Sex sex, String ageBand, String governorate, String preferredLanguage) {}
