@@ -1,5 +1,6 @@
 package org.wasl.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
@@ -94,6 +95,17 @@ public abstract class ReferralTest {
     protected static Answer sentAs(Map<String, Object> body) {
         Answer draft = as(CASEWORKER_AT_MINISTRY).post("/v1/referrals", body).hasStatus(201);
         return by(CASEWORKER_AT_MINISTRY, draft, "send", null).hasStatus(200);
+    }
+
+    /** What the caseworker may do with a draft, as a list says and the draft itself. */
+    protected static List<String> actions(Answer draft) {
+        List<String> alone =
+                as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + draft.id()).list("allowedActions");
+        List<List<String>> listed = as(CASEWORKER_AT_MINISTRY)
+                .get("/v1/referrals?status=DRAFT&limit=200")
+                .list("items.findAll { it.id == '" + draft.id() + "' }.allowedActions");
+        assertThat(listed).containsExactly(alone);
+        return alone;
     }
 
     /** A step by somebody who has just read it. */

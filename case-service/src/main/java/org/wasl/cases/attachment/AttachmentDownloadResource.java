@@ -10,7 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.file.Download;
 import org.wasl.platform.file.DownloadLink;
@@ -71,7 +72,7 @@ public class AttachmentDownloadResource {
                                             type =
                                                     org.eclipse.microprofile.openapi.annotations.enums.SchemaType
                                                             .STRING)))
-    public Response download(@FormParam("token") @Size(max = 2000) String token) {
+    public RestResponse<StreamingOutput> download(@FormParam("token") @Size(max = 2000) String token) {
         Attachment attachment = QuarkusTransaction.requiringNew()
                 .call(() -> links.open(token, id -> {
                     Attachment found = downloadable.get(id);

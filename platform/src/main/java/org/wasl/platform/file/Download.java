@@ -1,18 +1,18 @@
 package org.wasl.platform.file;
 
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** A file as an answer: streamed, under its own name, taken for nothing else, kept by nobody on the way. */
 public final class Download {
     private Download() {}
 
-    public static Response of(StoredFile file, String name, InputStream content) {
+    public static RestResponse<StreamingOutput> of(StoredFile file, String name, InputStream content) {
         StreamingOutput stream = content::transferTo;
-        return Response.ok(stream, file.mediaType())
+        return RestResponse.ResponseBuilder.ok(stream, file.mediaType())
                 .header(
                         "Content-Disposition",
                         "attachment; filename*=UTF-8''"

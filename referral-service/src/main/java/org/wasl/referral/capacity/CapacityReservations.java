@@ -235,13 +235,19 @@ public class CapacityReservations {
         return referrals.openByPlace(places, false);
     }
 
-    /** Whether one that takes only so many takes no more: locked, so that of two that are sent at once the second is counted after the first. */
+    /** Before a referral is sent to one that takes only so many: of two that are sent at once the second is counted after the first. */
+    public void lockIntake(ServiceAtLocation place) {
+        if (place.intake().maxOpenReferrals() != null) {
+            entities.lock(place, LockModeType.PESSIMISTIC_WRITE);
+        }
+    }
+
+    /** Whether one that takes only so many takes no more. */
     public boolean isFull(ServiceAtLocation place, boolean confidential) {
         Integer most = place.intake().maxOpenReferrals();
         if (most == null) {
             return false;
         }
-        entities.lock(place, LockModeType.PESSIMISTIC_WRITE);
         return referrals.openByPlace(List.of(place.rawId()), confidential).getOrDefault(place.rawId(), 0L) >= most;
     }
 

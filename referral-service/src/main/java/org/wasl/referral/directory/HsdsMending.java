@@ -40,9 +40,11 @@ final class HsdsMending {
             "service_taxonomies");
 
     private final Told told;
+    private final HsdsCleaning cleaning;
 
     HsdsMending(Told told) {
         this.told = told;
+        cleaning = new HsdsCleaning(told);
     }
 
     /** Records of their own in it are taken out before. */
@@ -94,69 +96,13 @@ final class HsdsMending {
     /** A member of no standard: ours, somebody's own, or of another version. */
     private JsonNode unknown(String name, JsonNode value, String at) {
         if (!name.startsWith("x_")) {
-            boolean elsewhere = isRecords(name);
+            boolean elsewhere = HsdsCleaning.isRecords(name);
             told.fault(at, OLDER.contains(name) ? "hsds-before-3" : "unknown-field", !elsewhere);
             if (elsewhere) {
                 return null; // what is hidden of records is known only where they stand in their place
             }
         }
-        return cleaned(value, at);
-    }
-
-    private static boolean isRecords(String name) {
-        return HsdsJson.RECORDS.contains(name)
-                || name.endsWith("s") && HsdsJson.RECORDS.contains(name.substring(0, name.length() - 1));
-    }
-
-    /** Without what no text may have, however deep. Null where it is nothing then. */
-    private JsonNode cleaned(JsonNode value, String at) {
-        if (value.isTextual()) {
-            String text = clean(value.textValue(), at);
-            return text == null ? null : TextNode.valueOf(text);
-        }
-        if (value instanceof ObjectNode object) {
-            for (Map.Entry<String, JsonNode> each : List.copyOf(object.properties())) {
-                String here = at + "/" + CleanTree.token(each.getKey());
-                JsonNode is = each.getValue();
-                if (isRecords(each.getKey())) {
-                    told.fault(here, "unknown-field", false);
-                    is = null;
-                } else {
-                    is = cleaned(is, here);
-                }
-                if (is == null) {
-                    object.remove(each.getKey());
-                } else {
-                    object.set(each.getKey(), is);
-                }
-            }
-        } else if (value instanceof ArrayNode array) {
-            List<JsonNode> left = new ArrayList<>();
-            for (int i = 0; i < array.size(); i++) {
-                JsonNode is = cleaned(array.get(i), at + "/" + i);
-                if (is != null) {
-                    left.add(is);
-                }
-            }
-            array.removeAll().addAll(left);
-        } else if (value.isNumber() && !HsdsValues.isFinite(value)) {
-            told.fault(at, "invalid", false);
-            return null;
-        }
-        return value;
-    }
-
-    private String clean(String text, String at) {
-        String without = HsdsValues.withoutMarks(text);
-        if (!without.equals(text)) {
-            told.fault(at, "marks-removed", true);
-        }
-        String code = HsdsValues.refusal(without);
-        if (code != null) {
-            told.fault(at, code, false);
-            return null;
-        }
-        return without;
+        return cleaning.cleaned(value, at);
     }
 
     /** A member of a record. */
@@ -177,7 +123,7 @@ final class HsdsMending {
     }
 
     private JsonNode flat(Place place, HsdsShape.Member member, JsonNode value) {
-        JsonNode clean = cleaned(value, place.at());
+        JsonNode clean = cleaning.cleaned(value, place.at());
         if (clean == null) {
             return null;
         }
@@ -236,7 +182,7 @@ final class HsdsMending {
                 missing = missing(part, kind);
                 code = "not-null";
             } else {
-                one = one.isNull() ? null : cleaned(one, at);
+                one = one.isNull() ? null : cleaning.cleaned(one, at);
             }
             if (one == null || one.isObject() && missing.isEmpty()) {
                 right.add(one);
@@ -276,7 +222,7 @@ final class HsdsMending {
     }
 
     private void keepClean(Place place, JsonNode value, String at) {
-        JsonNode clean = cleaned(value, at);
+        JsonNode clean = cleaning.cleaned(value, at);
         if (clean != null) {
             keep(place, clean, at, "wrong-type");
         }

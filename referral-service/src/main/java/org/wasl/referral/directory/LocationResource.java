@@ -100,9 +100,9 @@ public class LocationResource {
     @Once(Replay.Verbatim.class)
     @Created(at = "/v1/directory/locations")
     @Operation(operationId = "createLocation", summary = "Add one")
-    public LocationView create(@Valid @NotNull LocationFields body) {
+    public LocationView create(@Valid @NotNull LocationBody body) {
         Location entry = new Location(Uuid7.next(), editors.owner(body.organizationId(), caller), clock);
-        return views.of(entries.add(entry, write(entry, body).asPlace(false)));
+        return views.of(entries.add(entry, write(entry, body.fields()).asPlace(false)));
     }
 
     @PATCH
@@ -111,9 +111,15 @@ public class LocationResource {
     @Transactional
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "changeLocation", summary = "Change one of your organization's")
-    @RequestBody(content = @Content(schema = @Schema(implementation = LocationFields.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = LocationBody.class)))
     public LocationView change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return views.of(entries.change(id, expected, patch, LocationFields.class, Location::fields, this::write));
+        return views.of(entries.change(
+                id,
+                expected,
+                patch,
+                LocationBody.class,
+                entry -> LocationBody.of(entry.fields()),
+                (entry, body) -> write(entry, body.fields())));
     }
 
     @GET

@@ -1,8 +1,5 @@
 package org.wasl.referral.directory;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.OrganizationStatus;
 import org.wasl.contracts.code.OrganizationType;
 import org.wasl.platform.value.LocalizedText;
@@ -13,11 +10,10 @@ import org.wasl.referral.directory.part.OrganizationDetails;
  *
  * @param status OPEN where it is not said; nothing is disclosed to one that is CLOSED
  */
-@Schema(name = "OrganizationBody")
 public record OrganizationFields(
-        @NotNull @Valid LocalizedText name,
-        @Valid @Schema(nullable = true) LocalizedText description,
-        @NotNull OrganizationType type,
+        LocalizedText name,
+        LocalizedText description,
+        OrganizationType type,
         boolean referralEnabled,
-        @Valid @Schema(nullable = true) OrganizationDetails details,
-        @Schema(nullable = true) OrganizationStatus status) {}
+        OrganizationDetails details,
+        OrganizationStatus status) {}

@@ -95,10 +95,10 @@ public class OrganizationResource {
     @Once(Replay.Verbatim.class)
     @Created(at = "/v1/directory/organizations")
     @Operation(operationId = "createOrganization", summary = "Add one")
-    public OrganizationView create(@Valid @NotNull OrganizationFields body) {
+    public OrganizationView create(@Valid @NotNull OrganizationBody body) {
         editors.requireCoordinator(caller);
         Organization entry = new Organization(Uuid7.next(), clock);
-        return views.of(entries.add(entry, write(entry, body)));
+        return views.of(entries.add(entry, write(entry, body.fields())));
     }
 
     @PATCH
@@ -107,11 +107,16 @@ public class OrganizationResource {
     @Transactional
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "changeOrganization", summary = "Change one of your organization's")
-    @RequestBody(content = @Content(schema = @Schema(implementation = OrganizationFields.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = OrganizationBody.class)))
     public OrganizationView change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return views.of(
-                entries.change(id, expected, patch, OrganizationFields.class, Organization::fields, this::write));
+        return views.of(entries.change(
+                id,
+                expected,
+                patch,
+                OrganizationBody.class,
+                entry -> OrganizationBody.of(entry.fields()),
+                (entry, body) -> write(entry, body.fields())));
     }
 
     @GET

@@ -46,6 +46,12 @@ public class Organizations extends Aggregates<Organization> {
         }
     }
 
+    /** Whether the directory has it, and it is open. */
+    public boolean isOpen(AgencyId id) {
+        Organization organization = findById(id.value());
+        return organization != null && organization.status() == OrganizationStatus.OPEN;
+    }
+
     /** Ids of those that are closed. */
     public List<UUID> closed() {
         return getEntityManager()

@@ -104,9 +104,9 @@ public class ProgramResource {
     @Once(Replay.Verbatim.class)
     @Created(at = "/v1/directory/programs")
     @Operation(operationId = "createServiceProgram", summary = "Add one")
-    public ProgramView create(@Valid @NotNull ProgramFields body) {
+    public ProgramView create(@Valid @NotNull ProgramBody body) {
         Program entry = new Program(Uuid7.next(), editors.owner(body.organizationId(), caller), clock);
-        return views.of(entries.add(entry, write(entry, body)));
+        return views.of(entries.add(entry, write(entry, body.fields())));
     }
 
     @PATCH
@@ -115,9 +115,15 @@ public class ProgramResource {
     @Transactional
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "changeServiceProgram", summary = "Change one")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ProgramFields.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ProgramBody.class)))
     public ProgramView change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return views.of(entries.change(id, expected, patch, ProgramFields.class, Program::fields, this::write));
+        return views.of(entries.change(
+                id,
+                expected,
+                patch,
+                ProgramBody.class,
+                entry -> ProgramBody.of(entry.fields()),
+                (entry, body) -> write(entry, body.fields())));
     }
 
     private DirectoryChanged write(Program entry, ProgramFields fields) {

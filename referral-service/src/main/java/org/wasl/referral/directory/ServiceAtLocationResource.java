@@ -105,11 +105,11 @@ public class ServiceAtLocationResource {
     @Once(Replay.Verbatim.class)
     @Created(at = "/v1/directory/service-at-locations")
     @Operation(operationId = "createServiceAtLocation", summary = "Add one")
-    public ServiceAtLocationView create(@Valid @NotNull ServiceAtLocationFields body) {
+    public ServiceAtLocationView create(@Valid @NotNull ServiceAtLocationBody body) {
         Service service = services.named(body.serviceId(), caller, "/serviceId", "unknown-service");
         Location location = locations.named(body.locationId(), caller, "/locationId", "unknown-place");
         ServiceAtLocation entry = new ServiceAtLocation(Uuid7.next(), service, location, clock);
-        return views.of(entries.add(entry, write(entry, body)));
+        return views.of(entries.add(entry, write(entry, body.fields())));
     }
 
     @PATCH
@@ -118,11 +118,16 @@ public class ServiceAtLocationResource {
     @Transactional
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "changeServiceAtLocation", summary = "Change one of your organization's")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ServiceAtLocationFields.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ServiceAtLocationBody.class)))
     public ServiceAtLocationView change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         return views.of(entries.change(
-                id, expected, patch, ServiceAtLocationFields.class, ServiceAtLocation::fields, this::write));
+                id,
+                expected,
+                patch,
+                ServiceAtLocationBody.class,
+                entry -> ServiceAtLocationBody.of(entry.fields()),
+                (entry, body) -> write(entry, body.fields())));
     }
 
     @GET

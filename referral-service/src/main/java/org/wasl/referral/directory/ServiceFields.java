@@ -1,13 +1,7 @@
 package org.wasl.referral.directory;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.ServiceStatus;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.platform.value.LocalizedText;
@@ -22,20 +16,23 @@ import org.wasl.referral.directory.part.ServiceDetails;
  * @param status active where left out
  * @param termIds terms of the taxonomies that it falls under
  */
-@Schema(name = "ServiceBody")
 public record ServiceFields(
-        @Schema(nullable = true) UUID organizationId,
-        @NotNull @Valid LocalizedText name,
-        @Valid @Schema(nullable = true) LocalizedText description,
-        @NotNull ServiceType serviceType,
+        UUID organizationId,
+        LocalizedText name,
+        LocalizedText description,
+        ServiceType serviceType,
         boolean sensitive,
-        @Min(0) @Max(130) @Schema(nullable = true) Integer minimumAge,
-        @Min(0) @Max(130) @Schema(nullable = true) Integer maximumAge,
-        @Schema(nullable = true) ServiceStatus status,
-        @Size(max = 100) @Schema(nullable = true) Set<@NotNull UUID> termIds,
-        @Valid @Schema(nullable = true) ServiceDetails details) {
-    /** The only place that says so: whoever asks whether a service is sensitive asks the service. */
+        Integer minimumAge,
+        Integer maximumAge,
+        ServiceStatus status,
+        Set<UUID> termIds,
+        ServiceDetails details) {
     public ServiceFields {
-        sensitive = sensitive || (serviceType != null && serviceType.isSensitive());
+        sensitive = isSensitive(sensitive, serviceType);
+    }
+
+    /** The only place that says so: whoever asks whether a service is sensitive asks the service. */
+    static boolean isSensitive(boolean said, ServiceType type) {
+        return said || (type != null && type.isSensitive());
     }
 }

@@ -111,11 +111,11 @@ public class ServiceResource {
     @Once(Replay.Verbatim.class)
     @Created(at = "/v1/directory/services")
     @Operation(operationId = "createService", summary = "Add one")
-    public ServiceView create(@Valid @NotNull ServiceFields body) {
+    public ServiceView create(@Valid @NotNull ServiceBody body) {
         AgencyId owner = editors.owner(body.organizationId(), caller);
         Service entry = new Service(Uuid7.next(), owner, clock);
         entry.assure(views.today(), clock);
-        return views.of(entries.add(entry, write(entry, body)));
+        return views.of(entries.add(entry, write(entry, body.fields())));
     }
 
     @PATCH
@@ -124,9 +124,15 @@ public class ServiceResource {
     @Transactional
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "changeService", summary = "Change one of your organization's")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ServiceFields.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ServiceBody.class)))
     public ServiceView change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return views.of(entries.change(id, expected, patch, ServiceFields.class, Service::fields, this::write));
+        return views.of(entries.change(
+                id,
+                expected,
+                patch,
+                ServiceBody.class,
+                entry -> ServiceBody.of(entry.fields()),
+                (entry, body) -> write(entry, body.fields())));
     }
 
     @GET

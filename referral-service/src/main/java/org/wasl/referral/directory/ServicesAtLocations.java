@@ -108,6 +108,11 @@ public class ServicesAtLocations extends Aggregates<ServiceAtLocation> {
         return withIds(ids);
     }
 
+    /** Into this transaction, with their services and places: what asks for one of them by its id asks no more. */
+    public void load(List<UUID> ids) {
+        withIds(ids);
+    }
+
     @Override
     protected List<ServiceAtLocation> withIds(List<UUID> ids) {
         return ids.isEmpty()

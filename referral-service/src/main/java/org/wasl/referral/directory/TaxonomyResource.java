@@ -102,10 +102,10 @@ public class TaxonomyResource {
     @Once(Replay.Verbatim.class)
     @Created(at = "/v1/directory/taxonomies")
     @Operation(operationId = "createTaxonomy", summary = "Add one")
-    public TaxonomyView create(@Valid @NotNull TaxonomyFields body) {
+    public TaxonomyView create(@Valid @NotNull TaxonomyBody body) {
         editors.requireCoordinator(caller);
         Taxonomy entry = new Taxonomy(Uuid7.next(), caller.agency(), clock);
-        return views.of(entries.add(entry, write(entry, body)));
+        return views.of(entries.add(entry, write(entry, body.fields())));
     }
 
     @PATCH
@@ -114,9 +114,15 @@ public class TaxonomyResource {
     @Transactional
     @RolesAllowed(Roles.DIRECTORY_EDITOR)
     @Operation(operationId = "changeTaxonomy", summary = "Change one")
-    @RequestBody(content = @Content(schema = @Schema(implementation = TaxonomyFields.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = TaxonomyBody.class)))
     public TaxonomyView change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return views.of(entries.change(id, expected, patch, TaxonomyFields.class, Taxonomy::fields, this::write));
+        return views.of(entries.change(
+                id,
+                expected,
+                patch,
+                TaxonomyBody.class,
+                entry -> TaxonomyBody.of(entry.fields()),
+                (entry, body) -> write(entry, body.fields())));
     }
 
     private DirectoryChanged write(Taxonomy entry, TaxonomyFields fields) {

@@ -107,10 +107,10 @@ public class TaxonomyTermResource {
     @Once(Replay.Verbatim.class)
     @Created(at = "/v1/directory/taxonomies/{taxonomyId}/terms")
     @Operation(operationId = "createTaxonomyTerm", summary = "Add one")
-    public TaxonomyTermView create(@PathParam("taxonomyId") UUID taxonomy, @Valid @NotNull TaxonomyTermFields body) {
+    public TaxonomyTermView create(@PathParam("taxonomyId") UUID taxonomy, @Valid @NotNull TaxonomyTermBody body) {
         editors.requireCoordinator(caller);
         TaxonomyTerm entry = new TaxonomyTerm(Uuid7.next(), taxonomies.get(taxonomy, caller), clock);
-        return views.of(entries.add(entry, write(entry, body)));
+        return views.of(entries.add(entry, write(entry, body.fields())));
     }
 
     @PATCH
@@ -119,15 +119,20 @@ public class TaxonomyTermResource {
     @Transactional
     @RolesAllowed(Roles.DIRECTORY_EDITOR)
     @Operation(operationId = "changeTaxonomyTerm", summary = "Change one")
-    @RequestBody(content = @Content(schema = @Schema(implementation = TaxonomyTermFields.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = TaxonomyTermBody.class)))
     public TaxonomyTermView change(
             @PathParam("taxonomyId") UUID taxonomy,
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") IfMatch expected,
             JsonNode patch) {
         term(taxonomy, id);
-        return views.of(
-                entries.change(id, expected, patch, TaxonomyTermFields.class, TaxonomyTerm::fields, this::write));
+        return views.of(entries.change(
+                id,
+                expected,
+                patch,
+                TaxonomyTermBody.class,
+                entry -> TaxonomyTermBody.of(entry.fields()),
+                (entry, body) -> write(entry, body.fields())));
     }
 
     /** Found under its own taxonomy only. */

@@ -52,12 +52,15 @@ public class Registry {
                     person.value(),
                     new RegistryClient.Request(
                             ConsentPurpose.REFERRAL, recipient.value(), otherwise, reason, requestedBy));
+            if (answer.summary() == null || answer.profile() == null) {
+                return unanswered(new IllegalStateException());
+            }
             return new ConsentDecision.Granted(
                     answer.consentId() == null ? null : new ConsentId(answer.consentId()),
                     answer.basisUseId(),
                     answer.legalBasis(),
-                    answer.summary(),
-                    answer.profile());
+                    answer.summary().kept(),
+                    answer.profile().kept());
         } catch (WebApplicationException refused) {
             return switch (refused.getResponse().getStatus()) {
                 case 403, 409 -> new ConsentDecision.Refused(why(refused.getResponse()));

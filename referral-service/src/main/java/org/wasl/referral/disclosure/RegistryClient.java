@@ -28,8 +28,8 @@ interface RegistryClient {
             UUID basisUseId,
             LegalBasis legalBasis,
             Instant until,
-            Summary summary,
-            SharedProfile profile) {}
+            DisclosedPerson.Summary summary,
+            DisclosedPerson profile) {}
 
     /** Only that the registry answers counts. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -1,14 +1,12 @@
 package org.wasl.referral.disclosure;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.ContactPointUse;
 import org.wasl.contracts.code.FieldGroup;
@@ -24,20 +22,18 @@ import org.wasl.platform.stored.StoredForm;
  *
  * @param contactPoints the one to be used first before others
  */
-@Schema(name = "SharedProfile")
-@JsonIgnoreProperties(ignoreUnknown = true)
 @StoredForm(value = "profile", version = 2)
 public record SharedProfile(
         List<Name> names,
-        @Schema(nullable = true) Sex sex,
-        @Schema(nullable = true) LocalDate birthDate,
-        @Schema(nullable = true) String nationality,
-        @Schema(nullable = true) LegalStatus legalStatus,
-        @Schema(nullable = true) Boolean disability,
+        Sex sex,
+        LocalDate birthDate,
+        String nationality,
+        LegalStatus legalStatus,
+        Boolean disability,
         List<ContactPoint> contactPoints,
-        @Schema(nullable = true) String preferredLanguage,
-        @Schema(nullable = true) String governorate,
-        @Schema(nullable = true) String district,
+        String preferredLanguage,
+        String governorate,
+        String district,
         List<Identifier> identifiers,
         Set<FieldGroup> redactions) {
 
@@ -132,45 +128,19 @@ public record SharedProfile(
     /**
      * One way to reach the person.
      *
+     * @param use null where nobody said
      * @param value null where it is not safe: it is told that there is one, and not which
      * @param safeToUse false: it must not be used, nor one that was learnt elsewhere without asking who sent the referral; null where nobody asked
      */
-    @Schema(name = "SharedContactPoint")
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record ContactPoint(
-            ContactPointKind kind,
+    public record ContactPoint(ContactPointKind kind, ContactPointUse use, String value, Boolean safeToUse) {
 
-            @Schema(
-                    nullable = true,
-                    description =
-                            "Where or when it reaches the person. OLD: not in use any more. Null where nobody said.")
-            ContactPointUse use,
-
-            @Schema(
-                    nullable = true,
-                    description =
-                            "A telephone number in the form of E.164, or a mail address. Null where it is not safe.")
-            String value,
-
-            @Schema(nullable = true) Boolean safeToUse) {
         static ContactPoint of(ContactPointKind kind, String value) {
             return new ContactPoint(kind, null, value, null);
         }
     }
 
-    @Schema(name = "SharedName")
     public record Name(
-            NameScript script,
-            NameUse use,
-            String given,
-            @Schema(nullable = true) String father,
-            @Schema(nullable = true) String grandfather,
-            @Schema(nullable = true) String family) {}
+            NameScript script, NameUse use, String given, String father, String grandfather, String family) {}
 
-    @Schema(name = "SharedIdentifier")
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Identifier(
-            IdentifierSystem system,
-            String value,
-            @Schema(nullable = true) String issuer) {}
+    public record Identifier(IdentifierSystem system, String value, String issuer) {}
 }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.contracts.code.ReceivedService;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Language;
@@ -75,7 +75,7 @@ public class FeedbackPage {
 
     @GET
     @Operation(hidden = true)
-    public Response page(
+    public RestResponse<String> page(
             @CookieParam(ARRIVAL) String code,
             @QueryParam("lang") String lang,
             @HeaderParam("Accept-Language") String asked) {
@@ -89,7 +89,7 @@ public class FeedbackPage {
     @GET
     @Path("/{code}")
     @Operation(hidden = true)
-    public Response withCode(@PathParam("code") String code, @QueryParam("lang") String lang) {
+    public RestResponse<String> withCode(@PathParam("code") String code, @QueryParam("lang") String lang) {
         return WebPage.onward("/feedback", lang)
                 .cookie(WebPage.keep(ARRIVAL, FeedbackCode.readable(code), "/feedback", encrypted))
                 .build();
@@ -98,7 +98,7 @@ public class FeedbackPage {
     @GET
     @Path("/thanks")
     @Operation(hidden = true)
-    public Response thanks(@QueryParam("lang") String lang, @HeaderParam("Accept-Language") String asked) {
+    public RestResponse<String> thanks(@QueryParam("lang") String lang, @HeaderParam("Accept-Language") String asked) {
         return WebPage.answer(
                 200,
                 blank(WebPage.language(lang, asked)).data("lead", "thanks.lead").render());
@@ -106,7 +106,7 @@ public class FeedbackPage {
 
     @POST
     @Operation(hidden = true)
-    public Response say(
+    public RestResponse<String> say(
             @QueryParam("lang") String lang,
             @HeaderParam("Accept-Language") String asked,
             @BeanParam FeedbackForm form) {

@@ -3,7 +3,6 @@ package org.wasl.referral.fhir;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
@@ -60,7 +60,7 @@ class FhirBundles {
      * @param form of a search by POST; null of one by GET
      * @param visible what exists for the caller
      */
-    <E extends Aggregate> Response of(
+    <E extends Aggregate> RestResponse<String> of(
             FhirSearches search,
             MultivaluedMap<String, String> form,
             Aggregates<E> all,

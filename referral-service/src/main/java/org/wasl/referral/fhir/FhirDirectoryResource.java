@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.referral.directory.Locations;
@@ -66,7 +66,7 @@ public class FhirDirectoryResource {
     @Path("/Organization")
     @Transactional
     @Operation(operationId = "fhirSearchOrganizations", summary = "Search organizations")
-    public Response organizations() {
+    public RestResponse<String> organizations() {
         return searchOrganizations(null);
     }
 
@@ -78,7 +78,7 @@ public class FhirDirectoryResource {
     @Operation(
             operationId = "fhirSearchOrganizationsByForm",
             summary = "Search organizations; the parameters in a form")
-    public Response searchOrganizations(MultivaluedMap<String, String> form) {
+    public RestResponse<String> searchOrganizations(MultivaluedMap<String, String> form) {
         return bundles.of(
                 FhirSearches.ORGANIZATION,
                 form,
@@ -91,7 +91,7 @@ public class FhirDirectoryResource {
     @Path("/Organization/{id}")
     @Transactional
     @Operation(operationId = "fhirReadOrganization", summary = "Read an organization")
-    public Response organization(@PathParam("id") UUID id) {
+    public RestResponse<String> organization(@PathParam("id") UUID id) {
         return json.answer(
                 records.organizations(List.of(organizations.get(id, caller))).get(0));
     }
@@ -100,7 +100,7 @@ public class FhirDirectoryResource {
     @Path("/Location")
     @Transactional
     @Operation(operationId = "fhirSearchLocations", summary = "Search places")
-    public Response locations() {
+    public RestResponse<String> locations() {
         return searchLocations(null);
     }
 
@@ -110,7 +110,7 @@ public class FhirDirectoryResource {
     @Transactional
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "fhirSearchLocationsByForm", summary = "Search places; the parameters in a form")
-    public Response searchLocations(MultivaluedMap<String, String> form) {
+    public RestResponse<String> searchLocations(MultivaluedMap<String, String> form) {
         return bundles.of(FhirSearches.LOCATION, form, locations, locations.visibleTo(caller), records::locations);
     }
 
@@ -118,7 +118,7 @@ public class FhirDirectoryResource {
     @Path("/Location/{id}")
     @Transactional
     @Operation(operationId = "fhirReadLocation", summary = "Read a place")
-    public Response location(@PathParam("id") UUID id) {
+    public RestResponse<String> location(@PathParam("id") UUID id) {
         return json.answer(records.locations(List.of(locations.get(id, caller))).get(0));
     }
 
@@ -128,7 +128,7 @@ public class FhirDirectoryResource {
     @Operation(
             operationId = "fhirSearchHealthcareServices",
             summary = "Search services at their places: what a referral is addressed to")
-    public Response healthcareServices() {
+    public RestResponse<String> healthcareServices() {
         return searchHealthcareServices(null);
     }
 
@@ -140,7 +140,7 @@ public class FhirDirectoryResource {
     @Operation(
             operationId = "fhirSearchHealthcareServicesByForm",
             summary = "Search services at their places: what a referral is addressed to; the parameters in a form")
-    public Response searchHealthcareServices(MultivaluedMap<String, String> form) {
+    public RestResponse<String> searchHealthcareServices(MultivaluedMap<String, String> form) {
         return bundles.of(
                 FhirSearches.HEALTHCARE_SERVICE, form, services, services.entriesVisibleTo(caller), records::services);
     }
@@ -149,7 +149,7 @@ public class FhirDirectoryResource {
     @Path("/HealthcareService/{id}")
     @Transactional
     @Operation(operationId = "fhirReadHealthcareService", summary = "Read a service at a place")
-    public Response healthcareService(@PathParam("id") UUID id) {
+    public RestResponse<String> healthcareService(@PathParam("id") UUID id) {
         return json.answer(records.services(List.of(services.get(id, caller))).get(0));
     }
 }

@@ -6,10 +6,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.request.Representation;
@@ -35,11 +35,11 @@ class FhirJson {
     }
 
     /** A resource that was asked for by its id. */
-    Response answer(Resource resource) {
+    RestResponse<String> answer(Resource resource) {
         return answer(resource, queries.output());
     }
 
-    Response answer(Resource resource, FhirOutput output) {
+    RestResponse<String> answer(Resource resource, FhirOutput output) {
         if (asksForOtherVersion()) {
             throw new Problem(CommonProblem.NOT_ACCEPTABLE);
         }
@@ -50,7 +50,7 @@ class FhirJson {
                         EncodingEnum.JSON.newParser(Standard.R4).setOmitResourceId(false), resource instanceof Bundle)
                 .encodeResourceToString(resource);
         String type = Representation.preferred(headers, MEDIA_TYPE, MediaType.APPLICATION_JSON);
-        Response.ResponseBuilder response = Response.ok(text, type + ";charset=UTF-8");
+        RestResponse.ResponseBuilder<String> response = RestResponse.ResponseBuilder.ok(text, type + ";charset=UTF-8");
         if (resource.getMeta().getVersionId() != null) {
             response.header("ETag", "W/\"" + resource.getMeta().getVersionId() + "\"");
         }

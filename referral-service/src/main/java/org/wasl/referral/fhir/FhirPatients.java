@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.wasl.contracts.code.Sex;
-import org.wasl.referral.disclosure.SharedProfile;
+import org.wasl.referral.referral.ProfileView;
 import org.wasl.referral.referral.ReferralView;
 
 /** The person of a referral as Patient: what was disclosed to the caller and nothing else. */
@@ -59,7 +59,7 @@ final class FhirPatients {
         }
     }
 
-    private static Patient patient(SharedProfile from) {
+    private static Patient patient(ProfileView from) {
         Patient to = new Patient();
         from.names().forEach(name -> {
             HumanName human = to.addName();
@@ -85,7 +85,7 @@ final class FhirPatients {
             to.setBirthDate(day(from.birthDate()));
         }
         int rank = 1;
-        for (SharedProfile.ContactPoint point : from.contactPoints()) {
+        for (ProfileView.ContactPoint point : from.contactPoints()) {
             // FHIR cannot say that a contact point is not safe: those have no value here, and are left out.
             if (point.value() != null) {
                 to.addTelecom()

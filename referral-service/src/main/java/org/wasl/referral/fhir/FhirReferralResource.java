@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -20,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -57,7 +57,7 @@ public class FhirReferralResource {
     @Path("/Task")
     @Transactional
     @Operation(operationId = "fhirSearchTasks", summary = "Search referrals as Task, without what was disclosed")
-    public Response tasks() {
+    public RestResponse<String> tasks() {
         return searchTasks(null);
     }
 
@@ -69,7 +69,7 @@ public class FhirReferralResource {
     @Operation(
             operationId = "fhirSearchTasksByForm",
             summary = "Search referrals as Task, without what was disclosed; the parameters in a form")
-    public Response searchTasks(MultivaluedMap<String, String> form) {
+    public RestResponse<String> searchTasks(MultivaluedMap<String, String> form) {
         return bundles.of(FhirSearches.TASK, form, referrals, referrals.visibleTo(caller), records::tasks);
     }
 
@@ -77,7 +77,7 @@ public class FhirReferralResource {
     @Path("/Task/{id}")
     @Transactional
     @Operation(operationId = "fhirReadTask", summary = "Read a referral as Task")
-    public Response task(@PathParam("id") ReferralId id) {
+    public RestResponse<String> task(@PathParam("id") ReferralId id) {
         return json.answer(records.task(referrals.get(id, caller)));
     }
 
@@ -87,7 +87,7 @@ public class FhirReferralResource {
     @Operation(
             operationId = "fhirSearchServiceRequests",
             summary = "Search what is asked for, as ServiceRequest: one for all attempts, as the last of them stands")
-    public Response requests() {
+    public RestResponse<String> requests() {
         return searchRequests(null);
     }
 
@@ -100,7 +100,7 @@ public class FhirReferralResource {
             operationId = "fhirSearchServiceRequestsByForm",
             summary =
                     "Search what is asked for, as ServiceRequest: one for all attempts, as the last of them stands; the parameters in a form")
-    public Response searchRequests(MultivaluedMap<String, String> form) {
+    public RestResponse<String> searchRequests(MultivaluedMap<String, String> form) {
         return bundles.of(FhirSearches.SERVICE_REQUEST, form, referrals, records.lastAttempts(), records::requests);
     }
 
@@ -110,7 +110,7 @@ public class FhirReferralResource {
     @Operation(
             operationId = "fhirReadServiceRequest",
             summary = "Read what is asked for, as ServiceRequest, with the person as far as disclosed to the caller")
-    public Response request(@PathParam("id") UUID id) {
+    public RestResponse<String> request(@PathParam("id") UUID id) {
         return referrals.first(attempts(id), "e.id desc", 1).stream()
                 .findFirst()
                 .map(records::request)

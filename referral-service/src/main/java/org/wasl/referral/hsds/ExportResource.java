@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Aggregates;
@@ -96,7 +96,7 @@ public class ExportResource {
                     @Content(
                             mediaType = "application/zip",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response exportPackage() {
+    public RestResponse<StreamingOutput> exportPackage() {
         Language language = caller.language();
         HsdsRecords records = HsdsRecords.asTheyCame(language);
         StreamingOutput zip = out -> {
@@ -107,7 +107,7 @@ public class ExportResource {
                 tables.writeTo(out);
             }
         };
-        return Response.ok(zip)
+        return RestResponse.ResponseBuilder.ok(zip)
                 .header("Content-Disposition", "attachment; filename=\"hsds.zip\"")
                 .build();
     }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.paging.Filter;
@@ -106,7 +106,7 @@ public class HsdsListResource {
     @GET
     @Path("/services")
     @Operation(operationId = "hsdsListServices", summary = "List services")
-    public Response listServices(@Valid @BeanParam ServiceQuery q) {
+    public RestResponse<Object> listServices(@Valid @BeanParam ServiceQuery q) {
         Language language = caller.language();
         return lists.of(
                 services,
@@ -123,7 +123,7 @@ public class HsdsListResource {
             operationId = "hsdsSearchServices",
             summary =
                     "Search services: the same as the list, by POST, with the parameters in the address or in the body")
-    public Response searchServices(
+    public RestResponse<Object> searchServices(
             @Valid @BeanParam ServiceQuery q,
             @RequestBody(required = false, content = @Content(schema = @Schema(implementation = ServiceQuery.class)))
                     JsonNode body) {
@@ -133,7 +133,7 @@ public class HsdsListResource {
     @GET
     @Path("/organizations")
     @Operation(operationId = "hsdsListOrganizations", summary = "List organizations")
-    public Response listOrganizations(@Valid @BeanParam OrganizationQuery q) {
+    public RestResponse<Object> listOrganizations(@Valid @BeanParam OrganizationQuery q) {
         Language language = caller.language();
         return lists.of(
                 organizations,
@@ -151,7 +151,7 @@ public class HsdsListResource {
             operationId = "hsdsSearchOrganizations",
             summary =
                     "Search organizations: the same as the list, by POST, with the parameters in the address or in the body")
-    public Response searchOrganizations(
+    public RestResponse<Object> searchOrganizations(
             @Valid @BeanParam OrganizationQuery q,
             @RequestBody(
                             required = false,
@@ -163,7 +163,7 @@ public class HsdsListResource {
     @GET
     @Path("/service_at_locations")
     @Operation(operationId = "hsdsListPlaces", summary = "List services at their places")
-    public Response listPlaces(@Valid @BeanParam PlaceQuery q) {
+    public RestResponse<Object> listPlaces(@Valid @BeanParam PlaceQuery q) {
         Language language = caller.language();
         return lists.of(
                 places,
@@ -180,7 +180,7 @@ public class HsdsListResource {
             operationId = "hsdsSearchPlaces",
             summary =
                     "Search services at their places: the same as the list, by POST, with the parameters in the address or in the body")
-    public Response searchPlaces(
+    public RestResponse<Object> searchPlaces(
             @Valid @BeanParam PlaceQuery q,
             @RequestBody(required = false, content = @Content(schema = @Schema(implementation = PlaceQuery.class)))
                     JsonNode body) {
@@ -190,7 +190,7 @@ public class HsdsListResource {
     @GET
     @Path("/taxonomies")
     @Operation(operationId = "hsdsListTaxonomies", summary = "List taxonomies")
-    public Response listTaxonomies(@Valid @BeanParam HsdsQuery q) {
+    public RestResponse<Object> listTaxonomies(@Valid @BeanParam HsdsQuery q) {
         HsdsRecords records = new HsdsRecords(caller.language());
         return lists.of(taxonomies, () -> named(Filter.of(Taxonomy.class), q), q, rows -> rows.stream()
                 .map(records::taxonomy)
@@ -205,7 +205,7 @@ public class HsdsListResource {
             operationId = "hsdsSearchTaxonomies",
             summary =
                     "Search taxonomies: the same as the list, by POST, with the parameters in the address or in the body")
-    public Response searchTaxonomies(
+    public RestResponse<Object> searchTaxonomies(
             @Valid @BeanParam HsdsQuery q,
             @RequestBody(required = false, content = @Content(schema = @Schema(implementation = HsdsQuery.class)))
                     JsonNode body) {
@@ -215,7 +215,7 @@ public class HsdsListResource {
     @GET
     @Path("/taxonomy_terms")
     @Operation(operationId = "hsdsListTaxonomyTerms", summary = "List terms of the taxonomies")
-    public Response listTaxonomyTerms(@Valid @BeanParam TermQuery q) {
+    public RestResponse<Object> listTaxonomyTerms(@Valid @BeanParam TermQuery q) {
         HsdsRecords records = new HsdsRecords(caller.language());
         return lists.of(terms, () -> terms(q), q, rows -> rows.stream()
                 .map(records::term)
@@ -230,7 +230,7 @@ public class HsdsListResource {
             operationId = "hsdsSearchTaxonomyTerms",
             summary =
                     "Search terms of the taxonomies: the same as the list, by POST, with the parameters in the address or in the body")
-    public Response searchTaxonomyTerms(
+    public RestResponse<Object> searchTaxonomyTerms(
             @Valid @BeanParam TermQuery q,
             @RequestBody(required = false, content = @Content(schema = @Schema(implementation = TermQuery.class)))
                     JsonNode body) {

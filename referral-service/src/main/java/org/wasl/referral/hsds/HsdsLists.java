@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.request.Representation;
@@ -36,11 +36,13 @@ class HsdsLists {
         this.headers = headers;
     }
 
-    <E extends Aggregate> Response of(
+    /** A page as JSON, or the lines as they are read. */
+    <E extends Aggregate> RestResponse<Object> of(
             Aggregates<E> all, Supplier<Filter<?>> filter, HsdsQuery q, Function<List<E>, List<ObjectNode>> render) {
         q.requireTogether();
         if (q.asksForLines().orElseGet(this::prefersLines)) {
-            return Response.ok(lines(all, filter, render), LINES).build();
+            return RestResponse.ResponseBuilder.<Object>ok(lines(all, filter, render), LINES)
+                    .build();
         }
         return QuarkusTransaction.requiringNew().call(() -> {
             Aggregates.Numbered<E> found = page(all, filter.get(), (q.page - 1) * q.perPage, q.perPage);
@@ -55,7 +57,8 @@ class HsdsLists {
                     .put("last_page", q.page >= pages)
                     .put("empty", contents.isEmpty());
             page.putArray("contents").addAll(contents);
-            return Response.ok(page, MediaType.APPLICATION_JSON_TYPE).build();
+            return RestResponse.ResponseBuilder.<Object>ok(page, MediaType.APPLICATION_JSON_TYPE)
+                    .build();
         });
     }
 

@@ -1,12 +1,12 @@
 package org.wasl.referral.page;
 
 import jakarta.ws.rs.core.NewCookie;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemBody;
@@ -38,14 +38,16 @@ public final class WebPage {
         return language == Language.AR ? "rtl" : "ltr";
     }
 
-    public static Response answer(int status, String html) {
-        return safe(Response.status(status).entity(html)).build();
+    public static RestResponse<String> answer(int status, String html) {
+        return safe(RestResponse.ResponseBuilder.<String>create(status).entity(html))
+                .build();
     }
 
     /** A path and no address: the browser is at the gateway, and a form that leads elsewhere is blocked. */
-    public static Response.ResponseBuilder onward(String path, String lang) {
+    public static RestResponse.ResponseBuilder<String> onward(String path, String lang) {
         String language = "en".equals(lang) || "ar".equals(lang) ? "?lang=" + lang : "";
-        return safe(Response.status(Response.Status.SEE_OTHER).header("Location", path + language));
+        return safe(RestResponse.ResponseBuilder.<String>create(RestResponse.Status.SEE_OTHER)
+                .header("Location", path + language));
     }
 
     /**
@@ -76,7 +78,7 @@ public final class WebPage {
     }
 
     /** Nothing from elsewhere, in no frame, kept nowhere, told to nobody. */
-    private static Response.ResponseBuilder safe(Response.ResponseBuilder answer) {
+    private static RestResponse.ResponseBuilder<String> safe(RestResponse.ResponseBuilder<String> answer) {
         return answer.header(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")

@@ -16,12 +16,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.contracts.code.DeclineReason;
 import org.wasl.contracts.code.FailReason;
 import org.wasl.contracts.code.ReferralMessageKind;
@@ -94,8 +94,8 @@ public class ProviderPage {
     @Path("/page.css")
     @Produces("text/css;charset=UTF-8")
     @Operation(hidden = true)
-    public Response style() {
-        return Response.ok(style.render())
+    public RestResponse<String> style() {
+        return RestResponse.ResponseBuilder.ok(style.render())
                 .header("Cache-Control", "max-age=3600")
                 .build();
     }
@@ -104,7 +104,7 @@ public class ProviderPage {
     @GET
     @Path("/{token}")
     @Operation(hidden = true)
-    public Response arrive(@PathParam("token") String token, @QueryParam("lang") String lang) {
+    public RestResponse<String> arrive(@PathParam("token") String token, @QueryParam("lang") String lang) {
         return WebPage.onward("/provider/open", lang)
                 .cookie(WebPage.keep(ARRIVAL, LinkSecret.readable(token), "/provider", encrypted))
                 .build();
@@ -113,7 +113,7 @@ public class ProviderPage {
     @GET
     @Path("/open")
     @Operation(hidden = true)
-    public Response offer(
+    public RestResponse<String> offer(
             @CookieParam(ARRIVAL) String token,
             @QueryParam("lang") String lang,
             @HeaderParam("Accept-Language") String asked) {
@@ -137,7 +137,7 @@ public class ProviderPage {
     @POST
     @Path("/open")
     @Operation(hidden = true)
-    public Response open(
+    public RestResponse<String> open(
             @CookieParam(ARRIVAL) String token,
             @QueryParam("lang") String lang,
             @HeaderParam("Accept-Language") String asked) {
@@ -175,7 +175,7 @@ public class ProviderPage {
     @POST
     @Path("/renew")
     @Operation(hidden = true)
-    public Response renew(
+    public RestResponse<String> renew(
             @CookieParam(ARRIVAL) String token,
             @QueryParam("lang") String lang,
             @HeaderParam("Accept-Language") String asked) {
@@ -194,7 +194,7 @@ public class ProviderPage {
     @GET
     @Path("/referral")
     @Operation(hidden = true)
-    public Response referral(
+    public RestResponse<String> referral(
             @CookieParam(COOKIE) String session,
             @QueryParam("lang") String lang,
             @HeaderParam("Accept-Language") String asked) {
@@ -204,7 +204,7 @@ public class ProviderPage {
     @POST
     @Path("/referral/{step}")
     @Operation(hidden = true)
-    public Response take(
+    public RestResponse<String> take(
             @CookieParam(COOKIE) String session,
             @QueryParam("lang") String lang,
             @HeaderParam("Accept-Language") String asked,
@@ -265,7 +265,8 @@ public class ProviderPage {
      * @param refused why it was refused; or null
      * @param tried the form that was refused, so that nobody has to write twice; or null
      */
-    private Response show(int status, String session, String lang, String asked, Problem refused, PageForm tried) {
+    private RestResponse<String> show(
+            int status, String session, String lang, String asked, Problem refused, PageForm tried) {
         ReferralPage shown = shown(lang, asked);
         Optional<String> html = QuarkusTransaction.requiringNew()
                 .call(() -> session(session).map(link -> {

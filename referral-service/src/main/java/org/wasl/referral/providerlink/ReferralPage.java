@@ -16,12 +16,12 @@ import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.ReferralMessageKind;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.problem.Problem;
-import org.wasl.referral.disclosure.SharedProfile;
 import org.wasl.referral.message.Conversation;
 import org.wasl.referral.page.PageTexts;
 import org.wasl.referral.page.WebPage;
+import org.wasl.referral.referral.GuidanceBody;
+import org.wasl.referral.referral.ProfileView;
 import org.wasl.referral.referral.ReferralView;
-import org.wasl.referral.referral.SafeContactInstructions;
 
 /** What the page shows of a referral: what the recipient may see, and the steps open to it, as forms without a script. */
 final class ReferralPage {
@@ -223,7 +223,7 @@ final class ReferralPage {
         return rows;
     }
 
-    private void person(List<Row> rows, SharedProfile profile) {
+    private void person(List<Row> rows, ProfileView profile) {
         NameScript wanted = language == Language.AR ? NameScript.ARAB : NameScript.LATN;
         profile.names().stream()
                 .sorted((a, b) -> Boolean.compare(b.script() == wanted, a.script() == wanted))
@@ -237,7 +237,7 @@ final class ReferralPage {
                 "birth",
                 profile.birthDate() == null ? null : profile.birthDate().toString(),
                 true);
-        for (SharedProfile.ContactPoint point : profile.contactPoints()) {
+        for (ProfileView.ContactPoint point : profile.contactPoints()) {
             String name = point.kind() == ContactPointKind.PHONE ? "phone" : "email";
             if (point.value() == null) {
                 add(rows, name, TEXTS.text("not.safe", language), false);
@@ -247,8 +247,8 @@ final class ReferralPage {
         }
     }
 
-    private void guidance(List<Row> rows, SafeContactInstructions guidance) {
-        SafeContactInstructions.ContactRules contact = guidance.contact();
+    private void guidance(List<Row> rows, GuidanceBody guidance) {
+        GuidanceBody.Contact contact = guidance.contact();
         if (contact != null) {
             add(rows, "contact", code("SafeToContact", contact.safeToContact()), false);
             add(rows, "how", codes("ContactChannel", contact.channels()), false);

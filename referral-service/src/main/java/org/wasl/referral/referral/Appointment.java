@@ -53,7 +53,15 @@ class Appointment {
         return status == AppointmentStatus.SCHEDULED;
     }
 
-    ReferralView.AppointmentView view() {
-        return new ReferralView.AppointmentView(start, end, status);
+    Instant start() {
+        return start;
+    }
+
+    Instant end() {
+        return end;
+    }
+
+    AppointmentStatus status() {
+        return status;
     }
 }

@@ -47,8 +47,8 @@ class Cancellation {
         return text;
     }
 
-    ReferralView.CancellationView view() {
-        return new ReferralView.CancellationView(code, askedAt, dueAt);
+    Instant askedAt() {
+        return askedAt;
     }
 
     Instant dueAt() {

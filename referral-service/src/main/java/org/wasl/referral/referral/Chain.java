@@ -52,7 +52,13 @@ public class Chain {
         return id;
     }
 
-    ReferralView.ChainView view() {
-        return new ReferralView.ChainView(id, previous, attempt, onward);
+    /** Null in the first of a chain. */
+    UUID previous() {
+        return previous;
+    }
+
+    /** 1 in the first of a chain. */
+    int attempt() {
+        return attempt;
     }
 }

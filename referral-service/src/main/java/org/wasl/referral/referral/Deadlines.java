@@ -188,18 +188,23 @@ class Deadlines {
         return expiry;
     }
 
-    ReferralView.DeadlinesView view(ReferralStatus status, Instant now) {
-        return new ReferralView.DeadlinesView(
-                running(status).stream()
-                        .map(d -> new ReferralView.DeadlineView(
-                                d.kind(), d.due(), d.due().isBefore(now)))
-                        .toList(),
-                acknowledge,
-                decide,
-                contact,
-                outcome,
-                expiry,
-                pausedAt,
-                level);
+    Instant acknowledge() {
+        return acknowledge;
+    }
+
+    Instant decide() {
+        return decide;
+    }
+
+    Instant contact() {
+        return contact;
+    }
+
+    Instant outcome() {
+        return outcome;
+    }
+
+    Instant pausedAt() {
+        return pausedAt;
     }
 }

@@ -26,11 +26,12 @@ public class Origin {
     protected Origin() {}
 
     /** @param writers the accounts that wrote something of the draft, in any order */
-    Origin(String requester, Set<String> writers, ReferralBody body) {
+    Origin(String requester, Set<String> writers, DraftContent content) {
         this.requester = requester;
         this.writers = writers.stream().sorted().toArray(String[]::new);
-        caseId = body.caseId() == null ? null : body.caseId().value();
-        planActionId = body.planActionId() == null ? null : body.planActionId().value();
+        caseId = content.caseId() == null ? null : content.caseId().value();
+        planActionId =
+                content.planActionId() == null ? null : content.planActionId().value();
     }
 
     /** Account of the caseworker who drafted it. */

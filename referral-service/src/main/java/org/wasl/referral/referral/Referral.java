@@ -32,6 +32,7 @@ import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.capacity.CapacityReservations;
+import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.referral.ReferralTransitions.GuardContext;
 
 /**
@@ -93,12 +94,11 @@ public class Referral extends Aggregate {
         if (agency().equals(content.service().organization())) {
             throw Problem.invalidField("/serviceAtLocationId", "same-agency");
         }
-        ReferralBody body = content.body();
-        priority = body.priority();
-        origin = new Origin(requester, writers, body);
-        subject = new Subject(body.subjectId());
+        priority = content.priority();
+        origin = new Origin(requester, writers, content);
+        subject = new Subject(content.subject());
         target = new Target(content.service());
-        request = new Request(this, body, content.instructions().apply(rawId()));
+        request = new Request(this, content);
         sharing = new Sharing(this, content);
     }
 
@@ -258,6 +258,11 @@ public class Referral extends Aggregate {
     /** As it counts among those who have a place or want one. */
     public CapacityReservations.PlaceRequest placeRequest(boolean confidential) {
         return new CapacityReservations.PlaceRequest(rawId(), serviceAtLocation(), agency(), confidential);
+    }
+
+    /** As it will count once it was sent there: the service may have become sensitive after the draft. */
+    public CapacityReservations.PlaceRequest placeRequestAt(ServiceAtLocation service) {
+        return placeRequest(sharing.isConfidential() || service.service().sensitive());
     }
 
     /** Whether a recipient has anything to do with it now. */

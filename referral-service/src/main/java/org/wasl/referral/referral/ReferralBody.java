@@ -4,9 +4,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.ReferralPriority;
+import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.PlanActionId;
@@ -15,6 +18,7 @@ import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.SpecificNeed;
 import org.wasl.platform.vocabulary.CodeOf;
+import org.wasl.referral.directory.ServiceAtLocation;
 
 /**
  * A referral to draft. Nothing is disclosed before it is sent.
@@ -45,7 +49,7 @@ public record ReferralBody(
         @Size(max = 1000) @CleanText @Schema(nullable = true)
         String restrictions,
 
-        @Valid @Schema(nullable = true) SafeContactInstructions guidance) {
+        @Valid @Schema(nullable = true) GuidanceBody guidance) {
 
     /** The draft as it was written, to be changed or sent again. */
     static ReferralBody of(Referral referral, SafeContactInstructions guidance) {
@@ -61,7 +65,28 @@ public record ReferralBody(
                 request.accommodationNeeds(),
                 request.interpreterLanguage(),
                 request.restrictions(),
-                guidance);
+                GuidanceBody.of(guidance));
+    }
+
+    /**
+     * What it says, to be written into a draft.
+     *
+     * @param instructions seals the guidance for the row of the referral
+     */
+    DraftContent content(ServiceAtLocation service, Function<UUID, String> instructions, Sensitivity sensitivity) {
+        return new DraftContent(
+                subjectId,
+                service,
+                priority,
+                caseId,
+                planActionId,
+                reason,
+                needCodes,
+                accommodationNeeds,
+                interpreterLanguage,
+                restrictions,
+                instructions,
+                sensitivity);
     }
 
     /** The same to another recipient; priority and reason as they were where null. */

@@ -30,6 +30,7 @@ public class ReferralPresenter {
     private final Referrals referrals;
     private final CaseRelations cases;
     private final RestrictedRecords restricted;
+    private final SendingObstacles obstacles;
     private final Sealer sealer;
     private final Journal journal;
     private final Caller caller;
@@ -40,6 +41,7 @@ public class ReferralPresenter {
             Referrals referrals,
             CaseRelations cases,
             RestrictedRecords restricted,
+            SendingObstacles obstacles,
             Sealer sealer,
             Journal journal,
             Caller caller,
@@ -47,6 +49,7 @@ public class ReferralPresenter {
         this.referrals = referrals;
         this.cases = cases;
         this.restricted = restricted;
+        this.obstacles = obstacles;
         this.sealer = sealer;
         this.journal = journal;
         this.caller = caller;
@@ -67,7 +70,8 @@ public class ReferralPresenter {
 
     /** In which the caller takes a step now. */
     public StepContext contextOf(Referral referral) {
-        return new StepContext(caller.actor(), partiesOf(referral), () -> isRestricted(referral), clock);
+        return new StepContext(
+                caller.actor(), partiesOf(referral), obstacles.of(referral, () -> isRestricted(referral)), clock);
     }
 
     /** Whether the caller is of the team that requests it: who works on its case or supervises it; without a case whoever drafted it, and supervisors. */
@@ -114,8 +118,8 @@ public class ReferralPresenter {
                         : null);
     }
 
-    Function<UUID, String> seal(SafeContactInstructions guidance) {
-        return id -> guidance == null ? null : sealer.seal(guidance, id + "/guidance");
+    Function<UUID, String> seal(GuidanceBody guidance) {
+        return id -> guidance == null ? null : sealer.seal(guidance.instructions(), id + "/guidance");
     }
 
     String sealComment(Referral referral, String comment) {
@@ -177,6 +181,7 @@ public class ReferralPresenter {
     /** Without what was disclosed, for lists: what the caller is to their cases, and whose records are only kept, is asked once. */
     public List<ReferralView> briefs(List<Referral> page) {
         cases.load(page);
+        obstacles.load(page);
         RestrictedRecords.Stated kept =
                 restricted.among(page.stream().map(r -> r.subject().value()).toList());
         return page.stream()
@@ -229,17 +234,24 @@ public class ReferralPresenter {
                 referral.target(),
                 mine && caller.has(Roles.CASEWORKER, Roles.SUPERVISOR) ? referral.subject() : null,
                 ReferralView.Details.of(referral, mine, open),
-                referral.chain().view(),
-                referral.deadlines().view(referral.status(), clock.instant()),
+                ReferralView.ChainView.of(referral.chain()),
+                ReferralView.DeadlinesView.of(referral.deadlines(), referral.status(), clock.instant()),
                 whole ? referral.escalations().stream().map(EscalationView::of).toList() : List.of(),
-                referral.delivery().appointment().map(Appointment::view).orElse(null),
-                referral.request().cancellation().map(Cancellation::view).orElse(null),
+                referral.delivery()
+                        .appointment()
+                        .map(ReferralView.AppointmentView::of)
+                        .orElse(null),
+                referral.request()
+                        .cancellation()
+                        .map(ReferralView.CancellationView::of)
+                        .orElse(null),
                 whole ? referrals.positionOf(referral) : null,
                 disclosed
                         .map(d -> sealer.open(d.summarySealed(), referral.rawId() + "/summary", Summary.class))
+                        .map(SummaryView::of)
                         .orElse(null),
-                guidance,
-                profile,
+                GuidanceBody.of(guidance),
+                profile == null ? null : ProfileView.of(profile),
                 referral.sharing()
                         .disclosure()
                         .filter(Disclosure::isWithoutConsent)
@@ -253,7 +265,7 @@ public class ReferralPresenter {
                         : null,
                 referral.sharing().isClosed(),
                 restrictedRecord,
-                referral.allowed(new StepContext(null, parties, () -> restrictedRecord, clock)),
+                referral.allowed(new StepContext(null, parties, obstacles.of(referral, () -> restrictedRecord), clock)),
                 profile == null ? EnumSet.allOf(FieldGroup.class) : profile.redactions());
     }
 

@@ -110,7 +110,7 @@ public class ReferralResource {
                     @Parameter(
                             description = "Only those that reached this level: 1 soon due, 2 overdue, 3 long overdue.")
                     Integer level) {
-        Referrals.Search search = new Referrals.Search(
+        ReferralSearch search = new ReferralSearch(
                 box, status, businessStatus, priority, serviceType, place, caseId, Boolean.TRUE.equals(overdue), level);
         Page<Referral> found =
                 pages.of(referrals.matching(search, clock.instant(), caller), page, referral -> referral);

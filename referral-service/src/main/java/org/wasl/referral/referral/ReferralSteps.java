@@ -118,8 +118,7 @@ public class ReferralSteps extends Commands<Referral, StepContext, ReferralMoved
 
     /** @param withoutCase how sensitive it is where it is made from no case */
     DraftContent content(ReferralBody body, Sensitivity withoutCase) {
-        return new DraftContent(
-                body,
+        return body.content(
                 targets.of(body.serviceAtLocationId()),
                 presenter.seal(body.guidance()),
                 body.caseId() == null ? withoutCase : cases.sensitivityOfOwn(body.caseId(), body.subjectId()));

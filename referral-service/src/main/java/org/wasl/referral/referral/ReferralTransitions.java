@@ -84,13 +84,43 @@ public final class ReferralTransitions {
     /** Nothing of the person goes to anybody anew; without consent it may, on vital interest. */
     private static final Guard<GuardContext> RECORD_RESTRICTED = Guard.of(
             CommonProblem.PERSON_IS_RESTRICTED,
-            at -> at.context().recordRestricted().getAsBoolean());
+            at -> at.context().circumstances().recordRestricted().getAsBoolean());
+
+    private static final Guard<GuardContext> NOT_SERVED = Guard.of(
+            CommonProblem.WORK_WITH_PERSON_REQUIRED,
+            at -> at.context().circumstances().notServed().getAsBoolean());
+    private static final Guard<GuardContext> NOT_ACCEPTING = Guard.of(
+            ReferralProblem.TARGET_NOT_ACCEPTING,
+            at -> at.context().circumstances().notAccepting().getAsBoolean());
+    private static final Guard<GuardContext> KNOWN_TO_NOBODY = Guard.of(
+            ReferralProblem.RECIPIENT_NAMES_NOBODY,
+            at -> at.context().circumstances().knownToNobody().getAsBoolean());
+    private static final Guard<GuardContext> FULL = Guard.of(
+            ReferralProblem.RECIPIENT_FULL,
+            at -> at.context().circumstances().full().getAsBoolean());
 
     static final StateMachine<GuardContext, ReferralStatus, ReferralStep, Party> TABLE =
             StateMachine.<GuardContext, ReferralStatus, ReferralStep, Party>of(
                     stay(ReferralStep.EDIT, by(Party.REQUESTER), from(DRAFT)),
-                    row(ReferralStep.SEND, by(Party.REQUESTER), from(DRAFT), SENT, RECORD_RESTRICTED),
-                    row(ReferralStep.SEND_WITHOUT_CONSENT, by(Party.SUPERVISOR), from(DRAFT), SENT),
+                    row(
+                            ReferralStep.SEND,
+                            by(Party.REQUESTER),
+                            from(DRAFT),
+                            SENT,
+                            RECORD_RESTRICTED,
+                            NOT_SERVED,
+                            NOT_ACCEPTING,
+                            KNOWN_TO_NOBODY,
+                            FULL),
+                    row(
+                            ReferralStep.SEND_WITHOUT_CONSENT,
+                            by(Party.SUPERVISOR),
+                            from(DRAFT),
+                            SENT,
+                            NOT_SERVED,
+                            NOT_ACCEPTING,
+                            KNOWN_TO_NOBODY,
+                            FULL),
                     row(ReferralStep.ACKNOWLEDGE, by(Party.TARGET), from(SENT), RECEIVED),
                     row(
                             ReferralStep.REQUEST_INFO,

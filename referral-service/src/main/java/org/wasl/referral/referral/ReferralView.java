@@ -27,8 +27,6 @@ import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.value.SpecificNeed;
-import org.wasl.referral.disclosure.SharedProfile;
-import org.wasl.referral.disclosure.Summary;
 
 /**
  * A referral as one side may see it. The recipient sees the summary from sending on, the profile and the guidance from acceptance on; all are gone when
@@ -58,9 +56,9 @@ public record ReferralView(
         @Schema(nullable = true) AppointmentView appointment,
         @Schema(nullable = true) CancellationView cancellation,
         @Schema(nullable = true) Integer waitlistPosition,
-        @Schema(nullable = true) Summary summary,
-        @Schema(nullable = true) SafeContactInstructions guidance,
-        @Schema(nullable = true) SharedProfile profile,
+        @Schema(nullable = true) SummaryView summary,
+        @Schema(nullable = true) GuidanceBody guidance,
+        @Schema(nullable = true) ProfileView profile,
         @Schema(nullable = true) WithoutConsent withoutConsent,
         @Schema(nullable = true) FeedbackView feedback,
 
@@ -168,23 +166,57 @@ public record ReferralView(
             @Schema(nullable = true) Instant outcomeDueAt,
             @Schema(nullable = true) Instant expiresAt,
             @Schema(nullable = true) Instant pausedSince,
-            int escalationLevel) {}
+            int escalationLevel) {
+
+        static DeadlinesView of(Deadlines deadlines, ReferralStatus status, Instant now) {
+            return new DeadlinesView(
+                    deadlines.running(status).stream()
+                            .map(each -> DeadlineView.of(each, now))
+                            .toList(),
+                    deadlines.acknowledge(),
+                    deadlines.decide(),
+                    deadlines.contact(),
+                    deadlines.outcome(),
+                    deadlines.expiry(),
+                    deadlines.pausedAt(),
+                    deadlines.level());
+        }
+    }
 
     @Schema(name = "RunningDeadline")
-    public record DeadlineView(ReferralDeadline deadline, Instant dueAt, boolean overdue) {}
+    public record DeadlineView(ReferralDeadline deadline, Instant dueAt, boolean overdue) {
+        private static DeadlineView of(Deadline running, Instant now) {
+            return new DeadlineView(running.kind(), running.due(), running.due().isBefore(now));
+        }
+    }
 
     /** @param previousReferralId null in the first of a chain */
     @Schema(name = "ReferralChain")
     public record ChainView(
-            UUID chainId, @Schema(nullable = true) UUID previousReferralId, int attempt, boolean onward) {}
+            UUID chainId, @Schema(nullable = true) UUID previousReferralId, int attempt, boolean onward) {
+
+        static ChainView of(Chain chain) {
+            return new ChainView(chain.id(), chain.previous(), chain.attempt(), chain.isOnward());
+        }
+    }
 
     @Schema(name = "ReferralAppointment")
     public record AppointmentView(
-            Instant start, @Schema(nullable = true) Instant end, AppointmentStatus status) {}
+            Instant start, @Schema(nullable = true) Instant end, AppointmentStatus status) {
+
+        static AppointmentView of(Appointment appointment) {
+            return new AppointmentView(appointment.start(), appointment.end(), appointment.status());
+        }
+    }
 
     /** @param dueAt when it takes effect without an answer */
     @Schema(name = "ReferralCancellationAsked")
-    public record CancellationView(CancelReason code, Instant askedAt, Instant dueAt) {}
+    public record CancellationView(CancelReason code, Instant askedAt, Instant dueAt) {
+
+        static CancellationView of(Cancellation cancellation) {
+            return new CancellationView(cancellation.code(), cancellation.askedAt(), cancellation.dueAt());
+        }
+    }
 
     /**
      * The person was not asked: whoever serves them asks first.

@@ -12,14 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.CaseCategory;
-import org.wasl.contracts.code.ReferralBusinessStatus;
-import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
-import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.ReferralId;
-import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -91,24 +87,7 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals {
         return bound(Filter.of(Referral.class).and(String.join(" or ", sides)).and("e.erasedAt is null"), caller);
     }
 
-    /**
-     * What a list of referrals is narrowed to; null where it is not.
-     *
-     * @param caseId for whom the case is known: to a recipient the case of a referral is not told
-     * @param level of escalation, or higher
-     */
-    record Search(
-            Box box,
-            ReferralStatus status,
-            ReferralBusinessStatus businessStatus,
-            ReferralPriority priority,
-            ServiceType serviceType,
-            ServiceAtLocationId place,
-            CaseId caseId,
-            boolean overdue,
-            Integer level) {}
-
-    Filter<Referral> matching(Search search, Instant now, Caller caller) {
+    Filter<Referral> matching(ReferralSearch search, Instant now, Caller caller) {
         Filter<Referral> filter = in(search.box(), caller)
                 .andIfGiven("e.status = :status", "status", search.status())
                 .andIfGiven("e.businessStatus = :business", "business", search.businessStatus())
@@ -266,7 +245,7 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals {
     }
 
     /** Whether the requester of a referral onward works with the person: received a referral of the same chain that is under way, and knows of it. */
-    public boolean isServedBy(Referral onward, Caller caller) {
+    boolean isServedBy(Referral onward, Caller caller) {
         return !list(
                         in(Box.IN, caller)
                                 .and(

@@ -46,14 +46,14 @@ public class Request extends AggregatePart {
 
     protected Request() {}
 
-    Request(Referral referral, ReferralBody body, String instructionsSealed) {
+    Request(Referral referral, DraftContent content) {
         super(referral);
-        reason = body.reason();
-        needCodes = texts(body.needCodes(), SpecificNeed::code);
-        accommodationNeeds = texts(body.accommodationNeeds(), Enum::name);
-        interpreterLanguage = body.interpreterLanguage();
-        restrictions = body.restrictions();
-        instructions = instructionsSealed;
+        reason = content.reason();
+        needCodes = texts(content.needCodes(), SpecificNeed::code);
+        accommodationNeeds = texts(content.accommodationNeeds(), Enum::name);
+        interpreterLanguage = content.interpreterLanguage();
+        restrictions = content.restrictions();
+        instructions = content.instructions().apply(referral.rawId());
     }
 
     private static <T> String[] texts(Set<T> codes, Function<T, String> text) {

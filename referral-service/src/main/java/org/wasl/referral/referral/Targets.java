@@ -10,6 +10,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.referral.MailConfig;
 import org.wasl.referral.directory.DirectoryConfig;
+import org.wasl.referral.directory.Organizations;
 import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.directory.ServicesAtLocations;
 import org.wasl.referral.recipient.SensitiveServiceAccounts;
@@ -20,6 +21,7 @@ public class Targets {
     private static final int MOST_ALTERNATIVES = 5;
 
     private final ServicesAtLocations places;
+    private final Organizations organizations;
     private final SensitiveServiceAccounts accounts;
     private final DirectoryConfig directory;
     private final Caller caller;
@@ -29,12 +31,14 @@ public class Targets {
     @Inject
     Targets(
             ServicesAtLocations places,
+            Organizations organizations,
             SensitiveServiceAccounts accounts,
             DirectoryConfig directory,
             Caller caller,
             Clock clock,
             MailConfig mail) {
         this.places = places;
+        this.organizations = organizations;
         this.accounts = accounts;
         mails = mail.enabled();
         this.directory = directory;
@@ -46,13 +50,14 @@ public class Targets {
         return of(id.value());
     }
 
-    /** Whether it takes referrals now. */
-    public boolean isAccepting(ServiceAtLocation target) {
-        return target.takesReferrals(JordanTime.today(clock), directory.staleAfterDays());
+    /** Whether it takes referrals now, and its organization is open. */
+    boolean isAccepting(ServiceAtLocation target) {
+        return target.takesReferrals(JordanTime.today(clock), directory.staleAfterDays())
+                && organizations.isOpen(target.organization());
     }
 
     /** A referral to a sensitive service must be known to somebody there: to a provider whose account the organization lists, or to whoever opens a mailed link. */
-    public boolean isKnownToNobody(Referral referral, ServiceAtLocation target) {
+    boolean isKnownToNobody(Referral referral, ServiceAtLocation target) {
         return (referral.sharing().isToSensitiveService() || target.service().sensitive())
                 && !accounts.opensToAnybody(referral.target())
                 && !(mails && places.mailAddress(target.rawId()).isPresent());
@@ -64,6 +69,11 @@ public class Targets {
         return place == null
                 ? List.of()
                 : places.insteadOf(place, JordanTime.today(clock), directory.staleAfterDays(), MOST_ALTERNATIVES);
+    }
+
+    /** Reads some at once, so that {@link #known(UUID)} finds each of them read. */
+    void load(List<UUID> some) {
+        places.load(some);
     }
 
     /** Of a referral that is there. */

@@ -49,13 +49,9 @@ class SendReferral {
     }
 
     /** What the registry lets out, once nothing else that is known by then stands against sending. Outside of a transaction. */
-    ConsentDecision.Granted askForConsent(ReferralId id, IfMatch expected, SendOptions options, LegalGround ground) {
-        Referral draft = steps.require(
-                id,
-                expected,
-                ground.step(),
-                referral -> policies.requireBeforeConsent(
-                        new Sending(referral, targets.of(referral.serviceAtLocation()), options, null)));
+    ConsentDecision.Granted askForConsent(ReferralId id, IfMatch expected, LegalGround ground) {
+        Referral draft =
+                steps.require(id, expected, ground.step(), referral -> targets.of(referral.serviceAtLocation()));
         ConsentDecision decision = registry.mayDisclose(
                 draft.subject(),
                 draft.target(),
@@ -82,7 +78,8 @@ class SendReferral {
             ReferralId id, IfMatch expected, SendOptions options, LegalGround ground, ConsentDecision.Granted granted) {
         Referral sent = steps.execute(id, expected, (referral, context) -> {
             Sending sending = new Sending(referral, targets.known(referral.serviceAtLocation()), options, granted);
-            policies.requireAfterConsent(sending);
+            policies.require(sending);
+            reservations.lockIntake(sending.service());
             reservations.reserve(
                     sending.placeRequest(),
                     options.hold,

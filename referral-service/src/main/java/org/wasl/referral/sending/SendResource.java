@@ -84,7 +84,7 @@ public class SendResource {
     }
 
     private ReferralView sent(ReferralId id, IfMatch expected, SendOptions options, LegalGround ground) {
-        ConsentDecision.Granted granted = command.askForConsent(id, expected, options, ground);
+        ConsentDecision.Granted granted = command.askForConsent(id, expected, ground);
         return act.commit(() -> presenter.whole(command.send(id, expected, options, ground, granted)));
     }
 }

@@ -11,24 +11,21 @@ import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.lock.RuleLock;
-import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.statemachine.Guard;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.platform.value.SpecificNeed;
 import org.wasl.referral.ReferralProblem;
-import org.wasl.referral.capacity.CapacityReservations;
 import org.wasl.referral.disclosure.ConsentDecision;
 import org.wasl.referral.match.Client;
 import org.wasl.referral.match.Eligibility;
 import org.wasl.referral.match.FitReason;
 import org.wasl.referral.referral.Referral;
 import org.wasl.referral.referral.Referrals;
-import org.wasl.referral.referral.Targets;
 
 /**
- * The policies that may stand against sending a referral, beside the table of its steps. Each is named by the problem it answers with; the first that objects
- * refuses.
+ * The policies that may stand against sending a referral, beside the guards of its row: those that look at what the registry let out, or that the sender may
+ * set aside by a confirmation. Each is named by the problem it answers with; the first that objects refuses.
  */
 @ApplicationScoped
 class SendingPolicies {
@@ -36,73 +33,38 @@ class SendingPolicies {
     private final RuleLock locks;
     private final Caller caller;
     private final Clock clock;
-    private final List<Guard<Sending>> beforeConsent;
-    private final List<Guard<Sending>> afterConsent;
+    private final List<Guard<Sending>> policies;
 
     @Inject
-    SendingPolicies(
-            Referrals referrals,
-            Targets targets,
-            CapacityReservations reservations,
-            RuleLock locks,
-            Caller caller,
-            Clock clock) {
+    SendingPolicies(Referrals referrals, RuleLock locks, Caller caller, Clock clock) {
         this.referrals = referrals;
         this.locks = locks;
         this.caller = caller;
         this.clock = clock;
-        Guard<Sending> notAccepting =
-                Guard.of(ReferralProblem.TARGET_NOT_ACCEPTING, sending -> !targets.isAccepting(sending.service()));
-        beforeConsent = List.of(
-                Guard.of(CommonProblem.WORK_WITH_PERSON_REQUIRED, this::isOnwardAndNotServed),
-                notAccepting,
-                Guard.of(
-                        ReferralProblem.RECIPIENT_NAMES_NOBODY,
-                        sending -> targets.isKnownToNobody(sending.referral(), sending.service())));
-        afterConsent = List.of(
+        policies = List.of(
                 Guard.<Sending>of(ReferralProblem.POSSIBLE_DUPLICATE, sending -> !openLike(sending)
                                 .isEmpty())
                         .telling((refusal, sending) -> refusal.with("candidates", openLike(sending))),
                 Guard.<Sending>of(ReferralProblem.FIELDS_REQUIRED, sending -> !missing(sending)
                                 .isEmpty())
                         .telling((refusal, sending) -> refusal.with("fields", missing(sending))),
-                notAccepting,
                 Guard.<Sending>of(ReferralProblem.NOT_ELIGIBLE, sending -> !against(sending)
                                 .isEmpty())
-                        .telling((refusal, sending) -> refusal.with("reasons", against(sending))),
-                Guard.of(
-                        ReferralProblem.RECIPIENT_FULL,
-                        sending -> !sending.isEmergency()
-                                && reservations.isFull(
-                                        sending.service(),
-                                        sending.placeRequest().confidential())));
+                        .telling((refusal, sending) -> refusal.with("reasons", against(sending))));
     }
 
-    /** What can be said without asking the registry. */
-    void requireBeforeConsent(Sending sending) {
-        require(beforeConsent, sending);
-    }
-
-    /** The rest, in the transaction that sends it: of two that are sent at once the second sees the first. */
-    void requireAfterConsent(Sending sending) {
+    /** In the transaction that sends it: of two that are sent at once the second sees the first. */
+    void require(Sending sending) {
         Referral referral = sending.referral();
         if (sending.options().confirmNew == null) {
             locks.take("open-referral", referral.agency(), referral.subject(), referral.serviceType());
         }
-        require(afterConsent, sending);
-    }
-
-    private static void require(List<Guard<Sending>> policies, Sending sending) {
         policies.stream()
                 .filter(policy -> policy.standsAgainst().test(sending))
                 .findFirst()
                 .ifPresent(policy -> {
                     throw policy.members().apply(new Problem(policy.problem()), sending);
                 });
-    }
-
-    private boolean isOnwardAndNotServed(Sending sending) {
-        return sending.referral().chain().isOnward() && !referrals.isServedBy(sending.referral(), caller);
     }
 
     private List<ReferralId> openLike(Sending sending) {

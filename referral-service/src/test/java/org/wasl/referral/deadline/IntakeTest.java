@@ -78,6 +78,7 @@ class IntakeTest extends ReferralTest {
         Answer second = drafted(place, "NORMAL");
 
         by(CASEWORKER_AT_MINISTRY, second, "send", null).isProblem(409, "recipient-full");
+        assertThat(actions(second)).doesNotContain("send");
         sent(place, "EMERGENCY");
         assertThat(takesMore(place)).containsExactly("NO");
 

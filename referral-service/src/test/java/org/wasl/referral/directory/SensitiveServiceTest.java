@@ -106,6 +106,7 @@ class SensitiveServiceTest extends ReferralTest {
                 .hasStatus(200);
 
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "recipient-names-nobody");
+        assertThat(actions(draft)).doesNotContain("send");
         String listed = listedInIrbid();
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).hasStatus(200);
         as(PROVIDER_IN_IRBID).get("/v1/referrals/" + draft.id()).isProblem(404, "not-found");

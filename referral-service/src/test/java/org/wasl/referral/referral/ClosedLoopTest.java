@@ -266,7 +266,9 @@ class ClosedLoopTest extends ReferralTest {
         as(CASEWORKER_AT_MINISTRY)
                 .step(draft, "/v1/referrals/" + draft.id() + "/send", null)
                 .isProblem(409, "target-not-accepting");
+        assertThat(actions(draft)).contains("edit").doesNotContain("send");
         centreInIrbid();
+        assertThat(actions(draft)).contains("send");
     }
 
     @Test

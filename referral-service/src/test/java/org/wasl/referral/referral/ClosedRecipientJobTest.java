@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Tokens;
+import org.wasl.referral.FakeRegistry;
 import org.wasl.referral.ReferralTest;
 
 /** An organization closes: nobody there answers any more, so that what waits for it comes back. */
@@ -56,6 +57,22 @@ class ClosedRecipientJobTest extends ReferralTest {
                 .as("nothing is disclosed to a closed organization")
                 .isNull();
         assertThat(read(elsewhere).<String>at("status")).isEqualTo("SENT");
+    }
+
+    @Test
+    void nothing_is_sent_to_an_organization_that_has_closed_and_the_registry_is_not_asked() {
+        String recipient = UUID.randomUUID().toString();
+        Answer draft = as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/referrals", referralOf(somebody(), entry(recipient, "OPEN")))
+                .hasStatus(201);
+        assertThat(actions(draft)).contains("send");
+        close(recipient);
+        int asked = FakeRegistry.timesAsked();
+
+        by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "target-not-accepting");
+
+        assertThat(FakeRegistry.timesAsked()).isEqualTo(asked);
+        assertThat(actions(draft)).contains("edit").doesNotContain("send");
     }
 
     private static Answer read(Answer referral) {

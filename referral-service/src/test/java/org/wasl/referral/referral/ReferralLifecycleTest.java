@@ -235,8 +235,7 @@ class ReferralLifecycleTest {
 
     private static void assertAwaitsNothing(Referral referral, AppointmentStatus appointment) {
         assertThat(referral.businessStatus()).isNull();
-        assertThat(referral.delivery().appointment().orElseThrow().view().status())
-                .isEqualTo(appointment);
+        assertThat(referral.delivery().appointment().orElseThrow().status()).isEqualTo(appointment);
     }
 
     @Test

@@ -57,7 +57,7 @@ final class TestReferrals {
     }
 
     static DraftContent content(ReferralBody body, ServiceAtLocation service, Sensitivity sensitivity) {
-        return new DraftContent(body, service, id -> "sealed", sensitivity);
+        return body.content(service, id -> "sealed", sensitivity);
     }
 
     static Referral draft(DraftContent content) {
