@@ -5,6 +5,8 @@ import static org.wasl.platform.testing.Api.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,10 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.TestInfo;
 import org.wasl.platform.testing.AnnouncedOrganizations;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.TestRandom;
 import org.wasl.platform.testing.TestServersResource;
 import org.wasl.registry.careteam.StatedCases;
@@ -33,16 +37,23 @@ public abstract class RegistryTest {
     private static final String CONSONANTS = "بتجدرزسشصطعفقكلمن";
 
     private static Random random;
+    private static Instant began;
 
     @BeforeAll
     static void theAgenciesAreInTheDirectory(TestInfo test) {
         random = TestRandom.of(test);
+        began = TestClock.now();
         AnnouncedOrganizations.announce();
     }
 
     @BeforeEach
     void withItsOwnRandomData(TestInfo test) {
         random = TestRandom.of(test);
+    }
+
+    /** When the first test of the class began. Lists that ask for what was written since leave out what other classes wrote, which is thousands of rows. */
+    protected static Instant began() {
+        return began;
     }
 
     /** The random data of the test that runs. */
@@ -125,7 +136,11 @@ public abstract class RegistryTest {
     }
 
     protected static Answer registered(Persona by, Map<String, Object> person) {
-        return as(by).post("/v1/persons?confirmNew=DIFFERENT_PERSON", person).hasStatus(201);
+        return registered(as(by), person);
+    }
+
+    protected static Answer registered(Api by, Map<String, Object> person) {
+        return by.post("/v1/persons?confirmNew=DIFFERENT_PERSON", person).hasStatus(201);
     }
 
     protected static Answer consented(Persona by, String person, String purpose, String recipient, String... groups) {
@@ -176,17 +191,32 @@ public abstract class RegistryTest {
     }
 
     protected static Answer reviewOf(Persona steward, String one, String other) {
-        // Other tests queue pairs too: this one may stand on any page.
-        for (String next = "/v1/match-reviews?limit=200&updatedSince=2020-01-01T00:00:00Z"; next != null; ) {
-            Answer page = as(steward).get(next).hasStatus(200);
-            for (Map<String, Object> review : page.<Map<String, Object>>list("items")) {
-                if (Set.of(review.get("leftId"), review.get("rightId")).equals(Set.of(one, other))) {
-                    return as(steward).get("/v1/match-reviews/" + review.get("id"));
-                }
-            }
+        return reviewOf(as(steward), one, other);
+    }
+
+    protected static Answer reviewOf(Api steward, String one, String other) {
+        return reviews(steward).stream()
+                .filter(review -> sides(review).equals(Set.of(one, other)))
+                .findFirst()
+                .map(review -> steward.get("/v1/match-reviews/" + review.get("id")))
+                .orElseThrow(() -> new AssertionError("The pair " + one + ", " + other + " is not in the queue."));
+    }
+
+    /** The pairs that a steward is shown, of those that were found or decided since the first test of the class began. */
+    protected static List<Map<String, Object>> reviews(Api steward) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        // Tests of the class queue pairs too: one of them may stand on any page.
+        for (String next = "/v1/match-reviews?limit=200&updatedSince=" + began; next != null; ) {
+            Answer page = steward.get(next).hasStatus(200);
+            all.addAll(page.list("items"));
             next = page.at("next");
         }
-        throw new AssertionError("The pair " + one + ", " + other + " is not in the queue.");
+        return all;
+    }
+
+    /** The two persons of a pair. */
+    protected static Set<Object> sides(Map<String, Object> review) {
+        return Set.of(review.get("leftId"), review.get("rightId"));
     }
 
     /** By a steward of the ministry, and by one of UNHCR where that holds one of the two. */

@@ -41,29 +41,33 @@ public final class Topic implements AutoCloseable {
         return new Topic(consumer);
     }
 
-    /** To the first partition in their order, each under a key of its own. */
-    public static void sendAll(String topic, List<String> values) {
-        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+    /** One for all tests of a run: to make one and to take leave of the broker costs more than a message. */
+    private static final class Sender {
+        private static final KafkaProducer<String, String> PRODUCER = new KafkaProducer<>(
                 Map.of("bootstrap.servers", TestServersResource.kafka()),
                 new StringSerializer(),
-                new StringSerializer())) {
-            List<Future<RecordMetadata>> sent = new ArrayList<>();
-            values.forEach(value -> sent.add(producer.send(
-                    new ProducerRecord<>(topic, 0, UUID.randomUUID().toString(), value))));
-            for (Future<RecordMetadata> each : sent) {
-                each.get();
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+                new StringSerializer());
+    }
+
+    /** To the first partition in their order, each under a key of its own. */
+    public static void sendAll(String topic, List<String> values) {
+        send(values.stream()
+                .map(value -> new ProducerRecord<>(topic, 0, UUID.randomUUID().toString(), value))
+                .toList());
     }
 
     public static void send(String topic, String key, String value) {
-        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", TestServersResource.kafka()),
-                new StringSerializer(),
-                new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        send(List.of(new ProducerRecord<>(topic, key, value)));
+    }
+
+    /** Returns when the broker has them. */
+    private static void send(List<ProducerRecord<String, String>> records) {
+        try {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            records.forEach(each -> sent.add(Sender.PRODUCER.send(each)));
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -181,11 +181,8 @@ class DuplicateCheckTest extends RegistryTest {
     }
 
     private static Set<Set<Object>> pairs() {
-        return as(STEWARD_AT_MINISTRY)
-                .get("/v1/match-reviews?limit=200&updatedSince=2020-01-01T00:00:00Z")
-                .<Map<String, Object>>list("items")
-                .stream()
-                .map(r -> Set.of(r.get("leftId"), r.get("rightId")))
+        return reviews(as(STEWARD_AT_MINISTRY)).stream()
+                .map(RegistryTest::sides)
                 .collect(java.util.stream.Collectors.toSet());
     }
 

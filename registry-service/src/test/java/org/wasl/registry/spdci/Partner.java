@@ -39,6 +39,7 @@ import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.FakeServer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.registry.spdci.delivery.DueDeliveries;
 
 /** A system of social protection that talks to the registry as its agency: it signs, and it can be called back. */
 final class Partner implements AutoCloseable {
@@ -206,7 +207,7 @@ final class Partner implements AutoCloseable {
     JsonNode calledBack(String action) {
         return await().atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> calls.stream()
+                        () -> calls().stream()
                                 .map(Call::body)
                                 .filter(body ->
                                         body.at("/header/action").asText().equals(action))
@@ -215,7 +216,9 @@ final class Partner implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** What arrived so far, with what is due now. */
     List<Call> calls() {
+        DueDeliveries.send();
         return calls;
     }
 

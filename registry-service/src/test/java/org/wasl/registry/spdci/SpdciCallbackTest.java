@@ -29,6 +29,7 @@ import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.registry.RegistryTest;
+import org.wasl.registry.spdci.delivery.DueDeliveries;
 
 /** What the registry says of itself: answers that come later, and what happened to those whom a partner watches. */
 @QuarkusTest
@@ -88,13 +89,16 @@ class SpdciCallbackTest extends RegistryTest {
                 .hasStatus(200);
         Map<String, Object> dead = await().atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> as(ADMINISTRATOR)
-                                .get("/v1/spdci-deliveries?status=DEAD&limit=200")
-                                .hasStatus(200)
-                                .<Map<String, Object>>list("items")
-                                .stream()
-                                .filter(delivery -> delivery.get("senderId").equals(ministry.name))
-                                .findFirst(),
+                        () -> {
+                            DueDeliveries.send();
+                            return as(ADMINISTRATOR)
+                                    .get("/v1/spdci-deliveries?status=DEAD&limit=200")
+                                    .hasStatus(200)
+                                    .<Map<String, Object>>list("items")
+                                    .stream()
+                                    .filter(delivery -> delivery.get("senderId").equals(ministry.name))
+                                    .findFirst();
+                        },
                         java.util.Optional::isPresent)
                 .orElseThrow();
         assertThat(dead.get("lastOutcome")).isEqualTo("HTTP 503");

@@ -11,10 +11,19 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.lang.JoseException;
 
-/** Keys of the registry for the exchange, made for this run. */
+/** Keys of the registry for the exchange, made for this run: once, also where the application is started again. */
 public final class SpdciKeys implements QuarkusTestResourceLifecycleManager {
+    private static Map<String, String> made;
+
     @Override
     public Map<String, String> start() {
+        if (made == null) {
+            made = make();
+        }
+        return made;
+    }
+
+    private static Map<String, String> make() {
         try {
             PublicJsonWebKey signing = OkpJwkGenerator.generateJwk(OctetKeyPairJsonWebKey.SUBTYPE_ED25519);
             signing.setKeyId("ours-1");
