@@ -99,12 +99,14 @@ public class DeadlinePolicyResource {
         }
         String key = DeadlinePolicy.key(taskType.name(), programme, risk);
         locks.take("deadline-policy", key);
-        DeadlinePolicy policy = deadlines.findByIdOptional(key).orElseGet(() -> {
-            DeadlinePolicy fresh = new DeadlinePolicy(taskType.name(), programme, risk, body.toRule());
-            deadlines.persist(fresh);
-            return fresh;
-        });
+        DeadlinePolicy known = deadlines.findById(key);
+        if (known != null && known.rule().equals(body.toRule())) {
+            return PolicyView.of(known);
+        }
+        DeadlinePolicy policy =
+                known == null ? new DeadlinePolicy(taskType.name(), programme, risk, body.toRule()) : known;
         policy.write(body.toRule());
+        deadlines.persist(policy);
         journal.act("deadline-policy.set", UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), Set.of(key));
         return PolicyView.of(policy);
     }

@@ -75,9 +75,14 @@ public class HolidayResource {
     public HolidayView put(@PathParam("day") LocalDate day, @Valid @NotNull HolidayBody body) {
         workers.requireAuthority(caller);
         locks.take("holiday", day);
-        holidays.findByIdOptional(day)
-                .ifPresentOrElse(
-                        known -> known.isCalled(body.name()), () -> holidays.persist(new Holiday(day, body.name())));
+        Holiday known = holidays.findById(day);
+        if (known == null) {
+            holidays.persist(new Holiday(day, body.name()));
+        } else if (!known.name().equals(body.name())) {
+            known.isCalled(body.name());
+        } else {
+            return new HolidayView(day, body.name());
+        }
         journal.record(new HolidayChanged(day, true), Set.of());
         return new HolidayView(day, body.name());
     }

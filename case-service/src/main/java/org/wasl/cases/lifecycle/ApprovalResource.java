@@ -65,6 +65,7 @@ public class ApprovalResource {
     private final RiskAssessments risks;
     private final Plans plans;
     private final Tasks tasks;
+    private final HouseholdHeadConsumer heads;
     private final ShareGrants grants;
 
     @Inject
@@ -75,6 +76,7 @@ public class ApprovalResource {
             RiskAssessments risks,
             Plans plans,
             Tasks tasks,
+            HouseholdHeadConsumer heads,
             ShareGrants grants) {
         this.commands = commands;
         this.approvals = approvals;
@@ -82,6 +84,7 @@ public class ApprovalResource {
         this.risks = risks;
         this.plans = plans;
         this.tasks = tasks;
+        this.heads = heads;
         this.grants = grants;
     }
 
@@ -196,6 +199,7 @@ public class ApprovalResource {
                 grants.endOf(file.id());
                 tasks.cancel(file.id());
                 tasks.open(file, TaskType.FIRST_RESPONSE, file.owner(), null);
+                heads.begins(file);
                 yield returned;
             }
             case RISK_DOWNGRADE -> {

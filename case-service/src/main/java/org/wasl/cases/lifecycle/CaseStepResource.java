@@ -54,6 +54,7 @@ public class CaseStepResource {
     private final CaseCommands commands;
     private final CasePresenter presenter;
     private final Tasks tasks;
+    private final HouseholdHeadConsumer heads;
     private final Approvals approvals;
     private final CaseConsents consents;
     private final Registry registry;
@@ -65,6 +66,7 @@ public class CaseStepResource {
             CaseCommands commands,
             CasePresenter presenter,
             Tasks tasks,
+            HouseholdHeadConsumer heads,
             Approvals approvals,
             CaseConsents consents,
             Registry registry,
@@ -73,6 +75,7 @@ public class CaseStepResource {
         this.commands = commands;
         this.presenter = presenter;
         this.tasks = tasks;
+        this.heads = heads;
         this.approvals = approvals;
         this.consents = consents;
         this.registry = registry;
@@ -291,6 +294,7 @@ public class CaseStepResource {
                 approvals.requestBasis(file, body.reason(), command.account());
             }
             tasks.open(file, holds ? TaskType.ASSESSMENT : TaskType.FIRST_RESPONSE, file.owner(), null);
+            heads.begins(file);
             return presenter.view(file);
         });
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.PlatformCases;
+import org.wasl.cases.registry.HouseholdsWithoutHead;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.event.HouseholdHeadStated;
@@ -23,13 +24,16 @@ import org.wasl.platform.journal.Journal;
 @ApplicationScoped
 class HouseholdHeadConsumer {
     private final PlatformCases cases;
+    private final HouseholdsWithoutHead households;
     private final Tasks tasks;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
-    HouseholdHeadConsumer(PlatformCases cases, Tasks tasks, Journal journal, Clock clock) {
+    HouseholdHeadConsumer(
+            PlatformCases cases, HouseholdsWithoutHead households, Tasks tasks, Journal journal, Clock clock) {
         this.cases = cases;
+        this.households = households;
         this.tasks = tasks;
         this.journal = journal;
         this.clock = clock;
@@ -37,6 +41,7 @@ class HouseholdHeadConsumer {
 
     /** What one agency's records say of the head is no task of another. */
     void on(HouseholdHeadStated stated) {
+        households.follow(stated);
         UUID household = stated.householdId().value();
         Set<UUID> members = stated.members().stream().map(PersonId::value).collect(Collectors.toSet());
         List<CaseFile> concerned = cases.ofSubjects(members).stream()
@@ -45,7 +50,7 @@ class HouseholdHeadConsumer {
         Set<UUID> over = new HashSet<>(tasks.casesWaitingFor(TaskType.HOUSEHOLD_HEAD, household));
         for (CaseFile file : concerned) {
             if (!over.remove(file.rawId())) {
-                tasks.open(file, TaskType.HOUSEHOLD_HEAD, file.owner(), household);
+                open(file, household);
                 changed(file);
             }
         }
@@ -53,6 +58,15 @@ class HouseholdHeadConsumer {
             tasks.complete(file, TaskType.HOUSEHOLD_HEAD, household);
             changed(file);
         });
+    }
+
+    /** For a case that runs from now on: what was stated before has no task in it. */
+    void begins(CaseFile file) {
+        households.of(file.subject(), file.agency()).forEach(household -> open(file, household));
+    }
+
+    private void open(CaseFile file, UUID household) {
+        tasks.open(file, TaskType.HOUSEHOLD_HEAD, file.owner(), household);
     }
 
     private void changed(CaseFile file) {

@@ -13,18 +13,21 @@ import org.wasl.platform.journal.Journal;
 public class Identification {
     private final CaseFiles cases;
     private final Tasks tasks;
+    private final HouseholdHeadConsumer heads;
     private final Journal journal;
 
     @Inject
-    Identification(CaseFiles cases, Tasks tasks, Journal journal) {
+    Identification(CaseFiles cases, Tasks tasks, HouseholdHeadConsumer heads, Journal journal) {
         this.cases = cases;
         this.tasks = tasks;
+        this.heads = heads;
         this.journal = journal;
     }
 
     public void of(CaseFile file) {
         cases.persist(file);
         tasks.open(file, TaskType.FIRST_RESPONSE, file.owner(), null);
+        heads.begins(file);
         journal.record(file.identified(), file.audience());
     }
 }

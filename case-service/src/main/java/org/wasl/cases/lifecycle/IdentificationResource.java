@@ -13,8 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseBody;
 import org.wasl.cases.casefile.CaseExternalIds;
@@ -36,6 +38,7 @@ import org.wasl.platform.idempotency.Act;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
+import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
@@ -101,12 +104,17 @@ public class IdentificationResource {
     @POST
     @Once(value = Again.class, asksFirst = true)
     @Created(at = "/v1/cases")
+    // The registry and the referral service follow by event: a client that waits for it meets no 403 there. See ADR 6.
+    @ResponseHeader(name = "Retry-After", value = "1")
+    @Extension(name = OpenApiConventions.FOLLOWED_LATER, value = "true", parseValue = true)
     @Operation(
             operationId = "identifyCase",
             summary = "Identify a case: somebody may need help",
             description =
                     "Answers 409 possible-duplicate with the running cases of the person in this programme that you may"
-                            + " know of; confirmNew makes another all the same.")
+                            + " know of; confirmNew makes another all the same. The person's record and referrals open to the"
+                            + " case's workers a moment later: the answer says in `Retry-After` when to ask for them. Until then"
+                            + " they are answered 403 or 404.")
     public CaseView identify(
             @QueryParam("confirmNew") @Parameter(description = "Why another case is right although one is running.")
                     ConfirmNewReason confirmNew,

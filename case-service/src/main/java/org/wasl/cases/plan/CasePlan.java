@@ -117,13 +117,16 @@ public class CasePlan extends CasePart {
         touch(clock);
     }
 
-    void recordOutcome(UUID goal, GoalOutcome outcome, Clock clock) {
-        goals.stream()
-                .filter(g -> g.id().equals(goal))
-                .findFirst()
-                .orElseThrow(Problem::notFound)
-                .recordOutcome(outcome);
-        touch(clock);
+    /** @return whether it was another one before */
+    boolean recordOutcome(UUID goal, GoalOutcome outcome, Clock clock) {
+        PlanGoal reached =
+                goals.stream().filter(g -> g.id().equals(goal)).findFirst().orElseThrow(Problem::notFound);
+        boolean changes = reached.outcome() != outcome;
+        reached.recordOutcome(outcome);
+        if (changes) {
+            touch(clock);
+        }
+        return changes;
     }
 
     /** Goals that were met, of a hundred that were not dropped; partly met counts half. Empty where there is none to meet. */

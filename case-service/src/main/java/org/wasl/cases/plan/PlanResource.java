@@ -147,8 +147,9 @@ public class PlanResource {
         command.require(Party.OWNER);
         command.file().requireOpen();
         CasePlan plan = command.part(plans, planId, expected);
-        plan.recordOutcome(goalId, body.outcome(), command.clock());
-        command.changed("plans");
+        if (plan.recordOutcome(goalId, body.outcome(), command.clock())) {
+            command.changed("plans");
+        }
         return PlanView.of(plan, command.context());
     }
 

@@ -54,16 +54,19 @@ class ProgrammeSession extends Aggregate {
         write(seen);
     }
 
-    void correct(Map<UUID, Attendance> seen, Clock clock) {
-        write(seen);
-        touch(clock);
+    /** @return whether somebody was there otherwise before */
+    boolean correct(Map<UUID, Attendance> seen, Clock clock) {
+        boolean changes = write(seen);
+        if (changes) {
+            touch(clock);
+        }
+        return changes;
     }
 
-    private void write(Map<UUID, Attendance> seen) {
+    private boolean write(Map<UUID, Attendance> seen) {
         Set<Seen> now = new HashSet<>();
         seen.forEach((enrolment, attendance) -> now.add(new Seen(enrolment, attendance)));
-        attendances.retainAll(now);
-        attendances.addAll(now);
+        return attendances.retainAll(now) | attendances.addAll(now);
     }
 
     LocalDate heldOn() {

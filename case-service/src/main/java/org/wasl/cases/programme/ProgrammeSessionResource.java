@@ -140,8 +140,9 @@ public class ProgrammeSessionResource {
             @Valid @NotNull AttendanceBody body) {
         CentreProgramme programme = programmes.locked(id, caller);
         ProgrammeSession session = sessions.get(id, sessionId, caller, expected);
-        session.correct(seen(id, body.attendance()), clock);
-        journal.record(programme.heldSession(clock), Set.of(caller.agency()));
+        if (session.correct(seen(id, body.attendance()), clock)) {
+            journal.record(programme.heldSession(clock), Set.of(caller.agency()));
+        }
         return view(session);
     }
 

@@ -64,4 +64,10 @@ class CaseActionsTest extends CaseTest {
     private static List<String> blockers(Answer actions, String action) {
         return actions.at("items.find { it.action == '" + action + "' }.blockers.code");
     }
+
+    /** The registry and the referral service follow by event: until then they know nothing of the case. */
+    @Test
+    void who_identified_a_case_is_told_when_the_other_services_know_of_it() {
+        assertThat(identified("DISABILITY").raw().header("Retry-After")).isEqualTo("1");
+    }
 }

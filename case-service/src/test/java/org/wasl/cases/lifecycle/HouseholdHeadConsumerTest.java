@@ -45,6 +45,22 @@ class HouseholdHeadConsumerTest extends CaseTest {
     }
 
     @Test
+    void a_case_that_is_opened_while_the_head_is_needed_has_the_task_from_the_beginning() {
+        String person = somebody();
+        Answer proof = opened("DISABILITY");
+        stated(List.of(Persona.MINISTRY), List.of(person, proof.at("subjectId")));
+        await().atMost(Duration.ofSeconds(20)).until(() -> !open(proof).isEmpty());
+
+        Answer file = as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/cases", caseOf(person, "DISABILITY"))
+                .hasStatus(201);
+
+        assertThat(open(file)).containsExactly(CASEWORKER_AT_MINISTRY.subject().toString());
+        stated(List.of(), List.of(person));
+        await().atMost(Duration.ofSeconds(20)).until(() -> open(file).isEmpty());
+    }
+
+    @Test
     void what_the_records_of_one_agency_say_of_the_head_is_no_task_of_another() {
         Answer file = opened("DISABILITY");
         Answer proof = opened("DISABILITY");
@@ -64,8 +80,13 @@ class HouseholdHeadConsumerTest extends CaseTest {
     }
 
     private void stated(List<String> neededBy, Answer... files) {
-        String members =
-                Stream.of(files).map(file -> quoted(file.at("subjectId"))).collect(Collectors.joining(","));
+        stated(
+                neededBy,
+                Stream.of(files).map(file -> file.<String>at("subjectId")).toList());
+    }
+
+    private void stated(List<String> neededBy, List<String> persons) {
+        String members = persons.stream().map(HouseholdHeadConsumerTest::quoted).collect(Collectors.joining(","));
         String agencies =
                 neededBy.stream().map(HouseholdHeadConsumerTest::quoted).collect(Collectors.joining(","));
         Topic.send("wasl.registry.events", household, """

@@ -67,7 +67,7 @@ final class DeclaredHeaders {
                 && record.getProperties().keySet().containsAll(Set.of("id", "version"));
     }
 
-    private static void refer(APIResponse response, String name) {
+    static void refer(APIResponse response, String name) {
         response.addHeader(name, OASFactory.createHeader().ref("#/components/headers/" + name));
     }
 

@@ -39,6 +39,9 @@ public final class OpenApiConventions implements OASFilter {
     /** An extension of an operation that keeps its key: {@link org.wasl.platform.idempotency.Once}. Not in the contract. */
     public static final String ONCE = "x-once";
 
+    /** What was made is known to the other services a moment after the answer, which says so with {@code Retry-After}. */
+    public static final String FOLLOWED_LATER = "x-followed-later";
+
     /** An extension of a schema whose fields are left out where they are null, as a standard asks. */
     public static final String LEAVES_OUT_NULL = "x-leaves-out-null";
     /** An extension of an operation that also refuses with a schema of a standard, in JSON: its name. */
@@ -52,6 +55,7 @@ public final class OpenApiConventions implements OASFilter {
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(path, method, operation)));
         CreatedRecords.declare(document);
+        SharedMembers.declare(document);
         PartialBodies.declare(document);
         RequiredResponseFields.declare(document);
         DeclaredHeaders.declare(document);
@@ -83,6 +87,9 @@ public final class OpenApiConventions implements OASFilter {
         boolean once = takes(operation, ONCE);
         if (takes(operation, CREATED)) {
             answersCreated(operation.getResponses());
+        }
+        if (takes(operation, FOLLOWED_LATER)) {
+            DeclaredHeaders.refer(operation.getResponses().getAPIResponse("201"), "Retry-After");
         }
         boolean changes = has(operation, "If-Match");
         // A PUT that can make what is not there is asked for a version only where it is there.

@@ -59,6 +59,41 @@ class OpenApiConventionsTest {
     }
 
     @Test
+    void a_body_has_the_rules_of_the_schema_that_has_its_members() {
+        Schema rules = OASFactory.createSchema()
+                .addRequired("names")
+                .addProperty("names", OASFactory.createSchema().minItems(1));
+        Schema body = OASFactory.createSchema()
+                .addProperty("names", OASFactory.createSchema())
+                .addProperty("ids", OASFactory.createSchema());
+        body.addExtension("x-members-of", "Fields");
+        OpenAPI document = OASFactory.createOpenAPI()
+                .components(
+                        OASFactory.createComponents().addSchema("Fields", rules).addSchema("Body", body));
+
+        SharedMembers.declare(document);
+
+        assertThat(body.getRequired()).containsExactly("names");
+        assertThat(body.getProperties()).containsOnlyKeys("names", "ids");
+        assertThat(body.getProperties().get("names").getMinItems()).isEqualTo(1);
+        assertThat(body.getProperties().get("names"))
+                .isNotSameAs(rules.getProperties().get("names"));
+        assertThat(body.hasExtension("x-members-of")).isFalse();
+    }
+
+    @Test
+    void what_other_services_follow_later_says_when_to_ask_them() {
+        Operation make = operation("200", "application/json");
+        make.addExtension(OpenApiConventions.CREATED, "true");
+        make.addExtension(OpenApiConventions.FOLLOWED_LATER, "true");
+
+        filter("/v1/parcels", PathItem.HttpMethod.POST, make);
+
+        assertThat(make.getResponses().getAPIResponse("201").getHeaders()).containsKey("Retry-After");
+        assertThat(make.hasExtension(OpenApiConventions.FOLLOWED_LATER)).isFalse();
+    }
+
+    @Test
     void who_keeps_no_key_asks_for_none() {
         Operation search = operation("200", "application/json");
         search.addExtension(OpenApiConventions.NO_KEY, true);

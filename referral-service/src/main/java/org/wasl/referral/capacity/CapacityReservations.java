@@ -178,6 +178,11 @@ public class CapacityReservations {
         hold.is(now, clock);
     }
 
+    /** Whether so many places are counted already. */
+    boolean counts(UUID place, int number) {
+        return counted(place).filter(count -> count.places() == number).isPresent();
+    }
+
     /** Begins to count, or counts otherwise. Who is served already takes a place. */
     void count(UUID place, int number) {
         locks.take("capacity", place);

@@ -257,7 +257,11 @@ public class HouseholdResource {
             @PathParam("id") HouseholdId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull PovertyScoreBody body) {
-        return commands.show(
-                commands.execute(id, expected, (household, as) -> household.scored(body.toScore(), as.clock())));
+        return commands.show(commands.execute(
+                id,
+                expected,
+                (household, as) -> body.toScore().isSame(household.povertyScore())
+                        ? null
+                        : household.scored(body.toScore(), as.clock())));
     }
 }

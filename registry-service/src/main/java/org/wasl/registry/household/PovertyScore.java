@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * How poor a household was found to be.
@@ -15,4 +16,12 @@ import java.time.LocalDate;
 public record PovertyScore(
         @Column(name = "poverty_score") BigDecimal score,
         @Column(name = "poverty_score_type") String type,
-        @Column(name = "poverty_scored_on") LocalDate scoredOn) {}
+        @Column(name = "poverty_scored_on") LocalDate scoredOn) {
+    /** The database writes a number with its own count of digits. */
+    boolean isSame(PovertyScore other) {
+        return other != null
+                && score.compareTo(other.score) == 0
+                && Objects.equals(type, other.type)
+                && Objects.equals(scoredOn, other.scoredOn);
+    }
+}

@@ -176,6 +176,9 @@ public class NeedResource {
             @Valid @NotNull SeverityBody body) {
         Person person = persons.getOwn(id, caller, FieldGroup.NEEDS);
         PersonNeed need = needs.get(person, needId, caller, expected);
+        if (need.severity() == body.severity() && need.status() == NeedStatus.ACTIVE) {
+            return NeedView.of(need, person, caller);
+        }
         need.assess(body.severity(), clock);
         return recorded(need, person);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.LegalStatus;
@@ -22,8 +23,8 @@ import org.wasl.registry.person.IdentifierClaim;
 import org.wasl.registry.person.IdentifierNumber;
 import org.wasl.registry.person.PersonFields;
 
-/** A person to register: the fields of a person, with the person's numbers and the ids that the sending system gives. */
-@Schema(name = "PersonRegistration")
+/** A person to register: the fields of a person, whose rules stand at {@link PersonFields}, with the person's numbers and the ids that the sending system gives. */
+@Schema(name = "PersonRegistration", extensions = @Extension(name = "x-members-of", value = "PersonFields"))
 public record Registration(
         List<PersonFields.Name> names,
         Sex sex,

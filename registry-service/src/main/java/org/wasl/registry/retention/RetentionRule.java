@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.wasl.contracts.code.RetentionSubject;
 import org.wasl.platform.value.Aggregate;
 
@@ -25,6 +26,10 @@ public class RetentionRule extends Aggregate {
     private String basis;
 
     protected RetentionRule() {}
+
+    boolean is(int days, boolean inUse, String why) {
+        return keepDays == days && active == inUse && Objects.equals(basis, why);
+    }
 
     void becomes(int days, boolean inUse, String why, Clock clock) {
         keepDays = days;

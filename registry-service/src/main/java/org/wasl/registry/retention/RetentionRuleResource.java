@@ -122,6 +122,9 @@ public class RetentionRuleResource {
     public RuleView change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull RuleBody body) {
         RetentionRule rule = rules.get(id, caller, expected);
+        if (rule.is(body.keepDays(), body.active(), body.basis())) {
+            return RuleView.of(rule, retention.due(rule), caller);
+        }
         rule.becomes(body.keepDays(), body.active(), body.basis(), clock);
         rules.flush();
         journal.act(

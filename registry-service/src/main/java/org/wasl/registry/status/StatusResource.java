@@ -137,6 +137,9 @@ public class StatusResource {
     public PersonView status(
             @PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull StatusBody body) {
         Person person = persons.getOwn(id, caller, expected);
+        if (statements.isSaid(person, caller.agency(), body)) {
+            return views.one(person);
+        }
         record(person, body.status(), body.on());
         statements.persist(new StatusStatement(
                 person, body.status(), body.on(), body.basis(), caller.agency(), caller.subject(), clock));

@@ -3,6 +3,7 @@ package org.wasl.registry.status;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.id.AgencyId;
@@ -43,6 +44,20 @@ public class StatusStatements extends Aggregates<StatusStatement> implements Per
                         source.value(),
                         statement.createdAt())
                 == 0;
+    }
+
+    /** Whether it is what the agency said last. Before it was merged with others, too. */
+    boolean isSaid(Person person, AgencyId source, StatusResource.StatusBody body) {
+        return person.recordOf(source).ownStatus() == body.status()
+                && find(
+                                "personId in ?1 and agencyId = ?2 order by createdAt desc, id desc",
+                                person.allIds(),
+                                source.value())
+                        .firstResultOptional()
+                        .filter(said -> said.status() == body.status()
+                                && Objects.equals(said.happenedOn(), body.on())
+                                && said.basis() == body.basis())
+                        .isPresent();
     }
 
     /** They stand with the record of the agency that made them. */

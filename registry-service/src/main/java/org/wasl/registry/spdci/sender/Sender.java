@@ -82,8 +82,16 @@ public class Sender extends Aggregate {
         if (!terms.name().equals(name)) {
             throw Problem.invalidField("/senderId", "not-changeable");
         }
+        Terms before = terms();
         apply(terms);
-        touch(clock);
+        if (!terms().equals(before)) {
+            touch(clock);
+        }
+    }
+
+    private Terms terms() {
+        return new Terms(
+                agency(), name, keys, Arrays.stream(callbacks).map(URI::create).toList(), signatureRequired, active);
     }
 
     private void apply(Terms terms) {
