@@ -184,7 +184,7 @@ public record PersonFields(
         if (birthDate != null && birthDate.isBefore(today.minusYears(130))) {
             problem.at("/birthDate", "too-long-ago");
         }
-        if (isDistrictElsewhere() && !hasPlaceOf(known)) {
+        if (districtLiesElsewhere() && !hasPlaceOf(known)) {
             problem.at("/district", "district-elsewhere").at("/governorate", "district-elsewhere");
         }
         checkContactPoints(problem);
@@ -193,7 +193,7 @@ public record PersonFields(
         }
     }
 
-    private boolean isDistrictElsewhere() {
+    private boolean districtLiesElsewhere() {
         return governorate != null
                 && PCodes.governorateOf(district)
                         .filter(of -> !of.equals(governorate))
