@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.wasl.contracts.event.CodeListChanged;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.testing.AnnouncedOrganizations;
 import org.wasl.platform.testing.Api.Answer;
@@ -32,6 +34,7 @@ import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.TestServersResource;
 import org.wasl.platform.testing.Tokens;
+import org.wasl.platform.vocabulary.Vocabularies;
 
 /** The case service on a real PostgreSQL and a real Kafka. */
 @QuarkusTestResource(TestServersResource.class)
@@ -74,6 +77,14 @@ public abstract class CaseTest {
                                 .map(known -> known.subject().toString())
                                 .toList())
                 .executeUpdate());
+    }
+
+    /** As an administrator adds it at the gateway. */
+    protected static void isInList(Vocabulary list, String code, boolean retired) {
+        QuarkusTransaction.requiringNew().run(() -> Arc.container()
+                .instance(Vocabularies.class)
+                .get()
+                .follow(new CodeListChanged(list, code, "مضاف", "Added", Map.of(), retired)));
     }
 
     /** As everybody does before somebody names them: with their own token, once. */

@@ -3,6 +3,8 @@ package org.wasl.registry;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,11 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.TestInfo;
+import org.wasl.contracts.event.CodeListChanged;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.testing.AnnouncedOrganizations;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestRandom;
 import org.wasl.platform.testing.TestServersResource;
+import org.wasl.platform.vocabulary.Vocabularies;
 import org.wasl.registry.careteam.StatedCases;
 import org.wasl.registry.spdci.SpdciKeys;
 
@@ -52,6 +57,14 @@ public abstract class RegistryTest {
 
     /** Somebody nobody has met: the family name is made up, so that tests do not find each other's people. */
     /** Like nobody else: a given name that many have, and a birth date by chance, would now and then be taken for a person of another test. */
+    /** As an administrator adds it at the gateway. */
+    protected static void isInList(Vocabulary list, String code, boolean retired) {
+        QuarkusTransaction.requiringNew().run(() -> Arc.container()
+                .instance(Vocabularies.class)
+                .get()
+                .follow(new CodeListChanged(list, code, "مضاف", "Added", Map.of(), retired)));
+    }
+
     protected static Map<String, Object> somebody() {
         return named(invented(), invented(), invented());
     }

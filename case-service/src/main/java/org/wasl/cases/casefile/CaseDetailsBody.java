@@ -33,7 +33,8 @@ public record CaseDetailsBody(
 
         @Size(max = 20) @Schema(nullable = true) List<@NotNull @CodeOf(Vocabulary.CONCERN) String> concerns,
 
-        @Size(max = 30) @Schema(nullable = true) List<@NotNull SpecificNeed> specificNeeds,
+        @Size(max = 30) @Schema(nullable = true)
+        List<@NotNull @CodeOf(Vocabulary.SPECIFIC_NEED) SpecificNeed> specificNeeds,
 
         @Size(max = 20) @Schema(nullable = true) List<@NotNull AccessibilityFeature> accommodationNeeds,
 

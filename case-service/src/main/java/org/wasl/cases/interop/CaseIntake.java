@@ -120,7 +120,9 @@ class CaseIntake {
             return rejected(number, "", "unreadable-line");
         }
         try {
-            Violations.checked(validator, CaseDetailsBody.of(said.details()));
+            // Codes were looked up when the line was read: a need that no list has is kept, and told.
+            CaseDetailsBody details = CaseDetailsBody.of(said.details());
+            Violations.checkedOver(validator, details, details);
         } catch (Problem wrong) {
             return rejected(number, said.faults(wrong.errors()));
         }

@@ -200,6 +200,11 @@ final class PeerFieldReader {
         return Optional.empty();
     }
 
+    /** We have no such code, and take it as it came; the report says so. */
+    void unknownCode(String name) {
+        warnings.add(new ImportReport.Fault("/" + name, "unknown-code-kept"));
+    }
+
     private void fault(String name, String code) {
         understood.remove(name);
         warnings.add(new ImportReport.Fault("/" + name, code));

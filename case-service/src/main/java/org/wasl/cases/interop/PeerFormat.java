@@ -134,9 +134,21 @@ sealed interface PeerFormat permits JordanExport, Primero, Progres {
         return known;
     }
 
+    /** Those that are in no list of ours, too: they are reported. */
     static List<SpecificNeed> needs(PeerFieldReader fields, String name) {
         try {
-            return fields.texts(name).stream().map(SpecificNeed::of).toList();
+            List<SpecificNeed> said =
+                    fields.texts(name).stream().map(SpecificNeed::of).toList();
+            List<SpecificNeed> needs = said.stream()
+                    .map(need -> fields.codeOf(Vocabulary.SPECIFIC_NEED, need.code())
+                            .map(SpecificNeed::of)
+                            .orElse(need))
+                    .toList();
+            if (said.stream().anyMatch(need -> fields.codeOf(Vocabulary.SPECIFIC_NEED, need.code())
+                    .isEmpty())) {
+                fields.unknownCode(name);
+            }
+            return needs;
         } catch (IllegalArgumentException notAllAreCodes) {
             return fields.<List<SpecificNeed>>unknown(name).orElse(List.of());
         }

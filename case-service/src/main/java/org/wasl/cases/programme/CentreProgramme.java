@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.wasl.cases.CaseProblem;
 import org.wasl.contracts.code.AccessibilityFeature;
-import org.wasl.contracts.code.CentreProgrammeKind;
 import org.wasl.contracts.code.CentreProgrammeStatus;
 import org.wasl.contracts.event.ProgrammeMoved;
 import org.wasl.contracts.id.AgencyId;
@@ -66,8 +65,7 @@ class CentreProgramme extends Aggregate {
     @AttributeOverride(name = "en", column = @Column(name = "name_en"))
     private LocalizedText name;
 
-    @Enumerated(EnumType.STRING)
-    private CentreProgrammeKind kind;
+    private String kind;
 
     @Column(name = "location_id")
     private UUID locationId;
@@ -89,7 +87,7 @@ class CentreProgramme extends Aggregate {
     /** @param locationId the community centre, as the directory has it */
     record Facts(
             LocalizedText name,
-            CentreProgrammeKind kind,
+            String kind,
             UUID locationId,
             LocalDate startsOn,
             LocalDate endsOn,

@@ -3,7 +3,6 @@ package org.wasl.cases.programme;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.UUID;
-import org.wasl.contracts.code.CentreProgrammeKind;
 import org.wasl.contracts.code.CentreProgrammeStatus;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
@@ -18,8 +17,7 @@ class CentreProgrammes extends Aggregates<CentreProgramme> {
                 .and("e.agencyId = :agency", "agency", caller.agency().value());
     }
 
-    Filter<CentreProgramme> found(
-            CentreProgrammeStatus status, CentreProgrammeKind kind, UUID location, Caller caller) {
+    Filter<CentreProgramme> found(CentreProgrammeStatus status, String kind, UUID location, Caller caller) {
         return visibleTo(caller)
                 .andIfGiven("e.status = :status", "status", status)
                 .andIfGiven("e.kind = :kind", "kind", kind)

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.AccessibilityFeature;
-import org.wasl.contracts.code.CentreProgrammeKind;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.LocalizedText;
 import org.wasl.platform.value.PossibleDate;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /**
  * What is said of a programme.
@@ -24,7 +25,10 @@ import org.wasl.platform.value.PossibleDate;
 @Schema(name = "ProgrammeFields")
 public record ProgrammeFields(
         @NotNull @Valid LocalizedText name,
-        @NotNull CentreProgrammeKind kind,
+
+        @NotNull @CodeOf(Vocabulary.PROGRAMME_KIND) @Schema(examples = "LIFE_SKILLS")
+        String kind,
+
         @NotNull UUID locationId,
         @NotNull @PossibleDate LocalDate startsOn,
         @NotNull @PossibleDate LocalDate endsOn,

@@ -29,8 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.programme.CentreProgramme.Step;
-import org.wasl.contracts.code.CentreProgrammeKind;
 import org.wasl.contracts.code.CentreProgrammeStatus;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Created;
@@ -46,6 +46,7 @@ import org.wasl.platform.organization.KnownPlaces;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /** What community centres offer to groups: women's empowerment, training, support groups. */
 @Path("/v1/programmes")
@@ -93,7 +94,7 @@ public class ProgrammeResource {
     public Page<ProgrammeView> list(
             @Valid @BeanParam PageRequest page,
             @QueryParam("status") CentreProgrammeStatus status,
-            @QueryParam("kind") CentreProgrammeKind kind,
+            @QueryParam("kind") @CodeOf(Vocabulary.PROGRAMME_KIND) String kind,
             @QueryParam("locationId") UUID location) {
         return pages.of(programmes.found(status, kind, location, caller), page, this::view);
     }

@@ -27,7 +27,9 @@ public record CaseCriteria(
 
         @CodeOf(Vocabulary.CONCERN) @Schema(nullable = true) String concern,
 
-        @Schema(nullable = true) SpecificNeed specificNeed,
+        @CodeOf(Vocabulary.SPECIFIC_NEED) @Schema(nullable = true)
+        SpecificNeed specificNeed,
+
         @Schema(nullable = true) UUID centreId,
         @Size(max = 100) @Schema(nullable = true) String ownerId,
         @Min(0) @Max(365) @Schema(nullable = true) Integer dueWithinDays) {

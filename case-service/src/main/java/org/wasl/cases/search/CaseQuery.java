@@ -59,6 +59,7 @@ public class CaseQuery {
 
     @QueryParam("specificNeed")
     @Parameter(description = "A code of UNHCR.")
+    @CodeOf(Vocabulary.SPECIFIC_NEED)
     SpecificNeed need;
 
     @QueryParam("centreId")

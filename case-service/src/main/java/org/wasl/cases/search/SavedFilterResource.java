@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
@@ -36,6 +37,7 @@ import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.problem.Violations;
 
 /** Filters that an account keeps, for lists, search and export: {@code ?savedFilter=NAME}. */
 @Path("/v1/cases/filters")
@@ -51,6 +53,7 @@ public class SavedFilterResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
+    private final Validator validator;
     private final Clock clock;
 
     @Inject
@@ -61,6 +64,7 @@ public class SavedFilterResource {
             Pages pages,
             Caller caller,
             Journal journal,
+            Validator validator,
             Clock clock) {
         this.locks = locks;
         this.filters = filters;
@@ -68,6 +72,7 @@ public class SavedFilterResource {
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
+        this.validator = validator;
         this.clock = clock;
     }
 
@@ -98,14 +103,16 @@ public class SavedFilterResource {
             operationId = "putSavedFilter",
             summary = "Keep a filter under a name of yours",
             description = "What names a person or a case cannot be kept.")
-    public SavedFilterView put(
-            @PathParam("name") @Pattern(regexp = NAME) String name, @Valid @NotNull CaseCriteria body) {
-        centres.requireKnown(body.centreId(), "/centreId", caller);
+    public SavedFilterView put(@PathParam("name") @Pattern(regexp = NAME) String name, @NotNull CaseCriteria body) {
         locks.take("saved-filter", caller.subject(), name);
         SavedFilter filter = filters.named(name, caller).orElse(null);
+        Violations.checkedOver(validator, body, filter == null ? null : CaseCriteria.of(filter.criteria()));
+        centres.requireKnown(body.centreId(), "/centreId", caller);
         if (filter == null) {
             filter = new SavedFilter(caller, name, body.toCriteria(), clock);
             filters.persist(filter);
+        } else if (filter.criteria().equals(body.toCriteria())) {
+            return view(filter);
         } else {
             filter.looksFor(body.toCriteria(), clock);
         }

@@ -45,6 +45,10 @@ class LicenceClass {
         hoursEachYear = terms.hoursEachYear();
     }
 
+    Terms terms() {
+        return new Terms(name, validity(), hoursEachYear);
+    }
+
     String code() {
         return code;
     }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.idempotency.Once;
@@ -26,6 +27,7 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.value.LocalizedText;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /** The classes of licence and their periods, as the licensing authority sets them. */
 @Path("/v1/licence-classes")
@@ -67,17 +69,22 @@ public class LicenceClassResource {
     @Path("/{code}")
     @RolesAllowed(Roles.AGENCY_MANAGER)
     @Once(AuthorityReplay.class)
-    @Operation(operationId = "putLicenceClass", summary = "Set a class of licence; the licensing authority does")
+    @Operation(
+            operationId = "putLicenceClass",
+            summary = "Set a class of licence; the licensing authority does",
+            description = "Its code is one of the list `LicenceClass`, to which an administrator adds.")
     public ClassView put(
-            @PathParam("code") @Pattern(regexp = "[A-Z_]{2,60}") String code, @Valid @NotNull LicenceClassBody body) {
+            @PathParam("code") @Pattern(regexp = "[A-Z_]{2,60}") @CodeOf(Vocabulary.LICENCE_CLASS) String code,
+            @Valid @NotNull LicenceClassBody body) {
         workers.requireAuthority(caller);
         locks.take("licence-class", code);
-        LicenceClass kind = classes.findByIdOptional(code).orElseGet(() -> {
-            LicenceClass fresh = new LicenceClass(code, body.toTerms());
-            classes.persist(fresh);
-            return fresh;
-        });
+        LicenceClass known = classes.findById(code);
+        if (known != null && known.terms().equals(body.toTerms())) {
+            return ClassView.of(known);
+        }
+        LicenceClass kind = known == null ? new LicenceClass(code, body.toTerms()) : known;
         kind.write(body.toTerms());
+        classes.persist(kind);
         journal.act("licence-class.set", UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8)), Set.of(code));
         return ClassView.of(kind);
     }

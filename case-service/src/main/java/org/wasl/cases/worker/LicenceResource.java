@@ -26,6 +26,7 @@ import org.wasl.cases.SecondPerson;
 import org.wasl.contracts.code.LicenceStatus;
 import org.wasl.contracts.event.LicenceMoved;
 import org.wasl.contracts.id.WorkerId;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
@@ -37,6 +38,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.platform.value.PossibleDate;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /** Licences to practise. The licensing authority issues them and takes them away; no agency licenses its own workers. */
 @Path("/v1/workers/{id}/licences")
@@ -73,7 +75,7 @@ public class LicenceResource {
             @NotNull @Pattern(regexp = "[A-Za-z0-9/-]{3,40}") @Schema(examples = "SW-2025-00417")
             String number,
 
-            @NotNull @Pattern(regexp = "[A-Z_]{2,60}") @Schema(examples = "SOCIAL_WORKER")
+            @NotNull @CodeOf(Vocabulary.LICENCE_CLASS) @Schema(examples = "SOCIAL_WORKER")
             String licenceClass,
 
             @NotNull @PossibleDate LocalDate issuedOn,

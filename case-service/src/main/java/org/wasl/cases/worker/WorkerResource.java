@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
@@ -52,6 +53,7 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.problem.Violations;
 import org.wasl.platform.value.JordanTime;
 
 /** The national register of social workers. */
@@ -72,6 +74,7 @@ public class WorkerResource {
     private final Journal journal;
     private final MergePatch patches;
     private final Event<WorkerUnavailable> unavailable;
+    private final Validator validator;
     private final Clock clock;
 
     @Inject
@@ -88,6 +91,7 @@ public class WorkerResource {
             Journal journal,
             MergePatch patches,
             Event<WorkerUnavailable> unavailable,
+            Validator validator,
             Clock clock) {
         this.locks = locks;
         this.workers = workers;
@@ -101,6 +105,7 @@ public class WorkerResource {
         this.journal = journal;
         this.patches = patches;
         this.unavailable = unavailable;
+        this.validator = validator;
         this.clock = clock;
     }
 
@@ -153,12 +158,19 @@ public class WorkerResource {
                             + " licences. Nobody registers themselves.")
     public WorkerView put(
             @PathParam("accountId") @Pattern(regexp = "[A-Za-z0-9._:@-]{1,100}") String account,
-            @Valid @NotNull WorkerFields body) {
+            @NotNull WorkerFields body) {
         SecondPerson.require(caller.subject(), account);
         locks.take("worker", account);
         Optional<Worker> known = workers.ofAccount(account);
+        Violations.checkedOver(
+                validator,
+                body,
+                known.map(worker -> WorkerFields.of(worker.facts())).orElse(null));
         if (known.isPresent()) {
-            return whole(written(known.get(), body));
+            Worker worker = known.get();
+            boolean same =
+                    worker.agency().equals(caller.agency()) && worker.facts().equals(body.toFacts());
+            return whole(same ? worker : written(worker, body));
         }
         accounts.requireOf(caller.agency(), account, "#accountId");
         supervisors.require(body.supervisorId(), caller.agency(), List.of(account), "/supervisorId");

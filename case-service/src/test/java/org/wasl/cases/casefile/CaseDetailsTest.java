@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.testing.AnnouncedOrganizations;
 import org.wasl.platform.testing.Api.Answer;
 
@@ -21,6 +22,7 @@ import org.wasl.platform.testing.Api.Answer;
 class CaseDetailsTest extends CaseTest {
     @Test
     void needs_are_written_when_they_are_known_in_primeros_spelling_or_unhcrs() {
+        isInList(Vocabulary.SPECIFIC_NEED, "DS-V", false);
         Answer file = opened("CHILD_PROTECTION");
 
         Answer described = described(

@@ -36,10 +36,20 @@ class CodesOfCasesTest extends CaseTest {
         stated(code, false);
         await().until(() -> concerning(file, code).raw().statusCode() == 200);
         stated(code, true);
-        Answer other = identified("CHILD_PROTECTION");
 
-        await().until(() -> concerning(other, code).raw().statusCode() == 422);
+        // Another case each time: one that got the code before it was retired keeps it.
+        await().until(() ->
+                concerning(identified("CHILD_PROTECTION"), code).raw().statusCode() == 422);
         assertThat(read(file).<String>list("concerns")).containsExactly(code);
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .patch(
+                                "/v1/cases/" + file.id(),
+                                read(file).etag(),
+                                Map.of("concerns", List.of("neglect", code)))
+                        .hasStatus(200)
+                        .<String>list("concerns"))
+                .as("what the record has already is taken again")
+                .containsExactly("neglect", code);
     }
 
     private static Answer concerning(Answer file, String concern) {

@@ -20,10 +20,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
 import org.wasl.contracts.code.CodeLists;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
 
@@ -32,6 +34,13 @@ import org.wasl.platform.testing.TestClock;
 class PeerTest extends CaseTest {
     private static final String OWNER = CASEWORKER_AT_UNHCR.subject().toString();
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** An operation has codes of its own, which an administrator added. */
+    @BeforeEach
+    void codesOfTheOperation() {
+        isInList(Vocabulary.SPECIFIC_NEED, "DS-V", false);
+        isInList(Vocabulary.SPECIFIC_NEED, "DS-LBM", false);
+    }
 
     @AfterEach
     void registryIsBack() {
@@ -104,6 +113,29 @@ class PeerTest extends CaseTest {
                 .startsWith(number + "," + code + ",2025-11-18,unaccompanied,neglect;street_child,")
                 .contains(",male,2014-05-02,")
                 .endsWith(",conflict,SY,kinship,pending,identified");
+    }
+
+    /** And then written again with the rest of the case: what the record has already is taken. */
+    @Test
+    void a_need_that_no_list_has_is_kept_as_the_peer_wrote_it_and_told() {
+        String id = UUID.randomUUID().toString();
+        Answer report = imported("PRIMERO", """
+                {"case_id":"%s","name_first":"Sami","sex":"male","unhcr_needs_codes":["cr_cp","qq_zz"]}""".formatted(id));
+
+        assertThat(report.<String>list("lines.outcome")).containsExactly("CREATED");
+        assertThat(report.<String>list("lines[0].faults.field")).containsExactly("/unhcr_needs_codes");
+        assertThat(report.<String>list("lines[0].faults.code")).containsExactly("unknown-code-kept");
+        String path = "/v1/cases/" + report.at("lines[0].caseId");
+        Answer read = as(CASEWORKER_AT_UNHCR).get(path).hasStatus(200);
+        assertThat(read.<String>list("specificNeeds")).containsExactly("CR-CP", "QQ-ZZ");
+
+        Answer changed = as(CASEWORKER_AT_UNHCR)
+                .patch(path, read.etag(), Map.of("specificNeeds", List.of("QQ-ZZ", "DS-PM")))
+                .hasStatus(200);
+        as(CASEWORKER_AT_UNHCR)
+                .patch(path, changed.etag(), Map.of("specificNeeds", List.of("QQ-ZZ", "QQ-YY")))
+                .isProblem(422, "invalid-fields")
+                .names("/specificNeeds/1", "unknown-code");
     }
 
     @Test

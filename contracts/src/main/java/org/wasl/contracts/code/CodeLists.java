@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.wasl.contracts.vocabulary.PCodes;
+import org.wasl.contracts.vocabulary.Vocabulary;
 
 /**
  * The code lists and their labels, as published at {@code /v1/code-lists}. Codes travel; labels are for people. They stand in
@@ -20,6 +22,7 @@ import java.util.TreeMap;
 public final class CodeLists {
     private static final Properties EN = read("code-lists_en.properties");
     private static final Properties AR = read("code-lists_ar.properties");
+    private static final Properties PARENTS = read("parents-of-codes.properties");
     private static final SortedMap<String, List<Code>> LISTS = assemble();
 
     private CodeLists() {}
@@ -27,11 +30,16 @@ public final class CodeLists {
     /**
      * @param peerCodes what other systems write for it, where that is another code
      * @param retired whether nothing new is recorded with it
+     * @param parent the code in which it lies: a district or a camp in a governorate; null in lists without parents
      */
-    public record Code(String code, String ar, String en, Map<PeerProfile, String> peerCodes, boolean retired) {
-        public Code(String code, String ar, String en) {
-            this(code, ar, en, Map.of(), false);
-        }
+    public record Code(
+            String code, String ar, String en, Map<PeerProfile, String> peerCodes, boolean retired, String parent) {}
+
+    /** Null where the list has no parents, or nobody said which. */
+    public static String parentOf(String list, String code) {
+        return list.equals(Vocabulary.DISTRICT.list())
+                ? PCodes.governorateOf(code).orElse(null)
+                : PARENTS.getProperty(list + "." + code);
     }
 
     public static Map<String, List<Code>> all() {
@@ -55,10 +63,14 @@ public final class CodeLists {
             String name = key.toString();
             int dot = name.indexOf('.');
             lists.computeIfAbsent(name.substring(0, dot), list -> new ArrayList<>())
-                    .add(new Code(name.substring(dot + 1), AR.getProperty(name), label.toString()));
+                    .add(code(name.substring(0, dot), name.substring(dot + 1), AR.getProperty(name), label.toString()));
         });
         lists.replaceAll((list, codes) -> List.copyOf(codes));
         return Collections.unmodifiableSortedMap(lists);
+    }
+
+    private static Code code(String list, String code, String ar, String en) {
+        return new Code(code, ar, en, Map.of(), false, parentOf(list, code));
     }
 
     private static Properties read(String name) {

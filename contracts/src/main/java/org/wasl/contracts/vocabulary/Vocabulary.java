@@ -27,6 +27,16 @@ public enum Vocabulary {
     COUNTRY("Country", "[A-Z]{2}"),
     /** ISO 3166-2. */
     GOVERNORATE("Governorate", "JO-[A-Z]{2}"),
+    /** Districts (liwa), by their P-code of OCHA: the first four characters are the governorate's. */
+    DISTRICT("District", "JO[0-9]{4}"),
+    /** Camps of refugees: of UNHCR, and the ten of UNRWA. */
+    CAMP("Camp", "[A-Z][A-Z0-9_]{1,59}"),
+    /** What a community centre offers to groups. */
+    PROGRAMME_KIND("CentreProgrammeKind", "[A-Z][A-Z0-9_]{1,59}"),
+    /** Their periods and hours are rows of the licensing authority, in the case service. */
+    LICENCE_CLASS("LicenceClass", "[A-Z_]{2,60}"),
+    /** UNHCR's codes: the category, and the need in it. */
+    SPECIFIC_NEED("SpecificNeed", "[A-Z]{2}(-[A-Z0-9]{1,6})?"),
     /** ISO 639: two letters where the language has them, three otherwise. */
     LANGUAGE("Language", "[a-z]{2,3}");
 

@@ -78,17 +78,35 @@ public class CodeListResource {
         }
     }
 
+    /** A code of a list, in the words of the contract. */
+    @Schema(name = "Code")
+    public record CodeView(
+            String code,
+            String ar,
+            String en,
+            Map<PeerProfile, String> peerCodes,
+            boolean retired,
+            @Schema(nullable = true, examples = "JO-IR") String parent) {
+        static CodeView of(Code code) {
+            return new CodeView(code.code(), code.ar(), code.en(), code.peerCodes(), code.retired(), code.parent());
+        }
+    }
+
     @GET
     @Cache(maxAge = 60)
     @Operation(operationId = "listCodeLists", summary = "List all code lists with Arabic and English labels")
-    public RestResponse<Map<String, List<Code>>> all(@Context HttpHeaders asked) {
+    public RestResponse<Map<String, List<CodeView>>> all(@Context HttpHeaders asked) {
         return unlessKnown(lists(), asked);
     }
 
-    private SortedMap<String, List<Code>> lists() {
-        SortedMap<String, List<Code>> all = new TreeMap<>(CodeLists.all());
-        all.replaceAll(
-                (name, shipped) -> Vocabulary.of(name).map(vocabularies::all).orElse(shipped));
+    private SortedMap<String, List<CodeView>> lists() {
+        SortedMap<String, List<CodeView>> all = new TreeMap<>();
+        CodeLists.all()
+                .forEach((name, shipped) -> all.put(
+                        name,
+                        Vocabulary.of(name).map(vocabularies::all).orElse(shipped).stream()
+                                .map(CodeView::of)
+                                .toList()));
         return all;
     }
 
@@ -96,8 +114,8 @@ public class CodeListResource {
     @Path("/{name}")
     @Cache(maxAge = 60)
     @Operation(operationId = "getCodeList", summary = "Get a code list")
-    public RestResponse<List<Code>> one(@PathParam("name") String name, @Context HttpHeaders asked) {
-        List<Code> list = lists().get(name);
+    public RestResponse<List<CodeView>> one(@PathParam("name") String name, @Context HttpHeaders asked) {
+        List<CodeView> list = lists().get(name);
         if (list == null) {
             throw Problem.notFound();
         }
@@ -129,7 +147,7 @@ public class CodeListResource {
             summary = "Add a code to a vocabulary, change its labels or retire it",
             description = "Lists that rules depend on are fixed: only a new version of the platform changes them."
                     + " In use in every service within seconds.")
-    public Code put(@PathParam("name") String name, @PathParam("code") String code, @Valid @NotNull CodeBody body) {
+    public CodeView put(@PathParam("name") String name, @PathParam("code") String code, @Valid @NotNull CodeBody body) {
         if (!CodeLists.all().containsKey(name)) {
             throw Problem.notFound();
         }
@@ -139,8 +157,17 @@ public class CodeListResource {
         }
         CodeListChanged changed = body.of(list, code);
         locks.take("code-list", name);
-        vocabularies.follow(changed);
-        journal.record(changed, Set.of());
-        return new Code(code, changed.ar(), changed.en(), changed.peerCodes(), changed.retired());
+        Code written = new Code(
+                code,
+                changed.ar(),
+                changed.en(),
+                changed.peerCodes(),
+                changed.retired(),
+                CodeLists.parentOf(name, code));
+        if (vocabularies.find(list, code).filter(written::equals).isEmpty()) {
+            vocabularies.follow(changed);
+            journal.record(changed, Set.of());
+        }
+        return CodeView.of(written);
     }
 }

@@ -61,7 +61,7 @@ public class MergePatch {
         JsonNode before = mapper.valueToTree(current);
         JsonNode after = merged(before.deepCopy(), patch);
         try {
-            T body = Violations.checked(validator, mapper.treeToValue(after, kind));
+            T body = Violations.checkedOver(validator, mapper.treeToValue(after, kind), current);
             JsonNode written = mapper.valueToTree(body);
             Set<String> changed = new TreeSet<>();
             written.properties().forEach(field -> {

@@ -26,14 +26,15 @@ final class MembersOfCodeLists {
         }
         document.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
-                .flatMap(operation -> Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream())
-                .filter(parameter -> parameter.getName() != null && parameter.getSchema() != null)
-                .forEach(parameter -> Optional.ofNullable(LISTS.get(parameter.getName()))
-                        .ifPresent(list -> name(parameter.getSchema(), list)));
+                .forEach(operation -> Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
+                        .filter(parameter -> parameter.getName() != null && parameter.getSchema() != null)
+                        .forEach(parameter -> list(operation.getOperationId(), parameter.getName())
+                                .ifPresent(list -> name(parameter.getSchema(), list))));
     }
 
-    private static Optional<String> list(String schema, String member) {
-        return Optional.ofNullable(LISTS.getOrDefault(schema + "." + member, LISTS.get(member)));
+    /** @param in a schema, or an operation by its id */
+    private static Optional<String> list(String in, String member) {
+        return Optional.ofNullable(LISTS.getOrDefault(in + "." + member, LISTS.get(member)));
     }
 
     private static void name(Schema value, String list) {

@@ -4,11 +4,15 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
+import org.wasl.platform.vocabulary.CodeOf;
 import org.wasl.platform.vocabulary.MeantCodes;
 
 /** Breached field rules as a problem with a pointer for each. */
@@ -27,6 +31,41 @@ public final class Violations {
             throw problem(violations, at);
         }
         return body;
+    }
+
+    /**
+     * As {@link #checked(Validator, Object)}, for the new form of a record that is there: a code that it has already and that its list lost is taken again in the
+     * same member. Who changes another member need not change that one.
+     *
+     * @param known the record as it is; null where there is none yet
+     */
+    public static <T> T checkedOver(Validator validator, T body, T known) {
+        Set<ConstraintViolation<T>> violations = new HashSet<>(validator.validate(body));
+        if (known != null && violations.stream().anyMatch(Violations::isOfCode)) {
+            Set<LostCode> lost = validator.validate(known).stream()
+                    .filter(Violations::isOfCode)
+                    .map(LostCode::of)
+                    .collect(Collectors.toSet());
+            violations.removeIf(violation -> isOfCode(violation) && lost.contains(LostCode.of(violation)));
+        }
+        if (!violations.isEmpty()) {
+            throw problem(violations, "");
+        }
+        return body;
+    }
+
+    /** @param member without places in lists: a code may stand elsewhere among others */
+    private record LostCode(String member, Object code) {
+        private static final Pattern PLACE = Pattern.compile("\\[[^]]*]");
+
+        static LostCode of(ConstraintViolation<?> violation) {
+            String path = violation.getPropertyPath().toString();
+            return new LostCode(PLACE.matcher(path).replaceAll("[]"), violation.getInvalidValue());
+        }
+    }
+
+    private static boolean isOfCode(ConstraintViolation<?> violation) {
+        return violation.getConstraintDescriptor().getAnnotation() instanceof CodeOf;
     }
 
     static Problem problem(Set<? extends ConstraintViolation<?>> violations) {

@@ -7,13 +7,18 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A specific need by UNHCR's code: the category (two letters), and the need in it. Known ones have labels in the code list {@code SpecificNeed}; others, which an
- * operation added, are kept as they came. Primero writes {@code cr_cp} for {@code CR-CP}.
+ * A specific need by UNHCR's code: the category (two letters), and the need in it. The vocabulary {@code SpecificNeed} has the codes of UNHCR and those that an
+ * administrator added for an operation; a body takes those alone, and what a peer writes beside them is kept as it came. Primero writes {@code cr_cp} for {@code CR-CP}.
  */
-@Schema(type = SchemaType.STRING, pattern = "[A-Z]{2}(-[A-Z0-9]{1,6})?", examples = "CR-CP")
+@Schema(
+        type = SchemaType.STRING,
+        pattern = "[A-Z]{2}(-[A-Z0-9]{1,6})?",
+        examples = "CR-CP",
+        extensions = @Extension(name = "x-code-list", value = "SpecificNeed"))
 public record SpecificNeed(@JsonValue String code) {
     private static final Pattern SHAPE = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,6})?");
 

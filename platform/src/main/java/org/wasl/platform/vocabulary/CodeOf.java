@@ -13,7 +13,7 @@ import org.hibernate.validator.constraintvalidation.HibernateConstraintValidator
 import org.wasl.contracts.vocabulary.Vocabulary;
 
 /**
- * A code of a vocabulary that is in use. What is refused is answered with the codes that may be meant. The contract names the list as {@code x-code-list}: its
+ * A code of a vocabulary that is in use: a text, or a value whose text is the code. What is refused is answered with the codes that may be meant. The contract names the list as {@code x-code-list}: its
  * members stand in {@code members-of-code-lists.properties}.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
@@ -29,7 +29,7 @@ public @interface CodeOf {
     Class<? extends Payload>[] payload() default {};
 
     /** Null is a code not given: whether one must be there is another rule. */
-    final class Validator implements ConstraintValidator<CodeOf, String> {
+    final class Validator implements ConstraintValidator<CodeOf, Object> {
         private final Vocabularies vocabularies;
         private Vocabulary list;
 
@@ -44,7 +44,8 @@ public @interface CodeOf {
         }
 
         @Override
-        public boolean isValid(String code, ConstraintValidatorContext context) {
+        public boolean isValid(Object given, ConstraintValidatorContext context) {
+            String code = given == null ? null : given.toString();
             if (code == null || vocabularies.accepts(list, code)) {
                 return true;
             }

@@ -103,17 +103,18 @@ public class Vocabularies {
                         Tuple.class)
                 .setParameter("list", list.list())
                 .getResultList());
-        rows.forEach(row -> codes.put(row.get("code", String.class), code(row)));
+        rows.forEach(row -> codes.put(row.get("code", String.class), code(list, row)));
         return codes;
     }
 
-    private Code code(Tuple row) {
+    private Code code(Vocabulary list, Tuple row) {
         return new Code(
                 row.get("code", String.class),
                 row.get("ar", String.class),
                 row.get("en", String.class),
                 read(row.get("peers", String.class)),
-                row.get("retired", Boolean.class));
+                row.get("retired", Boolean.class),
+                CodeLists.parentOf(list.list(), row.get("code", String.class)));
     }
 
     private Map<PeerProfile, String> read(String peers) {

@@ -3,6 +3,7 @@ package org.wasl.referral.match;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,7 +34,9 @@ public record Client(
         String governorate,
 
         @Min(0) @Max(1000) @Schema(nullable = true) Integer vulnerabilityScore,
-        @Size(max = 30) @Schema(nullable = true) Set<SpecificNeed> specificNeeds) {
+
+        @Size(max = 30) @Schema(nullable = true)
+        Set<@NotNull @CodeOf(Vocabulary.SPECIFIC_NEED) SpecificNeed> specificNeeds) {
     public Client {
         nationality = Countries.codeIfAny(nationality);
     }

@@ -36,7 +36,7 @@ public record ReferralBody(
         @Size(max = 2000) @CleanText @Schema(nullable = true, examples = "Assessment for a wheelchair")
         String reason,
 
-        @Size(max = 30) @Schema(nullable = true) Set<@NotNull SpecificNeed> needCodes,
+        @Size(max = 30) @Schema(nullable = true) Set<@NotNull @CodeOf(Vocabulary.SPECIFIC_NEED) SpecificNeed> needCodes,
         @Schema(nullable = true) Set<@NotNull AccessibilityFeature> accommodationNeeds,
 
         @CodeOf(Vocabulary.LANGUAGE) @Schema(nullable = true, examples = "ar")

@@ -51,6 +51,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.platform.value.PossibleDate;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.Persons;
 
 /** What persons ask of their data: taking it down. How it is answered is in {@link SubjectRequestAnswerResource}. */
@@ -224,9 +225,8 @@ public class SubjectRequestResource {
             return;
         }
         try {
-            rectifications
-                    .propose(request, proposal, person.fieldsOf(caller.agency()))
-                    .check(JordanTime.today(clock));
+            PersonFields known = person.fieldsOf(caller.agency());
+            rectifications.propose(request, proposal, known).check(JordanTime.today(clock), known);
         } catch (Problem wrong) {
             throw wrong.under("/proposal");
         }

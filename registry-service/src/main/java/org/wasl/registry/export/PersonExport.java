@@ -25,6 +25,7 @@ import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.vocabulary.PCodes;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
@@ -213,7 +214,7 @@ class PersonExport {
         cells.addAll(contactPoints(view, ContactPointKind.PHONE));
         cells.addAll(contactPoints(view, ContactPointKind.EMAIL));
         cells.add(view.preferredLanguage());
-        cells.add(view.governorate());
+        cells.add(PCodes.ofGovernorate(view.governorate()));
         cells.add(view.district());
         for (String system : List.of("JO_NATIONAL_NO", "UNHCR_INDIVIDUAL_NO", "UNHCR_GROUP_NO")) {
             cells.add(view.identifiers().stream()

@@ -11,12 +11,14 @@ import org.wasl.contracts.code.HouseholdRole;
 import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.Sex;
+import org.wasl.contracts.vocabulary.PCodes;
 
 /** Reads words as codes, and remembers those that it has read: a list has a few of them in many rows. Each answers null for a word that nobody knows. */
 final class CodeReader {
     private static final Map<Class<?>, Words> LISTS = lists();
     private static final Words COUNTRIES = Words.ofCountries();
     private static final Words GOVERNORATES = Words.ofList("Governorate");
+    private static final Words DISTRICTS = Words.ofList("District");
     private static final Words LANGUAGES = Words.ofList("PreferredLanguage");
     private static final Words FLAGS = Words.ofList("Flag");
 
@@ -47,9 +49,16 @@ final class CodeReader {
         return (String) remembered(COUNTRIES, word, COUNTRIES::code);
     }
 
-    /** ISO 3166-2. */
+    /** ISO 3166-2, also of a P-code. */
     String governorate(String word) {
-        return (String) remembered(GOVERNORATES, word, GOVERNORATES::code);
+        return (String) remembered(GOVERNORATES, word, text -> PCodes.governorate(text.toUpperCase(Locale.ROOT))
+                .orElseGet(() -> GOVERNORATES.code(text)));
+    }
+
+    /** P-code. What is in no list stays as it came; that is reported later. */
+    String district(String word) {
+        String code = (String) remembered(DISTRICTS, word, DISTRICTS::code);
+        return code == null ? word : code;
     }
 
     /** What is none of our words may still be a code of the standard; that is asked later. */

@@ -118,6 +118,8 @@ final class Columns {
         byTag.put(tag("#beneficiary+id"), "external_id");
         byTag.put(tag("#adm1"), "governorate");
         byTag.put(tag("#adm1+name"), "governorate");
+        byTag.put(tag("#adm2"), "district");
+        byTag.put(tag("#adm2+name"), "district");
         byTag.put(tag("#beneficiary+gender"), "sex");
         return byTag;
     }

@@ -43,6 +43,9 @@ import org.wasl.registry.registration.PersonRegistrar;
  */
 @ApplicationScoped
 class ImportBatch {
+    private static final String DISTRICT = "/district";
+    private static final String UNKNOWN_CODE = "unknown-code";
+
     private final PersonImports imports;
     private final PersonRegistrar registrar;
     private final Persons persons;
@@ -106,8 +109,9 @@ class ImportBatch {
         sound.forEach(work::take);
         work.write();
         faults.addAll(work.refused);
+        faults.addAll(work.notes);
         imports.keep(job.rawId(), faults);
-        return new PersonImports.Done(rows.size(), work.made, work.changed, work.same, faulty + work.refused.size());
+        return new PersonImports.Done(rows.size(), work.made, work.changed, work.same, faulty + work.refusedRows);
     }
 
     /** @return what is wrong; nothing where it was added to the sound ones */
@@ -116,7 +120,7 @@ class ImportBatch {
             return List.of(new Row.Fault(row.line(), "external_id", "external-id-required"));
         }
         try {
-            PersonRegistrar.Checked checked = registrar.check(row.registration());
+            PersonRegistrar.Checked checked = registrar.checkButCodes(row.registration());
             if (row.externalId() != null && job.scheme() != null) {
                 Violations.checked(validator, new ExternalId(job.scheme(), row.externalId()));
             }
@@ -145,6 +149,8 @@ class ImportBatch {
         private final Map<Person, PersonChanged> touched = new LinkedHashMap<>();
         private final List<ImportedHouseholds.MembershipRow> homes = new ArrayList<>();
         private final List<Row.Fault> refused = new ArrayList<>();
+        private final List<Row.Fault> notes = new ArrayList<>();
+        private int refusedRows;
         private int made;
         private int changed;
         private int same;
@@ -185,12 +191,21 @@ class ImportBatch {
                     : job.scheme() == null ? null : known.get(one.row().externalId());
             if (person == null && one.row().person() != null) {
                 refused.add(new Row.Fault(one.row().line(), "person_id", "unknown-person"));
+                refusedRows++;
+                return;
+            }
+            PersonFields before = person == null ? null : person.fieldsOf(agency);
+            List<Row.Fault> unknown = unknownCodes(one, before);
+            if (!unknown.isEmpty()) {
+                refused.addAll(unknown);
+                refusedRows++;
                 return;
             }
             if (person == null) {
                 person = register(one);
             } else if (person.isRestrictedFor(agency)) {
                 refused.add(new Row.Fault(one.row().line(), "external_id", "restricted"));
+                refusedRows++;
             } else if (job.dryRun()) {
                 boolean differs = !one.onto(person.fieldsOf(agency)).equals(person.fieldsOf(agency));
                 changed += differs ? 1 : 0;
@@ -200,6 +215,27 @@ class ImportBatch {
             }
             if (!job.dryRun() && !person.isRestrictedFor(agency)) {
                 keep(one.row(), person.id());
+            }
+        }
+
+        /** A district that is in no list stays as it came, and the report says so. */
+        private List<Row.Fault> unknownCodes(Sound one, PersonFields before) {
+            PersonFields after = before == null ? one.checked().fields() : one.onto(before);
+            try {
+                registrar.checkOver(after, before);
+                return List.of();
+            } catch (Problem problem) {
+                List<Row.Fault> wrong = new ArrayList<>();
+                for (Problem.FieldError error : problem.errors()) {
+                    boolean kept =
+                            error.pointer().equals(DISTRICT) && error.code().equals(UNKNOWN_CODE);
+                    (kept ? notes : wrong)
+                            .add(new Row.Fault(
+                                    one.row().line(),
+                                    one.row().field(error.pointer()),
+                                    kept ? "unknown-code-kept" : error.code()));
+                }
+                return wrong;
             }
         }
 

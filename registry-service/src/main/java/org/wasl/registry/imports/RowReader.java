@@ -103,7 +103,7 @@ final class RowReader {
                     contactPoints(),
                     coded("preferred_language", codes::language),
                     coded("governorate", codes::governorate),
-                    text("district"),
+                    coded("district", codes::district),
                     numbers(),
                     null);
             return wrong.isEmpty()

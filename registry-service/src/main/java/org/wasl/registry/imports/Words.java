@@ -84,7 +84,7 @@ final class Words {
         }
     }
 
-    /** Null for a word that nobody knows. Also found without the word for governorate before or after it, and without its article. */
+    /** Null for a word that nobody knows. Also found without the word for governorate or district before or after it, and without its article. */
     String code(String word) {
         String folded = NameNormaliser.folded(word.replace('_', ' '));
         String code = codes.get(folded);
@@ -92,8 +92,13 @@ final class Words {
     }
 
     private static String core(String folded) {
-        String core = folded.startsWith("محافظه ") ? folded.substring("محافظه ".length()) : folded;
-        core = core.endsWith(" governorate") ? core.substring(0, core.length() - " governorate".length()) : core;
+        String core = folded;
+        for (String kind : List.of("محافظه ", "لواء ")) {
+            core = core.startsWith(kind) ? core.substring(kind.length()) : core;
+        }
+        for (String kind : List.of(" governorate", " district")) {
+            core = core.endsWith(kind) ? core.substring(0, core.length() - kind.length()) : core;
+        }
         return core.startsWith("ال") && core.length() > 4 ? core.substring(2) : core;
     }
 

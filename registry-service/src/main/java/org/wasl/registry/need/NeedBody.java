@@ -4,8 +4,10 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.NeedSeverity;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.PossibleDate;
 import org.wasl.platform.value.SpecificNeed;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /**
  * A need that was found.
@@ -16,7 +18,7 @@ import org.wasl.platform.value.SpecificNeed;
  */
 @Schema(name = "PersonNeedBody")
 public record NeedBody(
-        @NotNull SpecificNeed code,
+        @NotNull @CodeOf(Vocabulary.SPECIFIC_NEED) SpecificNeed code,
         @Schema(nullable = true) NeedSeverity severity,
         @Schema(nullable = true) Boolean confidential,
 

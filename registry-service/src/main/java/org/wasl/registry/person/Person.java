@@ -96,7 +96,7 @@ public class Person extends Aggregate {
         holders.add(agency.value());
         this.externalIds.add(agency, externalIds);
         claims.forEach(claim -> add(claim, agency, cipher, clock));
-        fields.check(JordanTime.today(clock));
+        fields.check(JordanTime.today(clock), null);
         apply(fields);
     }
 
@@ -143,7 +143,7 @@ public class Person extends Aggregate {
     PersonChanged rectify(PersonFields fields, Set<String> changed, AgencyId by, Clock clock) {
         requireNotMerged();
         Person record = recordOf(by);
-        fields.check(JordanTime.today(clock));
+        fields.check(JordanTime.today(clock), record.fields());
         record.apply(fields);
         record.touch(clock);
         return new PersonChanged(id(), changed);

@@ -17,6 +17,7 @@ import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Sex;
+import org.wasl.contracts.vocabulary.PCodes;
 import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -32,6 +33,7 @@ import org.wasl.platform.vocabulary.CodeOf;
  * @param disability null where not asked
  * @param contactPoints the one to be used first before others; null where there are none. One that was said not to be safe stays so until somebody says that it is
  * @param governorate ISO 3166-2
+ * @param district P-code, in that governorate where both are given; what a list of persons called otherwise stays as it came
  * @param preferredLanguage ISO 639: two letters where the language has them, three otherwise
  */
 @Schema(name = "PersonFields")
@@ -59,7 +61,7 @@ public record PersonFields(
         @CodeOf(Vocabulary.GOVERNORATE) @Schema(nullable = true, examples = "JO-IR")
         String governorate,
 
-        @Size(max = 20) @CleanText @Schema(nullable = true, examples = "JO2101")
+        @Size(max = 100) @CleanText @CodeOf(Vocabulary.DISTRICT) @Schema(nullable = true, examples = "JO2101")
         String district) {
 
     /** As names, so numbers: without marks of direction. */
@@ -167,8 +169,12 @@ public record PersonFields(
                 district);
     }
 
-    /** The rules that look at more than one field, and that a birth date is not too long ago. */
-    public void check(LocalDate today) {
+    /**
+     * The rules that look at more than one field, and that a birth date is not too long ago.
+     *
+     * @param known the record as it is, of which a district that is elsewhere stays where nobody changes it; null where there is none yet
+     */
+    public void check(LocalDate today, PersonFields known) {
         Problem problem = new Problem(CommonProblem.INVALID_FIELDS);
         if (names.stream().noneMatch(n -> n.use() == NameUse.OFFICIAL)) {
             problem.at("/names", "official-name-required");
@@ -184,10 +190,26 @@ public record PersonFields(
         if (birthDate != null && birthDate.isBefore(today.minusYears(130))) {
             problem.at("/birthDate", "too-long-ago");
         }
+        if (districtLiesElsewhere() && !hasPlaceOf(known)) {
+            problem.at("/district", "district-elsewhere").at("/governorate", "district-elsewhere");
+        }
         checkContactPoints(problem);
         if (!problem.errors().isEmpty()) {
             throw problem;
         }
+    }
+
+    private boolean districtLiesElsewhere() {
+        return governorate != null
+                && PCodes.governorateOf(district)
+                        .filter(of -> !of.equals(governorate))
+                        .isPresent();
+    }
+
+    private boolean hasPlaceOf(PersonFields known) {
+        return known != null
+                && Objects.equals(governorate, known.governorate)
+                && Objects.equals(district, known.district);
     }
 
     /** A number that stands there twice could be safe in one place and unsafe in the other. */

@@ -83,10 +83,23 @@ public class PersonRegistrar {
     public record Checked(Registration registration, PersonFields fields, List<IdentifierNumber> numbers) {}
 
     /** Refuses what breaks a rule. */
-    public Checked check(Registration registration) {
-        PersonFields fields = Violations.checked(
-                validator, Violations.checked(validator, registration).fields());
-        fields.check(JordanTime.today(clock));
+    Checked check(Registration registration) {
+        return checked(registration, null);
+    }
+
+    /** As for a record of which nobody knows yet whether it is there: its codes are checked by {@link #checkOver}. */
+    public Checked checkButCodes(Registration registration) {
+        return checked(registration, registration.fields());
+    }
+
+    /** Refuses codes that are in no list, and districts of another governorate, where the record does not have them already. */
+    public void checkOver(PersonFields fields, PersonFields known) {
+        Violations.checkedOver(validator, fields, known).check(JordanTime.today(clock), known);
+    }
+
+    private Checked checked(Registration registration, PersonFields known) {
+        PersonFields fields = Violations.checked(validator, registration).fields();
+        checkOver(fields, known);
         return new Checked(registration, fields.settled(), registration.numbers());
     }
 
@@ -147,7 +160,7 @@ public class PersonRegistrar {
     void replace(Person person, Registration registration, IfMatch expected) {
         PersonFields known = person.fieldsOf(caller.agency());
         PersonFields fields =
-                Violations.checked(validator, registration.fields()).settledOver(known);
+                Violations.checkedOver(validator, registration.fields(), known).settledOver(known);
         boolean changes = !fields.equals(known);
         if (changes || expected != null) {
             IfMatch.require(expected, person.governing(caller.agency()));

@@ -244,7 +244,7 @@ class FuzzTest extends RegistryTest {
         known.put(
                 "/v1/persons/{id}/needs/{needId}",
                 as(REGISTRAR_AT_MINISTRY)
-                        .post("/v1/persons/" + person + "/needs", Map.of("code", "XX-F"))
+                        .post("/v1/persons/" + person + "/needs", Map.of("code", "DS-PM"))
                         .id());
         known.put(
                 "/v1/persons/{id}/relationships/{relationshipId}",

@@ -115,7 +115,7 @@ class WhatAMergeTellsTest extends RegistryTest {
                 .hasStatus(201);
         try (Topic events = Topic.open("wasl.registry.events")) {
             change(REGISTRAR_AT_MINISTRY, Map.of("contactPoints", reachedBy("hers@example.org")));
-            change(REGISTRAR_AT_MINISTRY, Map.of("district", "Bani Kinanah"));
+            change(REGISTRAR_AT_MINISTRY, Map.of("district", "JO2104"));
             events.await(event -> isOfThePerson(event)
                     && changed(event.value()).contains("contactPoints")
                     && audience(event.value()).equals(Set.of(MINISTRY, UNHCR)));

@@ -87,6 +87,8 @@ class CodesTest extends Law {
             case "Country" -> "QQ";
             case "Governorate" -> "JO-ZZ";
             case "Language" -> "qq";
+            case "District" -> "JO9999";
+            case "SpecificNeed" -> "QQ-QQ";
             default -> "NO_SUCH_CODE";
         };
     }

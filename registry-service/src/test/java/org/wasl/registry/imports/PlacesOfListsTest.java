@@ -1,0 +1,51 @@
+package org.wasl.registry.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api.Answer;
+
+/** Governorates and districts of a list: codes of both systems, names, and what nobody knows. */
+@QuarkusTest
+class PlacesOfListsTest extends ImportTest {
+    @Test
+    void p_codes_iso_codes_and_names_are_read_and_what_is_no_district_stays_and_is_told() {
+        Answer done = read("""
+                external_id,given_ar,governorate,district
+                1,سلمى,JO21,JO2102
+                2,سلمى,JO-IR,لواء الرمثا
+                3,سلمى,jo11,Marka District
+                4,سلمى,إربد,قرب البلدية
+                5,سلمى,JO11,JO2102
+                """);
+
+        assertThat(counts(done)).containsExactly(5, 4, 0, 0, 1);
+        assertThat(placeOf("1")).containsExactly("JO-IR", "JO2102");
+        assertThat(placeOf("2")).containsExactly("JO-IR", "JO2102");
+        assertThat(placeOf("3")).containsExactly("JO-AM", "JO1102");
+        assertThat(placeOf("4")).containsExactly("JO-IR", "قرب البلدية");
+        assertThat(report(done).lines().filter(line -> !line.startsWith("line,")))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).startsWith("5,/district,unknown-code-kept"),
+                        line -> assertThat(line).startsWith("6,/district,district-elsewhere"),
+                        line -> assertThat(line).startsWith("6,/governorate,district-elsewhere"));
+    }
+
+    private Answer read(String list) {
+        Answer job = announced("CSV", Map.of());
+        sent(job, 0, list.getBytes(StandardCharsets.UTF_8));
+        return over(step(job, "start").hasStatus(200));
+    }
+
+    private java.util.List<String> placeOf(String externalId) {
+        Answer person = as(REGISTRAR_AT_MINISTRY)
+                .get("/v1/persons/by-external-id/" + scheme + "/" + externalId)
+                .hasStatus(200);
+        return java.util.List.of(person.at("governorate"), person.at("district"));
+    }
+}
