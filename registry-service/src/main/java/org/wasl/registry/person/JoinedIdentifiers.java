@@ -40,4 +40,10 @@ record JoinedIdentifiers(Person person) {
                         && wanted.contains(i.blindIndex())
                         && keeperOf(i).isOwnOf(agency));
     }
+
+    /** A claim to a number that is in use, but by this very person in the record of another agency, is not disputed. */
+    IdentifierClaim own(IdentifierClaim claim, Sealer cipher) {
+        boolean own = person.records().anyMatch(record -> contains(claim.number(), record.agency(), cipher));
+        return own ? new IdentifierClaim(claim.number(), claim.document(), false) : claim;
+    }
 }

@@ -8,17 +8,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -68,9 +64,8 @@ public class Person extends Aggregate {
     @JoinColumn(name = "survivor_id")
     private Person survivor;
 
-    @OneToMany(mappedBy = "survivor")
-    @OrderBy("id")
-    private List<Person> merged = new ArrayList<>();
+    @Embedded
+    private JoinedRecords joined = new JoinedRecords(this);
 
     @Embedded
     private ExternalIds externalIds = new ExternalIds();
@@ -123,6 +118,11 @@ public class Person extends Aggregate {
 
     PersonIdentifiers identifiers() {
         return identifiers;
+    }
+
+    /** The records that merges joined with this one. */
+    JoinedRecords joined() {
+        return joined;
     }
 
     JoinedIdentifiers joinedIdentifiers() {
@@ -188,7 +188,7 @@ public class Person extends Aggregate {
 
     /** This record and those merged into it. */
     public Stream<Person> records() {
-        return Stream.concat(Stream.of(this), merged.stream());
+        return joined.all();
     }
 
     /** Whether this very record is the agency's, and not only joined with one of its own. */
@@ -198,16 +198,7 @@ public class Person extends Aggregate {
 
     /** The record into which an agency writes what it knows of the person. */
     public Person recordOf(AgencyId agency) {
-        return ownRecordOf(agency).orElseThrow(Problem::notFound);
-    }
-
-    Optional<Person> ownRecordOf(AgencyId agency) {
-        return records().filter(record -> record.isOwnOf(agency)).findFirst();
-    }
-
-    /** The records that an agency keeps: not those of agencies that let the person go. */
-    Stream<Person> keptRecords() {
-        return records().filter(record -> record.isOwnOf(record.agency()));
+        return joined.recordOf(agency);
     }
 
     /**
@@ -215,7 +206,7 @@ public class Person extends Aggregate {
      * For an agency that keeps none {@link PersonAccessPolicy#governing} knows more; here it is the surviving one, or the first that is kept.
      */
     public Person governing(AgencyId agency) {
-        return ownRecordOf(agency).or(() -> keptRecords().findFirst()).orElse(this);
+        return joined.governing(agency);
     }
 
     public PersonFields fieldsOf(AgencyId agency) {
@@ -224,10 +215,7 @@ public class Person extends Aggregate {
 
     /** The agencies that keep the records which are not this one's. */
     public Set<UUID> otherKeepers(AgencyId agency) {
-        return records()
-                .filter(record -> !record.agency().equals(agency))
-                .map(record -> record.agency().value())
-                .collect(Collectors.toUnmodifiableSet());
+        return joined.otherKeepers(agency);
     }
 
     /** Whether records of several agencies are joined in it. */
@@ -278,9 +266,7 @@ public class Person extends Aggregate {
 
     /** A claim to a number that is in use, but by this very person in the record of another agency, is not disputed. */
     public IdentifierClaim ownClaim(IdentifierClaim claim, Sealer cipher) {
-        boolean own =
-                records().anyMatch(record -> joinedIdentifiers().contains(claim.number(), record.agency(), cipher));
-        return own ? new IdentifierClaim(claim.number(), claim.document(), false) : claim;
+        return joinedIdentifiers().own(claim, cipher);
     }
 
     public boolean hasVerifiedIdentifier() {
@@ -297,7 +283,7 @@ public class Person extends Aggregate {
     }
 
     /**
-     * Merges this record into another one. Nothing is moved: the survivor is read together with the records that point to it, so that an unmerge is exact.
+     * Merges this record into another one.
      *
      * @return those that had been merged into this one before, and follow
      */
@@ -305,14 +291,7 @@ public class Person extends Aggregate {
         requireUnrestricted();
         other.requireUnrestricted();
         other.holders.addAll(holders);
-        other.merged.add(this);
-        Set<UUID> followers = merged.stream().map(Aggregate::rawId).collect(Collectors.toSet());
-        merged.forEach(earlier -> {
-            earlier.survivor = other;
-            other.merged.add(earlier);
-        });
-        merged.clear();
-        survivor = other;
+        Set<UUID> followers = joined.moveTo(other);
         state.merge();
         touch(clock);
         other.touch(clock);
@@ -324,19 +303,10 @@ public class Person extends Aggregate {
      * @param leaving the agencies that held the other record only by this one
      */
     public void unmerge(Set<UUID> followers, Set<UUID> leaving, Clock clock) {
-        Person other = survivor;
+        Person other = survivor();
         other.holders.removeAll(leaving);
-        other.merged.remove(this);
-        other.merged.stream()
-                .filter(p -> followers.contains(p.rawId()))
-                .toList()
-                .forEach(follower -> {
-                    other.merged.remove(follower);
-                    follower.survivor = this;
-                    merged.add(follower);
-                });
+        joined.moveOutOf(other, followers);
         other.touch(clock);
-        survivor = null;
         state.unmerge();
         touch(clock);
     }
@@ -356,8 +326,13 @@ public class Person extends Aggregate {
         return survivor == null ? this : survivor;
     }
 
+    /** @param other null where it is separated again */
+    void mergedInto(Person other) {
+        survivor = other;
+    }
+
     public boolean isMergedInto(PersonId other) {
-        return survivor != null && survivor.id().equals(other);
+        return other.equals(survivorId());
     }
 
     /**
@@ -387,11 +362,7 @@ public class Person extends Aggregate {
 
     /** The other agencies that keep a record of the person and have not decided on a restriction as the agency of this record has. */
     public Set<AgencyId> agenciesRestrictedOtherwise() {
-        return survivor()
-                .keptRecords()
-                .filter(record -> !record.agency().equals(agency()) && record.isRestricted() != isRestricted())
-                .map(Person::agency)
-                .collect(Collectors.toUnmodifiableSet());
+        return joined.agenciesRestrictedOtherwise();
     }
 
     /** One of several agencies no longer holds the person: its own record is anonymised. */
@@ -463,7 +434,7 @@ public class Person extends Aggregate {
 
     /** The ids of this record and of those merged into it. */
     public Set<UUID> allIds() {
-        return records().map(Aggregate::rawId).collect(Collectors.toUnmodifiableSet());
+        return joined.ids();
     }
 
     public boolean heldBy(AgencyId agency) {

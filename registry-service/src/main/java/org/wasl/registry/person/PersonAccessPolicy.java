@@ -74,7 +74,8 @@ public class PersonAccessPolicy {
      */
     private static String restricted(String whose) {
         return "exists (select 1 from Person kept where kept.state.restrictedAt is not null"
-                + " and coalesce(kept.survivor.id, kept.id) = coalesce(e.survivor.id, e.id) and (" + whose + "))";
+                + " and coalesce(kept.survivor.id, kept.id) = coalesce(e.survivor.id, e.id) and (" + whose
+                + "))";
     }
 
     /**
@@ -82,14 +83,16 @@ public class PersonAccessPolicy {
      * whatever purpose, also while that is restricted; where none is, the surviving one. What other agencies say of the person does not govern it (ADR 27).
      */
     public Person governing(Person person, AgencyId agency) {
-        return person.ownRecordOf(agency)
-                .or(() -> person.keptRecords().count() < 2 ? Optional.empty() : openedTo(person, agency))
+        return person.joined()
+                .ownOf(agency)
+                .or(() -> person.joined().kept().count() < 2 ? Optional.empty() : openedTo(person, agency))
                 .orElseGet(() -> person.governing(agency));
     }
 
     private Optional<Person> openedTo(Person person, AgencyId agency) {
         List<ConsentsInForce.Opening> openings = openings(person, agency);
-        return person.keptRecords()
+        return person.joined()
+                .kept()
                 .filter(record -> openings.stream().anyMatch(opening -> opens(opening, record)))
                 .findFirst();
     }

@@ -62,7 +62,8 @@ public class PersonNews {
         boolean listed = event.changed().stream().allMatch(GROUPS::containsKey);
         if (listed && person.survivor().isJoined()) {
             person.survivor()
-                    .ownRecordOf(writer)
+                    .joined()
+                    .ownOf(writer)
                     .ifPresent(record -> told.addAll(policy.holdersReading(record, groups)));
         }
         return told;
