@@ -1,11 +1,5 @@
 package org.wasl.registry.review;
 
-import static org.wasl.platform.statemachine.StateMachine.by;
-import static org.wasl.platform.statemachine.StateMachine.elsewhere;
-import static org.wasl.platform.statemachine.StateMachine.from;
-import static org.wasl.platform.statemachine.StateMachine.row;
-import static org.wasl.platform.statemachine.StateMachine.stay;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,12 +22,12 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.MatchReviewId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.crypto.SealedText;
-import org.wasl.platform.statemachine.Guard;
-import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
-import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.duplicate.DuplicateCheck.Match;
 import org.wasl.registry.duplicate.MatchReason;
+import org.wasl.registry.review.ReviewTransitions.Looked;
+import org.wasl.registry.review.ReviewTransitions.Party;
+import org.wasl.registry.review.ReviewTransitions.Step;
 
 /**
  * Two records that may be one person, until stewards have decided. A rejected pair is remembered and not asked again. Where several agencies hold the two, each
@@ -46,94 +39,8 @@ public class MatchReview extends Aggregate {
     /** How long a steward has a pair alone. */
     static final Duration CLAIM = Duration.ofMinutes(30);
 
-    enum Step {
-        CLAIM,
-        RELEASE,
-        PROPOSE,
-        CONFIRM,
-        REJECT,
-        DEFER,
-        REOPEN
-    }
-
-    /** HOLDER is a steward of an agency that holds one of the two; COORDINATOR one of the coordinating organization. */
-    enum Party {
-        HOLDER,
-        COORDINATOR,
-        PLATFORM
-    }
-
     /** Stewards of the coordinating organization who confirm in the place of agencies that do not. */
     private static final int COORDINATORS = 2;
-
-    private static final Set<MatchStatus> OPEN = from(MatchStatus.PENDING, MatchStatus.DEFERRED, MatchStatus.PROPOSED);
-
-    /** A confirmed pair is confirmed again by an agency that has come to hold one of the two since. */
-    private static final Set<MatchStatus> CONFIRMABLE =
-            from(MatchStatus.PENDING, MatchStatus.DEFERRED, MatchStatus.PROPOSED, MatchStatus.CONFIRMED);
-
-    private static final Set<MatchStatus> PROPOSED = from(MatchStatus.PROPOSED, MatchStatus.CONFIRMED);
-
-    /**
-     * A pair that a steward looks at or decides about.
-     *
-     * @param given as the steward would confirm now: for their own agency, or as the coordinating organization
-     * @param holders the agencies that hold the two
-     */
-    record Looked(MatchReview review, Confirmation given, Set<AgencyId> holders, Instant now) {
-        Set<Party> parties() {
-            Set<Party> parties = EnumSet.of(given.coordinating() ? Party.COORDINATOR : Party.HOLDER);
-            if (holders.contains(given.agency())) {
-                parties.add(Party.HOLDER);
-            }
-            return parties;
-        }
-    }
-
-    private static final Guard<Looked> CLAIMED_BY_ANOTHER = Guard.<Looked>of(
-                    RegistryProblem.CLAIMED_BY_ANOTHER,
-                    looked -> looked.review().isClaimed(looked.now())
-                            && !looked.review().claimedBy.equals(looked.given().by()))
-            .telling((refusal, looked) -> refusal.with("claimedUntil", looked.review().claimedUntil));
-
-    private static final Guard<Looked> CONFIRMED_BY_YOU =
-            Guard.of("confirmed-already", looked -> !looked.review().isNew(looked.given()));
-
-    private static final Guard<Looked> CONFIRMED_FOR_ALL =
-            Guard.of("confirmed-for-all", looked -> looked.review().isConfirmedFor(looked.holders()));
-
-    /** {@code confirm} is PROPOSE while others must confirm, and CONFIRM with the last of them. */
-    static final StateMachine<Looked, MatchStatus, Step, Party> TRANSITIONS =
-            StateMachine.<Looked, MatchStatus, Step, Party>of(
-                    // Who has confirmed waits for others: a claim would keep them from answering.
-                    stay(Step.CLAIM, by(Party.HOLDER), OPEN, CLAIMED_BY_ANOTHER, CONFIRMED_BY_YOU),
-                    stay(Step.RELEASE, by(Party.HOLDER), OPEN, CLAIMED_BY_ANOTHER),
-                    elsewhere(row(Step.PROPOSE, by(Party.HOLDER), CONFIRMABLE, MatchStatus.PROPOSED)),
-                    elsewhere(row(Step.PROPOSE, by(Party.COORDINATOR), PROPOSED, MatchStatus.PROPOSED)),
-                    row(
-                            Step.CONFIRM,
-                            by(Party.HOLDER),
-                            CONFIRMABLE,
-                            MatchStatus.CONFIRMED,
-                            CLAIMED_BY_ANOTHER,
-                            CONFIRMED_BY_YOU,
-                            CONFIRMED_FOR_ALL),
-                    row(
-                            Step.CONFIRM,
-                            by(Party.COORDINATOR),
-                            PROPOSED,
-                            MatchStatus.CONFIRMED,
-                            CLAIMED_BY_ANOTHER,
-                            CONFIRMED_BY_YOU,
-                            CONFIRMED_FOR_ALL),
-                    row(Step.REJECT, by(Party.HOLDER), OPEN, MatchStatus.REJECTED, CLAIMED_BY_ANOTHER),
-                    row(
-                            Step.DEFER,
-                            by(Party.HOLDER),
-                            from(MatchStatus.PENDING, MatchStatus.PROPOSED),
-                            MatchStatus.DEFERRED,
-                            CLAIMED_BY_ANOTHER),
-                    elsewhere(row(Step.REOPEN, by(Party.PLATFORM), from(MatchStatus.CONFIRMED), MatchStatus.DEFERRED)));
 
     @Column(name = "left_id")
     private UUID leftId;
@@ -226,7 +133,7 @@ public class MatchReview extends Aggregate {
     }
 
     private MatchStatus next(Step step, Looked as) {
-        return TRANSITIONS.next(status, step, as.parties(), as);
+        return ReviewTransitions.TABLE.next(status, step, as.parties(), as);
     }
 
     private void decided(MatchStatus next, String by, String note, Clock clock) {
@@ -240,7 +147,7 @@ public class MatchReview extends Aggregate {
     }
 
     /** One person confirms once, and one agency for itself once. */
-    private boolean isNew(Confirmation given) {
+    boolean isNew(Confirmation given) {
         return confirmations.stream()
                 .noneMatch(one -> one.by().equals(given.by()) || !given.coordinating() && one.isOf(given.agency()));
     }
@@ -265,7 +172,7 @@ public class MatchReview extends Aggregate {
 
     /** The steps open to a steward, {@code confirm} for both of its forms. */
     List<String> allowed(Looked as) {
-        return TRANSITIONS.allowed(status, as.parties(), as);
+        return ReviewTransitions.TABLE.allowed(status, as.parties(), as);
     }
 
     boolean wasConfirmedBy(AgencyId agency) {
@@ -273,7 +180,7 @@ public class MatchReview extends Aggregate {
     }
 
     void reopen(Clock clock) {
-        status = TRANSITIONS.next(status, Step.REOPEN, Set.of(Party.PLATFORM), null);
+        status = ReviewTransitions.TABLE.next(status, Step.REOPEN, Set.of(Party.PLATFORM), null);
         confirmations = List.of();
         touch(clock);
     }
@@ -282,13 +189,17 @@ public class MatchReview extends Aggregate {
         return claimedUntil != null && claimedUntil.isAfter(now);
     }
 
+    boolean isClaimedByAnother(String subject, Instant now) {
+        return isClaimed(now) && !claimedBy.equals(subject);
+    }
+
     boolean isClaimedBy(String subject, Clock clock) {
         return isClaimed(clock.instant()) && subject.equals(claimedBy);
     }
 
     /** Null where nobody has it. */
-    Instant claimedUntil(Clock clock) {
-        return isClaimed(clock.instant()) ? claimedUntil : null;
+    Instant claimedUntil(Instant now) {
+        return isClaimed(now) ? claimedUntil : null;
     }
 
     public MatchReviewId id() {
