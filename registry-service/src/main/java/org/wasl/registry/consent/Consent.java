@@ -1,13 +1,13 @@
 package org.wasl.registry.consent;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -22,13 +22,11 @@ import org.wasl.contracts.code.ConsentMethod;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.ConsentValidity;
 import org.wasl.contracts.code.FieldGroup;
-import org.wasl.contracts.code.GuardianshipBasis;
 import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.event.ConsentRecorded;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
-import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.Problem;
@@ -37,14 +35,8 @@ import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.guardianship.Guardianship;
 import org.wasl.registry.person.Person;
-import org.wasl.registry.person.PersonDemographics;
 
-/**
- * What a person, or their guardian, allowed. Changed only by its withdrawal.
- *
- * <p>Source of the ages: Inter-agency Guidelines for Case Management and Child Protection, on informed consent and assent: from 15 on a child decides alone,
- * before that with the caregiver; where that would harm the child, another decides.
- */
+/** What a person, or their guardian, allowed. Changed only by its withdrawal. */
 @Entity
 @Table(name = "consent")
 public class Consent extends Aggregate {
@@ -64,27 +56,10 @@ public class Consent extends Aggregate {
 
     private UUID[] recipients;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "given_by")
-    private ConsentGiver givenBy;
-
-    @Enumerated(EnumType.STRING)
-    private ConsentMethod method;
-
-    @Column(name = "guardianship_id")
-    private UUID guardianshipId;
-
-    @Type(SealedText.class)
-    private String evidence;
+    @Embedded
+    private ConsentGiving giving;
 
     private boolean adds;
-
-    @Type(SealedText.class)
-    @Column(name = "without_guardianship")
-    private String withoutGuardianship;
-
-    @Column(name = "of_a_child")
-    private boolean ofAChild;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "ended_by")
@@ -161,9 +136,7 @@ public class Consent extends Aggregate {
         legalBasis = terms.legalBasis();
         fieldGroups = terms.fieldGroups().stream().map(Enum::name).sorted().toArray(String[]::new);
         recipients = terms.recipients().stream().map(AgencyId::value).sorted().toArray(UUID[]::new);
-        givenBy = terms.givenBy();
-        method = terms.method();
-        evidence = terms.evidence();
+        giving = new ConsentGiving(terms);
         adds = terms.adds();
         givenAt = terms.givenAt() == null ? now : terms.givenAt();
         expiresAt = terms.expiresAt();
@@ -174,7 +147,8 @@ public class Consent extends Aggregate {
             throw Problem.invalidField("/expiresAt", "expiry-before-start");
         }
         if (legalBasis == LegalBasis.CONSENT) {
-            requireGiverMay(known, giver, alone);
+            giving.by(giver, known, JordanTime.dateOf(givenAt), alone);
+            endWithAge(known);
         }
     }
 
@@ -185,38 +159,9 @@ public class Consent extends Aggregate {
      */
     record GivenBy(Guardianship guardianship, boolean inForce, String withoutGuardianship) {}
 
-    private void requireGiverMay(Person known, GivenBy giver, boolean alone) {
-        LocalDate day = JordanTime.dateOf(givenAt);
-        if (known.isDeadOn(day)) {
-            throw new Problem(RegistryProblem.PERSON_IS_DECEASED);
-        }
-        if (givenBy == ConsentGiver.SELF) {
-            if (known.demographics().isYoungerThan(PersonDemographics.DECIDES_ALONE, day) && !alone) {
-                throw new Problem(RegistryProblem.GUARDIAN_CONSENT_REQUIRED);
-            }
-            return;
-        }
-        Guardianship guardianship = giver.guardianship();
-        if (guardianship == null && giver.withoutGuardianship() == null) {
-            throw Problem.invalidField("/guardianshipId", "guardianship-required");
-        }
-        if (guardianship == null ? known.demographics().isOfAge(day) : !giver.inForce()) {
-            throw Problem.invalidField("/guardianshipId", "guardianship-not-in-force");
-        }
-        guardianshipId = guardianship == null ? null : guardianship.rawId();
-        withoutGuardianship = guardianship == null ? giver.withoutGuardianship() : null;
-        ofAChild = guardianship == null || guardianship.basis() != GuardianshipBasis.COURT_DECISION;
-        endWithAge(known);
-    }
-
     private void endWithAge(Person known) {
-        if (ofAChild && known.demographics().comesOfAge() != null) {
-            Instant ofAge = known.demographics()
-                    .comesOfAge()
-                    .atStartOfDay(JordanTime.ZONE)
-                    .toInstant();
-            expiresAt = expiresAt == null || expiresAt.isAfter(ofAge) ? ofAge : expiresAt;
-        }
+        giving.endsWithAge(known)
+                .ifPresent(ofAge -> expiresAt = expiresAt == null || expiresAt.isAfter(ofAge) ? ofAge : expiresAt);
     }
 
     /**
@@ -226,18 +171,12 @@ public class Consent extends Aggregate {
      * @return whether it cannot stand: a guardian's for who was of age already, the child's own for who was too young
      */
     boolean isContradictedBy(Person known) {
-        if (legalBasis != LegalBasis.CONSENT) {
-            return false;
-        }
-        LocalDate day = JordanTime.dateOf(givenAt);
-        return givenBy == ConsentGiver.SELF
-                ? known.demographics().isYoungerThan(PersonDemographics.DECIDES_ALONE, day)
-                : ofAChild && known.demographics().isOfAge(day);
+        return legalBasis == LegalBasis.CONSENT && giving.isContradictedBy(known, JordanTime.dateOf(givenAt));
     }
 
     /** A guardian's ends with childhood, by the birth date that is known now. It never becomes longer. */
     void isOf(Person known, Clock clock) {
-        if (givenBy == ConsentGiver.GUARDIAN) {
+        if (giving.isByGuardian()) {
             Instant before = expiresAt;
             endWithAge(known);
             expiresAt = expiresAt != null && !expiresAt.isAfter(givenAt) ? givenAt.plusMillis(1) : expiresAt;
@@ -338,12 +277,8 @@ public class Consent extends Aggregate {
         return Arrays.stream(recipients).map(AgencyId::new).collect(Collectors.toUnmodifiableSet());
     }
 
-    ConsentGiver givenBy() {
-        return givenBy;
-    }
-
-    GuardianshipId guardianship() {
-        return guardianshipId == null ? null : new GuardianshipId(guardianshipId);
+    ConsentGiving giving() {
+        return giving;
     }
 
     /** Whether it stands beside earlier ones for the same purpose and recipient; otherwise it replaces them. */
@@ -359,21 +294,8 @@ public class Consent extends Aggregate {
                         || (other.givenAt.equals(givenAt) && other.rawId().compareTo(rawId()) > 0));
     }
 
-    /** Why a supervisor took it from somebody whose guardianship is not written down. */
-    String withoutGuardianship() {
-        return withoutGuardianship;
-    }
-
     ConsentEnd endedBy() {
         return endedBy;
-    }
-
-    String evidence() {
-        return evidence;
-    }
-
-    ConsentMethod method() {
-        return method;
     }
 
     Instant givenAt() {

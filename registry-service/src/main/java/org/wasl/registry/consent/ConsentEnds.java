@@ -74,7 +74,8 @@ class ConsentEnds implements GuardianshipChangeListener, PersonChangeListener {
     @Override
     public void died(Person record) {
         governedBy(record).stream()
-                .filter(consent -> consent.legalBasis() == LegalBasis.CONSENT && consent.guardianship() == null)
+                .filter(consent -> consent.legalBasis() == LegalBasis.CONSENT
+                        && consent.giving().guardianship() == null)
                 .forEach(consent -> end(consent, record.survivor(), ConsentEnd.PERSON_DIED));
     }
 

@@ -1,6 +1,5 @@
 package org.wasl.registry.consent;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -28,9 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.wasl.contracts.code.ConsentEnd;
-import org.wasl.contracts.code.ConsentGiver;
-import org.wasl.contracts.code.ConsentMethod;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.LegalBasis;
@@ -42,9 +38,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
@@ -79,6 +73,7 @@ public class ConsentResource {
     private final ConsentAccess access;
     private final ConsentEnds ends;
     private final Consents consents;
+    private final ConsentPresenter presenter;
     private final Guardianships guardianships;
     private final KnownOrganizations organizations;
     private final LegalBasisUses uses;
@@ -93,6 +88,7 @@ public class ConsentResource {
             ConsentAccess access,
             ConsentEnds ends,
             Consents consents,
+            ConsentPresenter presenter,
             Guardianships guardianships,
             KnownOrganizations organizations,
             LegalBasisUses uses,
@@ -104,6 +100,7 @@ public class ConsentResource {
         this.access = access;
         this.ends = ends;
         this.consents = consents;
+        this.presenter = presenter;
         this.guardianships = guardianships;
         this.organizations = organizations;
         this.uses = uses;
@@ -111,85 +108,6 @@ public class ConsentResource {
         this.caller = caller;
         this.journal = journal;
         this.clock = clock;
-    }
-
-    /**
-     * @param adds whether it stands beside what the person consented to before; otherwise it replaces that, for the same purpose and recipient
-     * @param effective whether it opens something now: in force, and not replaced by a later consent
-     * @param received whether another agency recorded it about a record that yours does not hold, and yours is a recipient: then guardian, evidence, reasons and
-     *     other recipients are not told, and it is not yours to withdraw
-     */
-    @Schema(name = "Consent")
-    public record ConsentView(
-            @JsonUnwrapped RecordMetadata metadata,
-            PersonId personId,
-            ConsentPurpose purpose,
-            LegalBasis legalBasis,
-            Set<FieldGroup> fieldGroups,
-            Set<AgencyId> recipients,
-            ConsentGiver givenBy,
-            @Schema(nullable = true) GuardianshipId guardianshipId,
-            @Schema(nullable = true) String withoutGuardianship,
-            ConsentMethod method,
-            @Schema(nullable = true) String evidence,
-            Instant givenAt,
-            @Schema(nullable = true) Instant expiresAt,
-            boolean adds,
-            @Schema(nullable = true) Instant withdrawnAt,
-            @Schema(nullable = true) String withdrawalReason,
-            @Schema(nullable = true) ConsentEnd endedBy,
-            boolean effective,
-            boolean received,
-            List<String> allowedActions)
-            implements View {
-        /** What a recipient is told of it. */
-        static ConsentView received(Consent c, AgencyId recipient, boolean effective) {
-            return new ConsentView(
-                    RecordMetadata.of(c),
-                    c.person(),
-                    c.purpose(),
-                    c.legalBasis(),
-                    c.groups(),
-                    Set.of(recipient),
-                    c.givenBy(),
-                    null,
-                    null,
-                    c.method(),
-                    null,
-                    c.givenAt(),
-                    c.expiresAt(),
-                    c.adds(),
-                    c.withdrawnAt(),
-                    null,
-                    c.endedBy(),
-                    effective,
-                    true,
-                    List.of());
-        }
-
-        static ConsentView whole(Consent c, boolean effective) {
-            return new ConsentView(
-                    RecordMetadata.of(c),
-                    c.person(),
-                    c.purpose(),
-                    c.legalBasis(),
-                    c.groups(),
-                    c.recipientIds(),
-                    c.givenBy(),
-                    c.guardianship(),
-                    c.withoutGuardianship(),
-                    c.method(),
-                    c.evidence(),
-                    c.givenAt(),
-                    c.expiresAt(),
-                    c.adds(),
-                    c.withdrawnAt(),
-                    c.withdrawalReason(),
-                    c.endedBy(),
-                    effective,
-                    false,
-                    c.withdrawnAt() == null ? List.of("withdrawal") : List.of());
-        }
     }
 
     /**
@@ -230,7 +148,7 @@ public class ConsentResource {
         Filter<Consent> filter = Consents.narrow(access.consentsOf(person, caller), purpose, guardianship, at);
         journal.read("consent", Set.of(person.rawId()), Set.of());
         Page<Consent> found = pages.of(filter, page, c -> c);
-        return found.showing(consents.views(person, found.items(), caller, clock.instant()));
+        return found.showing(presenter.views(person, found.items(), caller, clock.instant()));
     }
 
     /** The consent as it is now, for who may still record consents of the person. */
@@ -318,7 +236,9 @@ public class ConsentResource {
     }
 
     private ConsentView view(Person person, Consent consent) {
-        return consents.views(person, List.of(consent), caller, clock.instant()).get(0);
+        return presenter
+                .views(person, List.of(consent), caller, clock.instant())
+                .get(0);
     }
 
     private static LegalBasisUse.Opening opening(Consent consent, ConsentBody body) {
@@ -383,7 +303,7 @@ public class ConsentResource {
             @Valid @NotNull WithdrawalBody body) {
         Person person = persons.get(id, caller).survivor();
         Consent consent = IfMatch.require(expected, consents.one(access.consentsOf(person, caller), consentId));
-        if (!consents.onlyReceived(person, List.of(consent), caller).isEmpty()) {
+        if (!presenter.onlyReceived(person, List.of(consent), caller).isEmpty()) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
         journal.record(consent.withdraw(body.reason(), clock), consents.audience(person, consent));

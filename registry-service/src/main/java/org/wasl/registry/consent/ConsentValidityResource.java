@@ -87,7 +87,7 @@ public class ConsentValidityResource {
                 consent.id(),
                 purpose,
                 validity,
-                inForce ? consent.givenBy() : null,
+                inForce ? consent.giving().giver() : null,
                 inForce ? consent.expiresAt() : null,
                 now);
     }

@@ -145,7 +145,8 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
                 .collect(Collectors.toSet());
     }
 
-    private Set<UUID> hidingCases(List<Consent> consents) {
+    /** The cases of which few may know, among those on which these were recorded. */
+    Set<UUID> hidingCases(List<Consent> consents) {
         return accesses.hidingAmong(
                 consents.stream().flatMap(c -> c.recordedOn().stream()).collect(Collectors.toSet()));
     }
@@ -159,7 +160,7 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
             Filter<Consent> among, ConsentPurpose purpose, GuardianshipId guardianship, Instant at) {
         return ConsentsInForceQuery.at(
                 among.andIfGiven("e.purpose = :purpose", "purpose", purpose)
-                        .andIfGiven("e.guardianshipId = :guardianship", "guardianship", guardianship),
+                        .andIfGiven("e.giving.guardianshipId = :guardianship", "guardianship", guardianship),
                 at);
     }
 
@@ -287,7 +288,7 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
     }
 
     List<Consent> restingOn(Guardianship guardianship) {
-        return list("guardianshipId = ?1 and withdrawnAt is null", guardianship.rawId());
+        return list("giving.guardianshipId = ?1 and withdrawnAt is null", guardianship.rawId());
     }
 
     List<Consent> standingOf(Person person) {
@@ -306,49 +307,13 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
     /** What was allowed stays: it is why data went where it went. */
     @Override
     public void erase(Set<UUID> persons) {
-        update("evidence = null, withdrawalReason = null, withoutGuardianship = null where personId in ?1", persons);
+        update(
+                "giving.evidence = null, withdrawalReason = null, giving.withoutGuardianship = null where personId in ?1",
+                persons);
     }
 
     /** All that the caller's agency may tell of, newest first. */
-    public List<ConsentResource.ConsentView> told(Person person, Caller caller, Instant now) {
-        return views(person, list(of(person, caller), 1_000), caller, now);
-    }
-
-    /** As the caller's agency may read them. */
-    List<ConsentResource.ConsentView> views(Person person, List<Consent> shown, Caller caller, Instant now) {
-        Set<ConsentId> effective = effectiveOf(person, now);
-        Set<ConsentId> received = onlyReceived(person, shown, caller);
-        return shown.stream()
-                .map(c -> received.contains(c.id())
-                        ? ConsentResource.ConsentView.received(c, caller.agency(), effective.contains(c.id()))
-                        : ConsentResource.ConsentView.whole(c, effective.contains(c.id())))
-                .toList();
-    }
-
-    /**
-     * Those that the caller's agency knows of as their recipient alone: it did not record them, they are about no record that it holds or were recorded on a case
-     * of which few may know, and the caller has not worked on that case. A recipient reads data, not the consent, and ends none.
-     */
-    Set<ConsentId> onlyReceived(Person person, List<Consent> among, Caller caller) {
-        List<Consent> foreign =
-                among.stream().filter(c -> !c.agency().equals(caller.agency())).toList();
-        if (foreign.isEmpty()) {
-            return Set.of();
-        }
-        Set<UUID> cases = foreign.stream()
-                .map(Consent::recordedOn)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
-        Set<UUID> worked = cases.isEmpty() ? Set.of() : accesses.workedAmong(cases);
-        Set<UUID> hiding = hidingCases(foreign);
-        boolean held = person.heldBy(caller.agency());
-        Set<UUID> others = person.otherKeepers(caller.agency());
-        return foreign.stream()
-                .filter(c -> !held
-                        || others.contains(c.agency().value())
-                        || c.recordedOn().filter(hiding::contains).isPresent())
-                .filter(c -> c.recordedOn().filter(worked::contains).isEmpty())
-                .map(Consent::id)
-                .collect(Collectors.toSet());
+    List<Consent> told(Person person, Caller caller) {
+        return list(of(person, caller), 1_000);
     }
 }

@@ -9,7 +9,7 @@ import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.registry.careteam.CareTeamMarks;
 import org.wasl.registry.careteam.CareTeams;
-import org.wasl.registry.consent.ConsentResource;
+import org.wasl.registry.consent.ConsentView;
 import org.wasl.registry.guardianship.GuardianshipResource;
 import org.wasl.registry.household.HouseholdView;
 import org.wasl.registry.need.NeedResource;
@@ -33,7 +33,7 @@ public record AccessReport(
         Instant at,
         PersonView person,
         List<AgencyId> holders,
-        List<ConsentResource.ConsentView> consents,
+        List<ConsentView> consents,
         List<HouseholdView> households,
         List<RelationshipResource.RelationshipView> relationships,
         List<GuardianshipResource.GuardianshipView> guardianships,

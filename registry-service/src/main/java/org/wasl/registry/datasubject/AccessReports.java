@@ -24,8 +24,8 @@ import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.careteam.CareTeams;
-import org.wasl.registry.consent.ConsentResource;
-import org.wasl.registry.consent.Consents;
+import org.wasl.registry.consent.ConsentPresenter;
+import org.wasl.registry.consent.ConsentView;
 import org.wasl.registry.guardianship.Guardianships;
 import org.wasl.registry.household.Households;
 import org.wasl.registry.need.Needs;
@@ -43,7 +43,7 @@ class AccessReports {
 
     private final EntityManager entities;
     private final PersonAccessPolicy policy;
-    private final Consents consents;
+    private final ConsentPresenter consents;
     private final Households households;
     private final Relationships relationships;
     private final Guardianships guardianships;
@@ -59,7 +59,7 @@ class AccessReports {
     AccessReports(
             EntityManager entities,
             PersonAccessPolicy policy,
-            Consents consents,
+            ConsentPresenter consents,
             Households households,
             Relationships relationships,
             Guardianships guardianships,
@@ -92,7 +92,7 @@ class AccessReports {
         if (!worksWithThem && !caller.has(Roles.DATA_STEWARD)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
-        List<ConsentResource.ConsentView> theirConsents = consents.told(person, caller, now);
+        List<ConsentView> theirConsents = consents.told(person, caller, now);
         List<AccessReport.Use> uses = uses(
                 records,
                 new ReportedUses(
@@ -119,7 +119,7 @@ class AccessReports {
     }
 
     /** Use by another agency than a holder, or a recipient of a consent, says that somebody there works with the person. */
-    private static Set<AgencyId> known(Person person, List<ConsentResource.ConsentView> consented) {
+    private static Set<AgencyId> known(Person person, List<ConsentView> consented) {
         return Stream.concat(
                         person.holders().stream(), consented.stream().flatMap(consent -> consent.recipients().stream()))
                 .collect(Collectors.toSet());
