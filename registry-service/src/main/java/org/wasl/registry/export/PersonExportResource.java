@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.wasl.contracts.code.ImportFormat;
 import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.caller.Caller;
@@ -64,7 +65,7 @@ public class PersonExportResource {
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class))
             })
-    public Response export(
+    public RestResponse<StreamingOutput> export(
             @QueryParam("format") ImportFormat format,
             @QueryParam("governorate")
                     @CodeOf(Vocabulary.GOVERNORATE)
@@ -89,7 +90,7 @@ public class PersonExportResource {
                 export.csv(filter, reader, bom, out);
             }
         };
-        return Response.ok(file, lines ? NDJSON : CSV)
+        return ResponseBuilder.ok(file, lines ? NDJSON : CSV)
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"" + (lines ? "persons.ndjson" : "persons.csv") + "\"")

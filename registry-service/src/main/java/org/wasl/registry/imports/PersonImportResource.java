@@ -1,6 +1,5 @@
 package org.wasl.registry.imports;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,13 +20,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,17 +32,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.contracts.code.DateOrder;
-import org.wasl.contracts.code.FieldSeparator;
-import org.wasl.contracts.code.FileEncoding;
-import org.wasl.contracts.code.ImportFormat;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.wasl.contracts.code.ImportStatus;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.View;
 import org.wasl.platform.csv.CsvText;
 import org.wasl.platform.file.ReceivedFile;
 import org.wasl.platform.idempotency.Once;
@@ -81,59 +73,6 @@ public class PersonImportResource {
         this.pages = pages;
         this.caller = caller;
         this.clock = clock;
-    }
-
-    /**
-     * @param rows read so far; of them {@code created}, {@code updated}, {@code unchanged} and {@code faulty}
-     * @param bytesRead of the file, for a bar of progress
-     * @param encoding as it was asked for or found out; null until the file was read. So are separator and dateOrder, which is also null where the file has no dates as 03/04/1991
-     */
-    @Schema(name = "PersonImport")
-    public record ImportView(
-            @JsonUnwrapped RecordMetadata metadata,
-            ImportFormat format,
-            boolean dryRun,
-            @Schema(nullable = true) String externalIdScheme,
-            Map<String, String> columns,
-            @Schema(nullable = true) FileEncoding encoding,
-            @Schema(nullable = true) FieldSeparator separator,
-            @Schema(nullable = true) DateOrder dateOrder,
-            boolean spreadsheetDates,
-            ImportStatus status,
-            long bytes,
-            long bytesRead,
-            long rows,
-            long created,
-            long updated,
-            long unchanged,
-            long faulty,
-            @Schema(nullable = true) Instant finishedAt,
-            List<String> allowedActions)
-            implements View {
-        /** @param whole whether all parts are there, so that it can be started */
-        static ImportView of(PersonImport job, boolean whole) {
-            PersonImport.Progress done = job.progress();
-            return new ImportView(
-                    RecordMetadata.of(job),
-                    job.format(),
-                    job.dryRun(),
-                    job.scheme(),
-                    job.columns(),
-                    job.form().encoding(),
-                    job.form().separator(),
-                    job.form().dateOrder(),
-                    job.form().spreadsheetDates(),
-                    job.status(),
-                    done.bytes(),
-                    done.bytesRead(),
-                    done.rows(),
-                    done.created(),
-                    done.updated(),
-                    done.unchanged(),
-                    done.faulty(),
-                    job.finishedAt(),
-                    job.allowedActions(whole));
-        }
     }
 
     @GET
@@ -287,7 +226,7 @@ public class PersonImportResource {
                                             type =
                                                     org.eclipse.microprofile.openapi.annotations.enums.SchemaType
                                                             .STRING)))
-    public Response report(
+    public RestResponse<StreamingOutput> report(
             @PathParam("id") UUID id,
             @QueryParam("bom")
                     @DefaultValue("true")
@@ -299,7 +238,7 @@ public class PersonImportResource {
                 QuarkusTransaction.requiringNew().call(() -> imports.faults(id).toList());
         // Beyond the transaction: an answer that is not read holds no connection to the database.
         StreamingOutput csv = out -> write(faults, bom, out);
-        return Response.ok(csv, "text/csv;charset=UTF-8;header=present")
+        return ResponseBuilder.ok(csv, "text/csv;charset=UTF-8;header=present")
                 .header("Content-Disposition", "attachment; filename=\"import-report.csv\"")
                 .build();
     }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,7 +45,7 @@ public class CallbackResource {
     @Operation(operationId = "spdciOnSearch", summary = "Receive what another registry answers to a search")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnSearch.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
-    public Response onSearch(byte[] body) {
+    public String onSearch(byte[] body) {
         return kept(body, Action.ON_SEARCH, Callbacks.OnSearch.class);
     }
 
@@ -57,7 +56,7 @@ public class CallbackResource {
     @Operation(operationId = "spdciOnSubscribe", summary = "Receive what another registry answers to a subscription")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnSubscribe.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
-    public Response onSubscribe(byte[] body) {
+    public String onSubscribe(byte[] body) {
         return kept(body, Action.ON_SUBSCRIBE, Callbacks.OnSubscribe.class);
     }
 
@@ -68,7 +67,7 @@ public class CallbackResource {
     @Operation(operationId = "spdciOnUnsubscribe", summary = "Receive the end of subscriptions from another registry")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnUnsubscribe.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
-    public Response onUnsubscribe(byte[] body) {
+    public String onUnsubscribe(byte[] body) {
         return kept(body, Action.ON_UNSUBSCRIBE, Callbacks.OnUnsubscribe.class);
     }
 
@@ -79,7 +78,7 @@ public class CallbackResource {
     @Operation(operationId = "spdciOnStatus", summary = "Receive what became of a request from another registry")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnStatus.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
-    public Response onStatus(byte[] body) {
+    public String onStatus(byte[] body) {
         return kept(body, Action.TXN_ON_STATUS, Callbacks.OnStatus.class);
     }
 
@@ -90,11 +89,11 @@ public class CallbackResource {
     @Operation(operationId = "spdciNotify", summary = "Receive an event from another registry")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Notify.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
-    public Response notify(byte[] body) {
+    public String notify(byte[] body) {
         return kept(body, Action.NOTIFY, Callbacks.Notify.class);
     }
 
-    private Response kept(byte[] body, Action action, Class<?> kind) {
-        return Response.ok(json.text(messages.keep(body, action, kind))).build();
+    private String kept(byte[] body, Action action, Class<?> kind) {
+        return json.text(messages.keep(body, action, kind));
     }
 }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -57,8 +56,8 @@ public class SpdciResource {
                             + " `additional_attributes` as `redactions`.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Search.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Messages.OnSearch.class)))
-    public Response searchNow(byte[] body) {
-        return Response.ok(json.text(service.searchNow(body, caller.purpose()))).build();
+    public String searchNow(byte[] body) {
+        return json.text(service.searchNow(body, caller.purpose()));
     }
 
     @POST
@@ -68,9 +67,8 @@ public class SpdciResource {
     @Operation(operationId = "spdciSearch", summary = "Search, answered at `sender_uri` with on-search")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Search.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
-    public Response search(byte[] body) {
-        return Response.ok(json.text(service.searchLater(body, caller.purpose())))
-                .build();
+    public String search(byte[] body) {
+        return json.text(service.searchLater(body, caller.purpose()));
     }
 
     @POST
@@ -85,8 +83,8 @@ public class SpdciResource {
                             + " `sender_uri`, with `notify` in the place of `on-subscribe`. The same wish again is answered with the code that it has.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Subscribe.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
-    public Response subscribe(byte[] body) {
-        return Response.ok(json.text(service.subscribe(body, caller.purpose()))).build();
+    public String subscribe(byte[] body) {
+        return json.text(service.subscribe(body, caller.purpose()));
     }
 
     @POST
@@ -96,8 +94,8 @@ public class SpdciResource {
     @Operation(operationId = "spdciUnsubscribe", summary = "End subscriptions")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.EndSubscription.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
-    public Response unsubscribe(byte[] body) {
-        return Response.ok(json.text(service.unsubscribe(body))).build();
+    public String unsubscribe(byte[] body) {
+        return json.text(service.unsubscribe(body));
     }
 
     @POST
@@ -109,8 +107,8 @@ public class SpdciResource {
             summary = "Ask what became of a request, answered at `sender_uri` with txn-on-status")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Status.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
-    public Response status(byte[] body) {
-        return Response.ok(json.text(service.statusLater(body))).build();
+    public String status(byte[] body) {
+        return json.text(service.statusLater(body));
     }
 
     @POST
@@ -124,7 +122,7 @@ public class SpdciResource {
                     "Of messages that are answered later, for seven days, and without the records: those are asked for anew.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Status.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Messages.OnStatus.class)))
-    public Response statusNow(byte[] body) {
-        return Response.ok(json.text(service.statusNow(body))).build();
+    public String statusNow(byte[] body) {
+        return json.text(service.statusNow(body));
     }
 }
