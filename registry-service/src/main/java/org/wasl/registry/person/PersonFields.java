@@ -124,19 +124,9 @@ public record PersonFields(
 
     /** As they are kept: a date is exact unless something else is said, and telephone numbers have one form. */
     public PersonFields settled() {
-        return new PersonFields(
-                names,
-                sex,
-                birthDate,
+        return with(
                 birthDate == null ? null : birthDatePrecision == null ? BirthDatePrecision.EXACT : birthDatePrecision,
-                nationality,
-                legalStatus,
-                maritalStatus,
-                disability,
-                contactPoints.stream().map(ContactPoint::settled).toList(),
-                preferredLanguage,
-                governorate,
-                district);
+                contactPoints.stream().map(ContactPoint::settled).toList());
     }
 
     /** As they are kept by a record that says these now: where they do not say whether a contact point is safe, what was said of it before stays. */
@@ -152,11 +142,15 @@ public record PersonFields(
     }
 
     public PersonFields with(List<ContactPoint> points) {
+        return with(birthDatePrecision, points);
+    }
+
+    private PersonFields with(BirthDatePrecision precision, List<ContactPoint> points) {
         return new PersonFields(
                 names,
                 sex,
                 birthDate,
-                birthDatePrecision,
+                precision,
                 nationality,
                 legalStatus,
                 maritalStatus,
