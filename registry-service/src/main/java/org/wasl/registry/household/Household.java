@@ -1,28 +1,20 @@
 package org.wasl.registry.household;
 
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.hibernate.annotations.BatchSize;
 import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.code.HouseholdRole;
 import org.wasl.contracts.code.HouseholdStatus;
@@ -52,10 +44,8 @@ public class Household extends Aggregate {
     @Column(name = "split_from_id")
     private UUID splitFromId;
 
-    @OneToMany(mappedBy = "household", cascade = CascadeType.ALL)
-    @OrderBy("id")
-    @BatchSize(size = 100)
-    private List<HouseholdMember> members = new ArrayList<>();
+    @Embedded
+    private HouseholdMembers members = new HouseholdMembers();
 
     @Embedded
     private PovertyScore povertyScore;
@@ -69,7 +59,7 @@ public class Household extends Aggregate {
     Household(AgencyId agency, List<Present> founders, LocalDate on, Clock clock) {
         super(agency, clock);
         founders.forEach(m -> members.add(new HouseholdMember(this, m, agency, on, createdAt())));
-        requireOrder();
+        members.requireOrder();
     }
 
     /** One home that parted from another. */
@@ -83,13 +73,13 @@ public class Household extends Aggregate {
         requireNotMerged();
         newcomers.forEach(member -> take(member, by, on, clock));
         status = HouseholdStatus.ACTIVE;
-        requireOrder();
+        members.requireOrder();
         return changed(newcomers.stream().map(Present::person).collect(Collectors.toSet()), clock);
     }
 
     /** A child whose second home it was, and who comes for good, goes on in the same stay. */
     private void take(Present member, AgencyId by, LocalDate on, Clock clock) {
-        Optional<HouseholdMember> shared = stream()
+        Optional<HouseholdMember> shared = members.present()
                 .filter(m -> m.person().equals(member.person()) && !m.isMain() && member.isMain())
                 .findFirst();
         if (shared.isPresent()) {
@@ -103,14 +93,14 @@ public class Household extends Aggregate {
     HouseholdChanged leave(Collection<PersonId> people, HouseholdLeaveReason reason, LocalDate on, Clock clock) {
         requireNotMerged();
         people.forEach(person -> {
-            HouseholdMember member = present(person);
+            HouseholdMember member = members.get(person);
             headChanged |= member.role() == HouseholdRole.HEAD;
             member.leave(on, reason);
         });
-        if (stream().findAny().isPresent()) {
-            requireOrder();
-        } else {
+        if (members.isEmpty()) {
             status = HouseholdStatus.EMPTY;
+        } else {
+            members.requireOrder();
         }
         return changed(Set.of(), clock);
     }
@@ -118,14 +108,14 @@ public class Household extends Aggregate {
     /** @param given with whom all who live here go; it must be those, no more and no fewer */
     HouseholdChanged leaveFor(Household other, Collection<Present> given, LocalDate on, Clock clock) {
         requireNotMerged();
-        if (given.size() != presentIds().size()
+        if (given.size() != members.ids().size()
                 || !given.stream()
                         .map(Present::person)
                         .collect(Collectors.toSet())
-                        .equals(presentIds())) {
+                        .equals(members.ids())) {
             throw Problem.invalidField("/members", "all-members-needed");
         }
-        HouseholdChanged event = leave(presentIds(), HouseholdLeaveReason.MERGED, on, clock);
+        HouseholdChanged event = leave(members.ids(), HouseholdLeaveReason.MERGED, on, clock);
         status = HouseholdStatus.MERGED;
         mergedIntoId = other.rawId();
         return event;
@@ -140,20 +130,20 @@ public class Household extends Aggregate {
     HouseholdChanged changeHead(
             PersonId next, HouseholdRole formerHeadRole, HouseholdLeaveReason leaves, LocalDate on, Clock clock) {
         requireNotMerged();
-        HouseholdMember successor = present(next);
+        HouseholdMember successor = members.get(next);
         if (!successor.isMain()) {
             throw Problem.invalidField("/personId", "shared-stay-of-head");
         }
         head().filter(m -> m != successor).ifPresent(former -> giveUp(former, formerHeadRole, leaves, on));
         successor.become(HouseholdRole.HEAD, successor.isPrincipal(), on);
-        requireOrder();
+        members.requireOrder();
         headChanged = true;
         return changed(Set.of(), clock);
     }
 
     /** Empty where the head's record is gone. */
     Optional<HouseholdMember> head() {
-        return stream().filter(m -> m.role() == HouseholdRole.HEAD).findFirst();
+        return members.head();
     }
 
     private static void giveUp(HouseholdMember head, HouseholdRole next, HouseholdLeaveReason leaves, LocalDate on) {
@@ -170,9 +160,9 @@ public class Household extends Aggregate {
     HouseholdChanged changeRole(Present changed, LocalDate on, Clock clock) {
         requireNotMerged();
         boolean principal = changed.principalRepresentative();
-        HouseholdMember member = present(changed.person());
+        HouseholdMember member = members.get(changed.person());
         if (principal) {
-            stream()
+            members.present()
                     .filter(m -> m != member && m.isPrincipal())
                     .toList()
                     .forEach(former -> former.become(former.role(), false, on));
@@ -181,16 +171,16 @@ public class Household extends Aggregate {
             throw Problem.invalidField("/stay", "main-home-needed");
         }
         member.become(changed.role(), principal, changed.stay(), on);
-        requireOrder();
+        members.requireOrder();
         return changed(Set.of(), clock);
     }
 
     /** Another home is the main one of this person from that day on. */
     HouseholdChanged becomeSecondHome(PersonId person, LocalDate on, Clock clock) {
         requireNotMerged();
-        HouseholdMember member = present(person);
+        HouseholdMember member = members.get(person);
         member.become(member.role(), member.isPrincipal(), HouseholdStay.SHARED, on);
-        requireOrder();
+        members.requireOrder();
         return changed(Set.of(), clock);
     }
 
@@ -206,7 +196,7 @@ public class Household extends Aggregate {
     }
 
     HouseholdChanged formed() {
-        return new HouseholdChanged(id(), presentIds(), presentIds(), sharedIds());
+        return new HouseholdChanged(id(), members.ids(), members.ids(), members.sharedIds());
     }
 
     public HouseholdId id() {
@@ -227,10 +217,7 @@ public class Household extends Aggregate {
 
     /** Those who live in it now, the head first. */
     public List<Present> present() {
-        return stream()
-                .map(HouseholdMember::present)
-                .sorted(Comparator.comparing(m -> m.role() != HouseholdRole.HEAD))
-                .toList();
+        return members.headFirst();
     }
 
     /** Those who are counted here, the head first: nobody is in two households. */
@@ -240,12 +227,12 @@ public class Household extends Aggregate {
 
     /** Also a child whose second home it is. */
     boolean livesHere(PersonId person) {
-        return presentIds().contains(person);
+        return members.ids().contains(person);
     }
 
     HouseholdStay stayOf(PersonId person) {
         requireNotMerged();
-        return present(person).stay();
+        return members.get(person).stay();
     }
 
     boolean headChanged() {
@@ -254,7 +241,7 @@ public class Household extends Aggregate {
 
     /** What somebody who lives here is to the head. */
     HouseholdRole roleOf(PersonId person) {
-        return present(person).role();
+        return members.get(person).role();
     }
 
     /** Null where it was never scored. */
@@ -274,63 +261,23 @@ public class Household extends Aggregate {
         return splitFromId == null ? null : new HouseholdId(splitFromId);
     }
 
+    /** Also who left. */
     List<HouseholdMember> members() {
-        return members;
+        return members.all();
     }
 
     private HouseholdChanged changed(Set<PersonId> joined, Clock clock) {
         touch(clock);
-        return new HouseholdChanged(id(), presentIds(), joined, sharedIds());
-    }
-
-    private Stream<HouseholdMember> stream() {
-        return members.stream().filter(HouseholdMember::isPresent);
-    }
-
-    private Set<PersonId> presentIds() {
-        return stream().map(HouseholdMember::person).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private Set<PersonId> sharedIds() {
-        return stream()
-                .filter(member -> !member.isMain())
-                .map(HouseholdMember::person)
-                .collect(Collectors.toUnmodifiableSet());
+        return new HouseholdChanged(id(), members.ids(), joined, members.sharedIds());
     }
 
     void requirePresent(PersonId person, String pointer) {
-        present(person, pointer);
-    }
-
-    private HouseholdMember present(PersonId person) {
-        return present(person, "/personId");
-    }
-
-    private HouseholdMember present(PersonId person, String pointer) {
-        return stream()
-                .filter(m -> m.person().equals(person))
-                .findFirst()
-                .orElseThrow(() -> Problem.invalidField(pointer, "not-in-household"));
+        members.get(person, pointer);
     }
 
     private void requireNotMerged() {
         if (status == HouseholdStatus.MERGED) {
             throw new Problem(RegistryProblem.HOUSEHOLD_IS_MERGED).with("mergedIntoId", mergedInto());
-        }
-    }
-
-    private void requireOrder() {
-        if (stream().filter(m -> m.role() == HouseholdRole.HEAD).count() != 1) {
-            throw new Problem(RegistryProblem.HOUSEHOLD_HEAD_REQUIRED);
-        }
-        if (stream().anyMatch(m -> !m.isMain() && (m.role() == HouseholdRole.HEAD || m.isPrincipal()))) {
-            throw Problem.invalidField("/members", "shared-stay-of-head");
-        }
-        if (stream().filter(HouseholdMember::isPrincipal).count() > 1) {
-            throw Problem.invalidField("/members", "one-principal-representative");
-        }
-        if (!stream().map(HouseholdMember::person).allMatch(new HashSet<>()::add)) {
-            throw Problem.invalidField("/members", "same-person-twice");
         }
     }
 }
