@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,17 +39,25 @@ public final class AtRestRules {
 
     /** The columns in which a word can be read. */
     public static Set<String> columnsWith(DataSource database, String word) {
+        Map<String, List<String>> tables =
+                columns(database, "data_type in ('text', 'jsonb', 'json', 'character varying')").stream()
+                        .map(column -> column.split("\\."))
+                        .collect(Collectors.groupingBy(
+                                names -> names[0], Collectors.mapping(names -> names[1], Collectors.toList())));
         Set<String> found = new TreeSet<>();
-        try (Connection connection = database.getConnection()) {
-            for (String column : columns(database, "data_type in ('text', 'jsonb', 'json', 'character varying')")) {
-                String[] names = column.split("\\.");
-                try (ResultSet row = connection
-                        .createStatement()
-                        .executeQuery("select exists (select from " + names[0] + " where strpos(\"" + names[1]
-                                + "\"::text, '" + word + "') > 0)")) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            // One scan for a table, however many columns it has.
+            for (Map.Entry<String, List<String>> table : tables.entrySet()) {
+                String said = table.getValue().stream()
+                        .map(column -> "bool_or(strpos(\"" + column + "\"::text, '" + word + "') > 0)")
+                        .collect(Collectors.joining(", "));
+                try (ResultSet row = statement.executeQuery("select " + said + " from " + table.getKey())) {
                     row.next();
-                    if (row.getBoolean(1)) {
-                        found.add(column);
+                    for (int i = 0; i < table.getValue().size(); i++) {
+                        if (row.getBoolean(i + 1)) {
+                            found.add(table.getKey() + "." + table.getValue().get(i));
+                        }
                     }
                 }
             }
