@@ -6,7 +6,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.wasl.platform.testing.ArchitectureRules;
 import org.wasl.platform.testing.QuerySources;
-import org.wasl.platform.testing.ResourceRules;
 
 class ArchitectureTest {
     /**
@@ -61,10 +60,5 @@ class ArchitectureTest {
                 "ProgramResource",
                 "TaxonomyTermResource",
                 "ServiceAtLocationResource"));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> the_rules_for_resources() {
-        return Stream.of(ResourceRules.answersAreTyped("org.wasl.referral"));
     }
 }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.interop.PeerExport;
 import org.wasl.contracts.code.PeerProfile;
@@ -65,7 +67,7 @@ public class CaseExportResource {
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class))
             })
-    public Response export(
+    public RestResponse<StreamingOutput> export(
             @QueryParam("profile")
                     @Parameter(
                             description =
@@ -93,8 +95,8 @@ public class CaseExportResource {
         return file(csv ? "cases.csv" : "cases.ndjson", csv ? CSV : NDJSON, out -> peers.write(profile, filter, out));
     }
 
-    private static Response file(String name, String type, StreamingOutput lines) {
-        return Response.ok(lines, type)
+    private static RestResponse<StreamingOutput> file(String name, String type, StreamingOutput lines) {
+        return ResponseBuilder.ok(lines, MediaType.valueOf(type))
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .header("Cache-Control", "no-store")
                 .build();

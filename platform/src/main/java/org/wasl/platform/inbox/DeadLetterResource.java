@@ -9,13 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.openapi.OpenApiConventions;
@@ -50,9 +50,9 @@ public class DeadLetterResource {
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "resendDeadLetter", summary = "Send an event that could not be applied once more")
     @APIResponse(responseCode = "202", description = "It is on its way.")
-    public Response resend(@PathParam("id") UUID id) {
+    public RestResponse<Void> resend(@PathParam("id") UUID id) {
         deadLetters.resend(id);
         journal.act("dead-letter.resent", id, List.of());
-        return Response.accepted().build();
+        return RestResponse.accepted();
     }
 }

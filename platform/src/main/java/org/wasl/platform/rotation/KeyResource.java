@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.contracts.code.KeyRotationStatus;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -84,10 +84,10 @@ public class KeyResource {
             responseCode = "202",
             description = "The work goes on in the background.",
             content = @Content(schema = @Schema(implementation = KeyRotations.Rotation.class)))
-    public Response start() {
+    public RestResponse<KeyRotations.Rotation> start() {
         KeyRotations.Rotation rotation = rotations.start(caller.subject());
         journal.act("keys.rotation-started", rotation.id(), List.of());
-        return Response.accepted(rotation).build();
+        return RestResponse.accepted(rotation);
     }
 
     @POST

@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -121,11 +122,27 @@ public final class ArchitectureRules {
                 aggregatesKnowNoHttpAndNoMessaging(),
                 aggregatesHaveNoPublicFields(),
                 resourcesKnowNoSqlAndNoKafka(),
+                answersAreTyped(),
                 nothingIsCalledUtil());
     }
 
     private static ArchRule featuresMeetWithoutCycles(String root) {
         return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+    }
+
+    /**
+     * The type of what an operation answers stands in its signature: a view, or a {@code RestResponse} of it where it says more, such as a header. A
+     * {@code Response} holds anything, and neither the compiler nor the contract knows what.
+     */
+    private static ArchRule answersAreTyped() {
+        return noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Path.class)
+                .and()
+                .arePublic()
+                .should()
+                .haveRawReturnType(Response.class);
     }
 
     private static ArchRule aggregatesKnowNoHttpAndNoMessaging() {
