@@ -178,22 +178,21 @@ public class CapacityReservations {
         hold.is(now, clock);
     }
 
-    /** Whether so many places are counted already. */
-    boolean counts(UUID place, int number) {
-        return counted(place).filter(count -> count.places() == number).isPresent();
-    }
-
-    /** Begins to count, or counts otherwise. Who is served already takes a place. */
-    void count(UUID place, int number) {
+    /**
+     * Begins to count, or counts otherwise. Who is served already takes a place.
+     *
+     * @return whether so many were not counted before
+     */
+    boolean count(UUID place, int number) {
         locks.take("capacity", place);
         int known = entities.createQuery(
-                        "update CapacityCount c set c.places = :number, c.updatedAt = :now where c.serviceAtLocationId = :place")
+                        "update CapacityCount c set c.places = :number, c.updatedAt = :now where c.serviceAtLocationId = :place and c.places <> :number")
                 .setParameter("number", number)
                 .setParameter("now", clock.instant())
                 .setParameter("place", place)
                 .executeUpdate();
-        if (known > 0) {
-            return;
+        if (known > 0 || counted(place).isPresent()) {
+            return known > 0;
         }
         List<PlaceRequest> served = referrals.servedAt(place);
         served.forEach(one -> holds.persist(one.hold(HoldState.CONSUMED, clock)));
@@ -207,6 +206,7 @@ public class CapacityReservations {
                 .setParameter("taken", served.size())
                 .setParameter("now", clock.instant())
                 .executeUpdate();
+        return true;
     }
 
     void stopCounting(UUID place) {

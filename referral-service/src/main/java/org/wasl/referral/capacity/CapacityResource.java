@@ -107,11 +107,9 @@ public class CapacityResource {
                     "Fewer than are held and taken is allowed: nobody loses a place, and none is free until some end.")
     public PlacesView count(@PathParam("id") UUID id, @Valid @NotNull PlacesBody body) {
         ServiceAtLocation service = mine(id);
-        if (reservations.counts(id, body.places())) {
-            return answer(service);
+        if (reservations.count(id, body.places())) {
+            journal.act("capacity.counted", id, Set.of("places:" + body.places()));
         }
-        reservations.count(id, body.places());
-        journal.act("capacity.counted", id, Set.of("places:" + body.places()));
         return answer(service);
     }
 

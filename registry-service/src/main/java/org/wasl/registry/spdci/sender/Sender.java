@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -82,16 +83,20 @@ public class Sender extends Aggregate {
         if (!terms.name().equals(name)) {
             throw Problem.invalidField("/senderId", "not-changeable");
         }
-        Terms before = terms();
+        List<Object> before = facts();
         apply(terms);
-        if (!terms().equals(before)) {
+        if (!facts().equals(before)) {
             touch(clock);
         }
     }
 
-    private Terms terms() {
-        return new Terms(
-                agency(), name, keys, Arrays.stream(callbacks).map(URI::create).toList(), signatureRequired, active);
+    /** The database writes a key set with its members in an order of its own. */
+    private List<Object> facts() {
+        try {
+            return List.of(JsonUtil.parseJson(keys), List.of(callbacks), signatureRequired, active);
+        } catch (JoseException impossible) {
+            throw new IllegalStateException("A key set that was kept can be read", impossible);
+        }
     }
 
     private void apply(Terms terms) {
