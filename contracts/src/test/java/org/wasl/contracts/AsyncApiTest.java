@@ -57,8 +57,8 @@ class AsyncApiTest {
                         "description",
                         "CloudEvents 1.0 in JSON on Kafka. The key of a record is the id of the aggregate; events of one aggregate keep their"
                                 + " order. Data are ids, codes and names of changed fields, and never personal data. A member that has no value is"
-                                + " left out. Readers ignore members and kinds of events that they do not know. Demographics stay on the topics"
-                                + " between the services.");
+                                + " left out. Readers ignore members and kinds of events that they do not know. Members that are marked"
+                                + " `x-services-only` stay on the topics between the services: the change feed leaves them out.");
         document.put("defaultContentType", "application/cloudevents+json");
         ObjectNode channels = document.putObject("channels");
         ObjectNode components = document.putObject("components");

@@ -25,6 +25,7 @@ import org.wasl.contracts.code.PeerProfile;
 import org.wasl.contracts.event.EventStep;
 import org.wasl.contracts.event.MayBeAbsent;
 import org.wasl.contracts.event.Producer;
+import org.wasl.contracts.event.ServicesOnly;
 import org.wasl.contracts.id.Id;
 
 /**
@@ -107,6 +108,9 @@ final class EventSchemas {
             String name = part.getName();
             ObjectNode member = of(owner + "." + name, part.getGenericType());
             properties.set(name, member.put("description", text(owner + "." + name, name)));
+            if (part.isAnnotationPresent(ServicesOnly.class)) {
+                member.put("x-services-only", true);
+            }
             if (!part.isAnnotationPresent(MayBeAbsent.class)) {
                 required.add(name);
             }

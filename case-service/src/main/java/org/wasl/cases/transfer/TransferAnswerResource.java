@@ -284,7 +284,7 @@ public class TransferAnswerResource {
     }
 
     private TransferView view(Transfer transfer, CaseFile file) {
-        return TransferView.offered(transfer, as(file), sealer);
+        return TransferView.offered(transfer, as(file), caller.isOfClosedOrganization(), sealer);
     }
 
     /** A manager reads offers and answers none. */

@@ -47,11 +47,15 @@ public record TransferView(
         return of(t, reader, true, true, sealer);
     }
 
-    /** For the agency that it is offered to: of an offer that came to nothing it keeps no more than that there was one. */
-    static TransferView offered(Transfer t, StepContext reader, Sealer sealer) {
+    /**
+     * For the agency that it is offered to: of an offer that came to nothing it keeps no more than that there was one.
+     *
+     * @param closed whether that agency is closed, so that it is told nothing of what it has not taken over
+     */
+    static TransferView offered(Transfer t, StepContext reader, boolean closed, Sealer sealer) {
         TransferStatus status = t.status(reader.now());
         boolean accepted = status == TransferStatus.ACCEPTED;
-        return of(t, reader, accepted, accepted || status == TransferStatus.OFFERED, sealer);
+        return of(t, reader, accepted, accepted || status == TransferStatus.OFFERED && !closed, sealer);
     }
 
     /**

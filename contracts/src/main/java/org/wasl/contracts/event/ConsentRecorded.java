@@ -9,8 +9,11 @@ import org.wasl.contracts.id.PersonId;
 
 /** A person, or a guardian, consented to a use of the data by these agencies. */
 @EventType("consent.recorded")
-public record ConsentRecorded(PersonId personId, ConsentId consentId, ConsentPurpose purpose, Set<AgencyId> recipients)
-        implements DomainEvent {
+public record ConsentRecorded(
+        PersonId personId,
+        ConsentId consentId,
+        ConsentPurpose purpose,
+        @ServicesOnly Set<AgencyId> recipients) implements DomainEvent {
     @Override
     public UUID aggregateId() {
         return personId.value();

@@ -9,8 +9,11 @@ import org.wasl.contracts.id.PersonId;
 
 /** Whoever holds data on this consent stops using it at once. */
 @EventType("consent.withdrawn")
-public record ConsentWithdrawn(PersonId personId, ConsentId consentId, ConsentPurpose purpose, Set<AgencyId> recipients)
-        implements DomainEvent {
+public record ConsentWithdrawn(
+        PersonId personId,
+        ConsentId consentId,
+        ConsentPurpose purpose,
+        @ServicesOnly Set<AgencyId> recipients) implements DomainEvent {
     @Override
     public UUID aggregateId() {
         return personId.value();

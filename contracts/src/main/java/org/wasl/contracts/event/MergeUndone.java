@@ -20,8 +20,8 @@ public record MergeUndone(
         PersonId personId,
         PersonId survivorId,
         MergeId mergeId,
-        @MayBeAbsent Set<ConsentId> consentIds,
-        @MayBeAbsent Parting parting)
+        @ServicesOnly @MayBeAbsent Set<ConsentId> consentIds,
+        @ServicesOnly @MayBeAbsent Parting parting)
         implements DomainEvent {
 
     @Override

@@ -5,7 +5,8 @@ import org.wasl.contracts.id.PersonId;
 
 /** A person was registered. Demographics are coarse, for statistics. */
 @EventType("person.registered")
-public record PersonRegistered(PersonId personId, Demographics demographics) implements DomainEvent {
+public record PersonRegistered(
+        PersonId personId, @ServicesOnly Demographics demographics) implements DomainEvent {
     @Override
     public UUID aggregateId() {
         return personId.value();

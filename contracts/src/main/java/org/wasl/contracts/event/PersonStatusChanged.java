@@ -14,7 +14,9 @@ import org.wasl.contracts.id.PersonId;
  */
 @EventType("person.status-changed")
 public record PersonStatusChanged(
-        PersonId personId, PersonStatus status, @MayBeAbsent Set<AgencyId> agencies) implements DomainEvent {
+        PersonId personId,
+        PersonStatus status,
+        @ServicesOnly @MayBeAbsent Set<AgencyId> agencies) implements DomainEvent {
     /** Whether it holds for what this agency knows. */
     public boolean holdsFor(AgencyId agency) {
         return agencies == null || agencies.contains(agency);

@@ -18,7 +18,7 @@ public record ReferralEscalated(
         ReferralId referralId,
         AgencyId requesterId,
         AgencyId recipientId,
-        @MayBeAbsent CaseId caseId,
+        @ServicesOnly @MayBeAbsent CaseId caseId,
         ReferralDeadline deadline,
         Integer level,
         ReferralPriority priority,

@@ -14,8 +14,8 @@ import org.wasl.contracts.id.ReferralId;
 public record ReferralMoved(
         ReferralId referralId,
         AgencyId requesterId,
-        @MayBeAbsent CaseId caseId,
-        @MayBeAbsent PlanActionId planActionId,
+        @ServicesOnly @MayBeAbsent CaseId caseId,
+        @ServicesOnly @MayBeAbsent PlanActionId planActionId,
         ReferralStep step,
         ReferralStatus status,
         @MayBeAbsent ReferralOutcome outcome,

@@ -10,25 +10,22 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.wasl.contracts.event.ServicesOnly;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.gateway.feed.ChangeResource.Change;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 
-/**
- * All events that somebody outside may learn of, in one order. Demographics are for statistics inside and never come here; nor does the case of a referral,
- * which its recipient and the managers of the requester may not know, nor what the consents and the cases of two persons who were one become: it is the word
- * of each agency.
- */
+/** All events that somebody outside may learn of, in one order, without the members that are for the services only ({@link ServicesOnly}). */
 @ApplicationScoped
 class ChangeFeed {
-    private static final List<String> INTERNAL = List.of("demographics", "planActionId", "consentIds", "parting");
     private static final long LOCK = 0x46454544L; // "FEED"
 
     private final Inbox inbox;
@@ -82,10 +79,9 @@ class ChangeFeed {
 
     private String data(Event event) {
         ObjectNode data = mapper.valueToTree(event.data());
-        data.remove(INTERNAL);
-        if (!data.path("caseId").asText().equals(event.subject().toString())) {
-            data.remove("caseId");
-        }
+        Arrays.stream(event.data().getClass().getRecordComponents())
+                .filter(member -> member.isAnnotationPresent(ServicesOnly.class))
+                .forEach(member -> data.remove(member.getName()));
         return data.toString();
     }
 

@@ -59,6 +59,24 @@ class ChangeFeedTest extends GatewayTest {
                 .doesNotContain(file, "planActionId");
     }
 
+    /** A recipient is told of its own right alone. */
+    @Test
+    void the_other_recipients_of_a_consent_are_not_told() {
+        String person = UUID.randomUUID().toString();
+        String other = UUID.randomUUID().toString();
+        Topic.send("wasl.registry.events", person, """
+                {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.consent.recorded","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"%s","data":{"personId":"%s","consentId":"%s","purpose":"REFERRAL",
+                 "recipients":["%s","%s"]}}""".formatted(
+                        UUID.randomUUID(), person, UNHCR, person, UUID.randomUUID(), UNHCR, other));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> walk("/v1/changes").contains(person));
+
+        assertThat(as(UNHCR_SYSTEM).get("/v1/changes?limit=1000").raw().asString())
+                .contains(person)
+                .doesNotContain(other, "recipients");
+    }
+
     private static String moved(String referral, String file) {
         return """
                 {"specversion":"1.0","id":"%s","source":"/wasl/referral","type":"org.wasl.referral.moved","subject":"%s",

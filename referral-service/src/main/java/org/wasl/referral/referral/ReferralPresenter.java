@@ -14,6 +14,7 @@ import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.OpensWith;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.ClosedOrganizations;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.crypto.Sealer;
@@ -31,6 +32,7 @@ public class ReferralPresenter {
     private final CaseRelations cases;
     private final RestrictedRecords restricted;
     private final SendingObstacles obstacles;
+    private final ClosedOrganizations closed;
     private final Sealer sealer;
     private final Journal journal;
     private final Caller caller;
@@ -42,6 +44,7 @@ public class ReferralPresenter {
             CaseRelations cases,
             RestrictedRecords restricted,
             SendingObstacles obstacles,
+            ClosedOrganizations closed,
             Sealer sealer,
             Journal journal,
             Caller caller,
@@ -50,6 +53,7 @@ public class ReferralPresenter {
         this.cases = cases;
         this.restricted = restricted;
         this.obstacles = obstacles;
+        this.closed = closed;
         this.sealer = sealer;
         this.journal = journal;
         this.caller = caller;
@@ -159,15 +163,15 @@ public class ReferralPresenter {
                         .isEmpty();
     }
 
-    /** Whether the caller is the recipient of something that is closed to it, for good or while the person's record is only kept. */
+    /** Whether the caller is the recipient of something that is closed to it: for good, while the person's record is only kept, or while the recipient is closed. */
     public boolean isClosedTo(Referral referral, Set<Party> parties) {
         return isClosedTo(referral, parties, isRestricted(referral));
     }
 
-    private static boolean isClosedTo(Referral referral, Set<Party> parties, boolean restrictedRecord) {
+    private boolean isClosedTo(Referral referral, Set<Party> parties, boolean restrictedRecord) {
         return !parties.contains(Party.REQUESTER)
                 && !parties.contains(Party.READER)
-                && (restrictedRecord || referral.sharing().isClosed());
+                && (restrictedRecord || referral.sharing().isClosed() || closed.contains(referral.target()));
     }
 
     /** Whether something of the other side is open to the caller. */

@@ -41,7 +41,6 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.InvisibleMarks;
 import org.wasl.platform.value.JordanTime;
-import org.wasl.registry.household.Household;
 import org.wasl.registry.household.Households;
 import org.wasl.registry.lookup.Lookups;
 import org.wasl.registry.person.FieldAccess;
@@ -235,16 +234,9 @@ public class CrosswalkResource {
                 found.stream()
                         .map(person -> new Known(
                                 person.id(),
-                                household(person.rawId()),
+                                households.homeOf(person, caller.agency()).orElse(null),
                                 new ReadablePerson(person, access.get(person.rawId()))
                                         .validIdentifiers(JordanTime.today(clock), cipher)))
                         .toList());
-    }
-
-    private HouseholdId household(UUID person) {
-        return households.list(Households.ofPresent(households.visibleTo(caller), person), 1).stream()
-                .findFirst()
-                .map(Household::id)
-                .orElse(null);
     }
 }

@@ -140,12 +140,11 @@ class PersonExport {
     private List<Exported> batch(Filter<Person> filter, Reader reader) {
         List<Person> people = persons.list(filter, BATCH);
         Map<UUID, FieldAccess> access = policy.accessOf(people, reader.agency(), reader.purpose());
-        List<UUID> open = people.stream()
+        List<Person> open = people.stream()
                 .filter(person -> access.get(person.rawId()).to(FieldGroup.HOUSEHOLD))
                 .filter(person -> access.get(person.rawId())
                         .closed(person, FieldGroup.HOUSEHOLD)
                         .isEmpty())
-                .map(Person::rawId)
                 .toList();
         Map<UUID, UUID> homes = households.homesOf(open, reader.agency());
         Map<UUID, UUID> seconds = households.secondHomesOf(open, reader.agency());

@@ -162,6 +162,21 @@ public record HouseholdView(
         return of(household, then, (int) then.stream().filter(Member::counts).count(), head);
     }
 
+    /** For those who may not act on it. */
+    HouseholdView readOnly() {
+        return new HouseholdView(
+                metadata,
+                status,
+                mergedIntoId,
+                splitFromId,
+                members,
+                size,
+                needsHead,
+                headCandidates,
+                povertyScore,
+                List.of());
+    }
+
     private static int now(Household household) {
         return household.counted().size();
     }

@@ -57,36 +57,50 @@ public class Households extends Aggregates<Household> implements PersonPart {
         return Filter.of(Household.class)
                 .and(
                         "e.agencyId = :agency or exists (select 1 from HouseholdMember m, Person p where m.household = e"
-                                + " and m.personId = p.id and :agency member of p.holders and (m.agencyId = :agency"
-                                + " or p.agencyId = :agency and (m.agencyId is null or m.agencyId not member of p.holders)))",
+                                + " and m.personId = p.id and :agency member of p.holders and "
+                                + saidBy(":agency") + ")",
                         "agency",
                         agency.value());
     }
 
-    /** Where each of these lives now: by an agency's own word first, where several say it. */
-    public Map<UUID, UUID> homesOf(Collection<UUID> persons, AgencyId agency) {
+    /**
+     * By whose word somebody lives in a household, in HQL: the stay {@code m} of the record {@code p} is said by the agency that wrote it, and where that does not
+     * hold the person, by the agency that keeps the record.
+     *
+     * @param agency in HQL, too
+     */
+    public static String saidBy(String agency) {
+        return "(m.agencyId = " + agency + " or p.agencyId = " + agency
+                + " and (m.agencyId is null or m.agencyId not member of p.holders))";
+    }
+
+    /** Where each of these lives now, by any of their records: by an agency's own word first, where several say it. */
+    public Map<UUID, UUID> homesOf(Collection<Person> persons, AgencyId agency) {
         return homesOf(persons, HouseholdStay.MAIN, agency);
     }
 
     /** Where each child of these has a second home now, as above; the first where there are several. */
-    public Map<UUID, UUID> secondHomesOf(Collection<UUID> persons, AgencyId agency) {
+    public Map<UUID, UUID> secondHomesOf(Collection<Person> persons, AgencyId agency) {
         return homesOf(persons, HouseholdStay.SHARED, agency);
     }
 
-    private Map<UUID, UUID> homesOf(Collection<UUID> persons, HouseholdStay stay, AgencyId agency) {
+    private Map<UUID, UUID> homesOf(Collection<Person> persons, HouseholdStay stay, AgencyId agency) {
+        Map<UUID, UUID> records = new HashMap<>();
+        persons.forEach(person -> person.allIds().forEach(record -> records.put(record, person.rawId())));
         return persons.isEmpty()
                 ? Map.of()
                 : getEntityManager()
                         .createQuery(
-                                "select m.personId, m.household.id from HouseholdMember m where m.personId in (:persons)"
+                                "select m.personId, m.household.id from HouseholdMember m where m.personId in (:records)"
                                         + " and m.leftOn is null and m.stay = :stay"
                                         + " order by case when m.agencyId = :agency then 0 else 1 end, m.id",
                                 Object[].class)
-                        .setParameter("persons", persons)
+                        .setParameter("records", records.keySet())
                         .setParameter("agency", agency.value())
                         .setParameter("stay", stay)
                         .getResultStream()
-                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1], (own, other) -> own));
+                        .collect(Collectors.toMap(
+                                row -> records.get((UUID) row[0]), row -> (UUID) row[1], (own, other) -> own));
     }
 
     /** Where these live now by all that an agency may know. What another agency wrote of a person in a home of its own is not told by a refusal either. */
@@ -112,6 +126,22 @@ public class Households extends Aggregates<Household> implements PersonPart {
                 person);
     }
 
+    /** Where a person lives now by an agency's word, of any of their records. */
+    public Optional<HouseholdId> homeOf(Person person, AgencyId agency) {
+        return list(
+                        visibleTo(agency)
+                                .and(
+                                        "exists (select 1 from HouseholdMember m join Person p on p.id = m.personId"
+                                                + " where m.household = e and m.leftOn is null and m.stay = MAIN"
+                                                + " and m.personId in (:records) and " + saidBy(":agency") + ")",
+                                        "records",
+                                        person.allIds()),
+                        1)
+                .stream()
+                .findFirst()
+                .map(Household::id);
+    }
+
     /** Narrows to households in which a person lives or ever lived, by any of their records; all where none is named. */
     static Filter<Household> everOf(Filter<Household> among, PersonId person) {
         return among.andIfGiven(
@@ -135,8 +165,7 @@ public class Households extends Aggregates<Household> implements PersonPart {
         getEntityManager()
                 .createQuery(
                         "select holder from HouseholdMember m join Person p on p.id = m.personId join p.holders holder"
-                                + " where m.household.id in (:ids) and (m.agencyId = holder or p.agencyId = holder"
-                                + " and (m.agencyId is null or m.agencyId not member of p.holders))",
+                                + " where m.household.id in (:ids) and " + saidBy("holder"),
                         UUID.class)
                 .setParameter("ids", ids)
                 .getResultStream()
@@ -280,7 +309,8 @@ public class Households extends Aggregates<Household> implements PersonPart {
     /** Where the person lives and lived. */
     public List<HouseholdView> told(Person person, Caller caller) {
         return list(of(person, caller), 1_000).stream()
-                .map(household -> HouseholdView.of(household, HouseholdView.Head.THERE))
+                .map(household ->
+                        HouseholdView.of(household, HouseholdView.Head.THERE).readOnly())
                 .toList();
     }
 }

@@ -65,10 +65,34 @@ public class PersonHouseholdResource {
         Page<Household> found = pages.of(households.of(person, caller), page, household -> household);
         Set<UUID> known = known(found.items());
         Set<UUID> needing = heads.needing(found.items(), caller.agency());
+        Set<UUID> own = changeable(found.items());
         return found.showing(found.items().stream()
-                .map(household -> HouseholdView.of(
-                        household, known, new HouseholdView.Head(needing.contains(household.rawId()), List.of())))
+                .map(household -> {
+                    HouseholdView view = HouseholdView.of(
+                            household, known, new HouseholdView.Head(needing.contains(household.rawId()), List.of()));
+                    return own.contains(household.rawId()) ? view : view.readOnly();
+                })
                 .toList());
+    }
+
+    /** Those that exist for the caller at their own address, where the caller may change households. */
+    private Set<UUID> changeable(List<Household> shown) {
+        return caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR)
+                ? households
+                        .list(
+                                households
+                                        .visibleTo(caller)
+                                        .and(
+                                                "e.id in (:shown)",
+                                                "shown",
+                                                shown.stream()
+                                                        .map(Household::rawId)
+                                                        .toList()),
+                                shown.size())
+                        .stream()
+                        .map(Household::rawId)
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** Those of all their members whom the caller may know of. */

@@ -26,6 +26,7 @@ import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.InvisibleMarks;
 import org.wasl.platform.value.PossibleDate;
 import org.wasl.platform.vocabulary.CodeOf;
+import org.wasl.registry.household.Households;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.Person;
@@ -112,8 +113,11 @@ public record PersonQuery(
                 .andIfGiven("e.demographics.sex = :sex", "sex", sex)
                 .andIfGiven("e.contact.governorate = :governorate", "governorate", governorate)
                 .andIfGiven(
-                        "e.id in (select coalesce(p.survivor.id, p.id) from HouseholdMember m join Person p on p.id = m.personId"
-                                + " where m.household.id = :household and m.leftOn is null)",
+                        "exists (select 1 from HouseholdMember m join Person p on p.id = m.personId"
+                                + " where m.household.id = :household and m.leftOn is null"
+                                + " and coalesce(p.survivor.id, p.id) = coalesce(e.survivor.id, e.id)"
+                                + " and (" + Households.saidBy(":agency") + " or " + Households.saidBy("e.agencyId")
+                                + "))",
                         "household",
                         householdId);
     }

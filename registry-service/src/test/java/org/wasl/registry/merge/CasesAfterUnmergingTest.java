@@ -75,7 +75,7 @@ class CasesAfterUnmergingTest extends RegistryTest {
     @Test
     void what_was_recorded_on_a_case_goes_with_the_case() {
         as(CASEWORKER_AT_UNHCR)
-                .post(path(ministrys) + "/needs", Map.of("code", "SV-FD"))
+                .post(path(ministrys) + "/needs", Map.of("code", "SV-FM"))
                 .hasStatus(201);
         as(CASEWORKER_AT_UNHCR)
                 .post(path(ministrys) + "/consents", consent("REFERRAL", OTHER_PROVIDER, "IDENTITY"))
@@ -87,7 +87,7 @@ class CasesAfterUnmergingTest extends RegistryTest {
         undo(STEWARD_AT_MINISTRY);
 
         assertThat(as(CASEWORKER_AT_UNHCR).get(path(unhcrs) + "/needs").<String>list("items.code"))
-                .containsExactly("SV-FD");
+                .containsExactly("SV-FM");
         assertThat(recipients(CASEWORKER_AT_UNHCR, unhcrs)).containsExactly(List.of(OTHER_PROVIDER));
         assertThat(recipients(CASEWORKER_AT_MINISTRY, ministrys)).containsExactly(List.of(REHABILITATION_CENTRE));
     }

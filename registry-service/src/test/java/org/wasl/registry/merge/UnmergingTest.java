@@ -104,7 +104,7 @@ class UnmergingTest extends RegistryTest {
         Answer merge = merge(survivor, other);
         String path = "/v1/persons/" + survivor;
         as(CASEWORKER_AT_MINISTRY)
-                .post(path + "/needs", Map.of("code", "SV-FD"))
+                .post(path + "/needs", Map.of("code", "SV-FM"))
                 .hasStatus(201);
         as(CASEWORKER_AT_MINISTRY)
                 .post(path + "/consents", consent("REFERRAL", Persona.REHABILITATION_CENTRE, "IDENTITY"))
@@ -113,7 +113,7 @@ class UnmergingTest extends RegistryTest {
 
         undo(merge);
 
-        assertThat(listed(CASEWORKER_AT_MINISTRY, other, "needs", "code")).containsExactly("SV-FD");
+        assertThat(listed(CASEWORKER_AT_MINISTRY, other, "needs", "code")).containsExactly("SV-FM");
         assertThat(as(CASEWORKER_AT_MINISTRY)
                         .get("/v1/persons/" + other + "/consents")
                         .<List<String>>list("items.recipients"))
