@@ -1,5 +1,6 @@
 package org.wasl.cases.sharing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
@@ -62,6 +63,11 @@ class ClosedOrganizationTest extends CaseTest {
         AnnouncedOrganizations.organization(organization, OrganizationStatus.CLOSED);
 
         await().atMost(SOON).until(() -> !readsTheGrantedCase());
+        assertThat(supervisor()
+                        .get("/v1/transfers/" + offer.id())
+                        .hasStatus(200)
+                        .<Object>at("outline"))
+                .isNull();
         supervisor()
                 .step(offer, "/v1/transfers/" + offer.id() + "/accept", Map.of("ownerId", account))
                 .isProblem(403, "organization-closed");

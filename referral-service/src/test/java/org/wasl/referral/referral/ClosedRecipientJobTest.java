@@ -1,6 +1,7 @@
 package org.wasl.referral.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
@@ -8,6 +9,7 @@ import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,6 +59,29 @@ class ClosedRecipientJobTest extends ReferralTest {
                 .as("nothing is disclosed to a closed organization")
                 .isNull();
         assertThat(read(elsewhere).<String>at("status")).isEqualTo("SENT");
+    }
+
+    /** It comes back by the next sweep; what was disclosed is closed as soon as the service knows. */
+    @Test
+    void what_was_disclosed_is_closed_before_the_referral_comes_back() {
+        String recipient = UUID.randomUUID().toString();
+        Answer sent = sentTo(entry(recipient, "OPEN"));
+        String provider = Tokens.of(UUID.randomUUID().toString(), recipient, "provider");
+        withToken(provider)
+                .step(sent, "/v1/referrals/" + sent.id() + "/accept", Map.of())
+                .hasStatus(200);
+        assertThat(profile(provider, sent)).isNotNull();
+
+        close(recipient);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> profile(provider, sent) == null);
+    }
+
+    private static Object profile(String provider, Answer referral) {
+        return withToken(provider)
+                .get("/v1/referrals/" + referral.id())
+                .hasStatus(200)
+                .at("profile");
     }
 
     @Test
