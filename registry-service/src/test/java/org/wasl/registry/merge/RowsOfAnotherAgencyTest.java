@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
 import org.wasl.registry.RegistryTest;
@@ -172,6 +173,60 @@ class RowsOfAnotherAgencyTest extends RegistryTest {
                 .with("If-Match", "*")
                 .post("/v1/households/" + home.id() + "/leave", Map.of("personId", child))
                 .isProblem(404, "not-found");
+    }
+
+    @Test
+    void a_household_finds_who_lives_there_by_the_word_of_the_agency_that_asks() {
+        Map<String, Object> both = Map.of(
+                "members",
+                List.of(Map.of("personId", guardian, "role", "HEAD"), Map.of("personId", child, "role", "CHILD")));
+        Map<String, Object> alone = Map.of("members", List.of(Map.of("personId", child, "role", "HEAD")));
+        String ministrys = as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/households", both)
+                .hasStatus(201)
+                .id();
+        String unhcrs = as(REGISTRAR_AT_UNHCR)
+                .post("/v1/households", alone)
+                .hasStatus(201)
+                .id();
+
+        assertThat(livingIn(REGISTRAR_AT_MINISTRY, ministrys)).isEqualTo(2);
+        assertThat(livingIn(REGISTRAR_AT_UNHCR, unhcrs)).isEqualTo(1);
+        assertThat(livingIn(REGISTRAR_AT_UNHCR, ministrys)).isZero();
+        assertThat(livingIn(REGISTRAR_AT_MINISTRY, unhcrs)).isZero();
+    }
+
+    private static int livingIn(Persona asking, String household) {
+        return as(asking)
+                .post("/v1/persons/search", Map.of("householdId", household))
+                .hasStatus(200)
+                .list("items")
+                .size();
+    }
+
+    /** Who reads where a person lives by consent acts on no household. */
+    @Test
+    void a_household_that_is_open_by_consent_offers_no_action() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        String household = as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/households", Map.of("members", List.of(Map.of("personId", person, "role", "HEAD"))))
+                .hasStatus(201)
+                .id();
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/persons/" + person + "/consents", consent("CASE_MANAGEMENT", UNHCR, "IDENTITY", "HOUSEHOLD"))
+                .hasStatus(201);
+
+        Answer read = as(REGISTRAR_AT_UNHCR)
+                .with("X-Purpose", "CASE_MANAGEMENT")
+                .get("/v1/persons/" + person + "/households")
+                .hasStatus(200);
+
+        assertThat(read.<String>list("items.id")).containsExactly(household);
+        assertThat(read.<List<String>>at("items[0].allowedActions")).isEmpty();
+        assertThat(as(REGISTRAR_AT_MINISTRY)
+                        .get("/v1/persons/" + person + "/households")
+                        .<List<String>>at("items[0].allowedActions"))
+                .contains("members");
     }
 
     /** Where a person lives is the word of each agency: no refusal and no event tells one of them what the other wrote down. */
