@@ -134,25 +134,32 @@ public class Inbox {
     @Retry(maxRetries = -1, delay = 500, delayUnit = ChronoUnit.MILLIS, maxDuration = 0, retryOn = Unavailable.class)
     public Verdict receive(
             ConsumerRecord<String, String> record, Set<Class<? extends DomainEvent>> awaited, Consumer<Event> effect) {
-        return isOfAnother(record.value(), awaited)
+        return isOfAnother(record, awaited)
                 ? new Verdict.NotWanted()
                 : receive(record, event -> event.isOf(awaited), effect);
     }
 
-    /** Whether it surely is of none of these kinds. What cannot be read is read again, and becomes a dead letter. */
-    private boolean isOfAnother(String body, Set<Class<? extends DomainEvent>> kinds) {
-        try (JsonParser parser = mapper.createParser(body)) {
+    /** Whether it surely is a genuine event of none of these kinds. What cannot be read, and what is forged, is read again and becomes a dead letter. */
+    private boolean isOfAnother(ConsumerRecord<String, String> record, Set<Class<? extends DomainEvent>> kinds) {
+        try (JsonParser parser = mapper.createParser(record.value())) {
+            String source = null;
+            String type = null;
             parser.nextToken();
-            for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+            for (String field = parser.nextFieldName();
+                    field != null && (source == null || type == null);
+                    field = parser.nextFieldName()) {
                 JsonToken value = parser.nextToken();
                 if (field.equals("type") && value == JsonToken.VALUE_STRING) {
-                    return EventTypes.kindOf(parser.getText())
-                            .filter(kinds::contains)
-                            .isEmpty();
+                    type = parser.getText();
+                } else if (field.equals("source") && value == JsonToken.VALUE_STRING) {
+                    source = parser.getText();
+                } else {
+                    parser.skipChildren();
                 }
-                parser.skipChildren();
             }
-            return false;
+            return type != null
+                    && EventTypes.kindOf(type).filter(kinds::contains).isEmpty()
+                    && EventTopic.isGenuine(record.topic(), source == null ? "" : source, type);
         } catch (IOException | IllegalArgumentException unreadable) {
             return false;
         }

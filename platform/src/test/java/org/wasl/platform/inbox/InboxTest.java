@@ -13,15 +13,21 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wasl.contracts.event.PersonMerged;
 import org.wasl.platform.PlatformTest;
 import org.wasl.platform.sample.ParcelListener;
 import org.wasl.platform.testing.Topic;
 
 @QuarkusTest
 class InboxTest extends PlatformTest {
+    @Inject
+    Inbox inbox;
+
     @Inject
     EntityManager entities;
 
@@ -136,6 +142,21 @@ class InboxTest extends PlatformTest {
                 .post("/v1/dead-letters/" + letter.get("id") + "/resend", null)
                 .isProblem(409, "illegal-step");
         assertThat(effects(parcel) + effects(nobody)).isZero();
+    }
+
+    /** Also of a kind for which nobody waits here: that somebody forges is to be seen. */
+    @Test
+    void a_forged_event_that_no_reader_awaits_is_kept_too() {
+        UUID parcel = UUID.randomUUID();
+        String forged = event(UUID.randomUUID(), parcel)
+                .replace("/wasl/sample", "/wasl/registry")
+                .replace("person.changed", "case.task-due");
+        ConsumerRecord<String, String> record =
+                new ConsumerRecord<>("wasl.sample.events", 99, 0, parcel.toString(), forged);
+
+        inbox.receive(record, Set.of(PersonMerged.class), event -> {});
+
+        assertThat(letterOf(parcel).get("reason")).isEqualTo("foreign-producer");
     }
 
     private static String event(UUID id, UUID subject) {
