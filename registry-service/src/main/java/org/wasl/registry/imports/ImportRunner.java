@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.code.ImportStatus;
+import org.wasl.platform.caller.ClosedOrganizations;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.registry.imports.PersonImport.Party;
@@ -45,6 +46,7 @@ class ImportRunner {
     private final ImportBatch batch;
     private final ImportedHouseholds households;
     private final ObjectMapper json;
+    private final ClosedOrganizations closed;
     private final Sealer cipher;
     private final Clock clock;
     /** How often each failed one round after the other. */
@@ -59,6 +61,7 @@ class ImportRunner {
             ImportBatch batch,
             ImportedHouseholds households,
             ObjectMapper json,
+            ClosedOrganizations closed,
             Sealer cipher,
             Clock clock) {
         this.imports = imports;
@@ -66,6 +69,7 @@ class ImportRunner {
         this.batch = batch;
         this.households = households;
         this.json = json;
+        this.closed = closed;
         this.cipher = cipher;
         this.clock = clock;
     }
@@ -107,6 +111,9 @@ class ImportRunner {
 
     private void work(UUID id) throws IOException {
         PersonImport job = QuarkusTransaction.requiringNew().call(() -> imports.findById(id));
+        if (closed.contains(job.agency())) {
+            return;
+        }
         Counted content = new Counted(files.read(id));
         byte[] sample = content.sample();
         FileForm form = Rows.form(sample, job, json);
@@ -184,10 +191,15 @@ class ImportRunner {
         });
     }
 
-    /** Null where it was paused or cancelled, or another instance is further. */
+    /** Null where it was paused or cancelled, another instance is further, or the organization was closed: its import goes on when that is open again. */
     private PersonImport ours(UUID id, long at) {
         PersonImport job = imports.lockedUnlessTaken(id);
-        return job == null || job.status() != ImportStatus.RUNNING || job.rowsRead() != at ? null : job;
+        return job == null
+                        || job.status() != ImportStatus.RUNNING
+                        || job.rowsRead() != at
+                        || closed.contains(job.agency())
+                ? null
+                : job;
     }
 
     private boolean applied(UUID id, long at, List<Row> rows, long bytes) {

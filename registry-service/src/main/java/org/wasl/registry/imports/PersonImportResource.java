@@ -165,7 +165,7 @@ public class PersonImportResource {
 
     @POST
     @Path("/{id}/pause")
-    @Once(Again.class)
+    @Once(value = Again.class, windsUp = true)
     @Operation(operationId = "pausePersonImport", summary = "Pause after the rows in hand")
     public ImportView pause(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return taken(imports.get(id, caller, expected), Step.PAUSE);
@@ -181,7 +181,7 @@ public class PersonImportResource {
 
     @POST
     @Path("/{id}/cancel")
-    @Once(Again.class)
+    @Once(value = Again.class, windsUp = true)
     @Operation(operationId = "cancelPersonImport", summary = "Stop for good; what was written stays")
     public ImportView cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         PersonImport job = imports.get(id, caller, expected);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.contracts.code.OrganizationStatus;
 import org.wasl.platform.testing.AnnouncedOrganizations;
 import org.wasl.platform.testing.Api;
+import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Tokens;
 import org.wasl.registry.RegistryTest;
 
@@ -77,6 +78,20 @@ class ClosedOrganizationTest extends RegistryTest {
                 .isProblem(403, "organization-closed");
         registrar().get("/v1/persons/" + theirs).hasStatus(200);
         registrar().post("/v1/persons/search", Map.of("name", family)).hasStatus(200);
+    }
+
+    @Test
+    void ends_an_import_that_it_had_begun() {
+        Answer job = registrar()
+                .post("/v1/person-imports", Map.of("format", "CSV", "externalIdScheme", "closed-" + organization))
+                .hasStatus(201);
+        is(OrganizationStatus.CLOSED);
+        await().atMost(Duration.ofSeconds(20)).until(() -> !reads(person));
+
+        registrar().step(job, "/v1/person-imports/" + job.id() + "/start", null).isProblem(403, "organization-closed");
+        registrar()
+                .step(job, "/v1/person-imports/" + job.id() + "/cancel", null)
+                .hasStatus(200);
     }
 
     private boolean reads(String id) {
