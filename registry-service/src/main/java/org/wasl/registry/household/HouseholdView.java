@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.HeadCandidateBasis;
 import org.wasl.contracts.code.HouseholdLeaveReason;
@@ -64,7 +65,7 @@ public record HouseholdView(
     }
 
     /**
-     * @param personId null where you may not know of the person
+     * @param personId null where you may not know of the person: then nothing is told but the role
      * @param stay SHARED where the person's main home is another, or was when they left
      * @param role what the person is to the head, or was when they left
      * @param roleSince from when on
@@ -74,13 +75,17 @@ public record HouseholdView(
     public record Member(
             @Schema(nullable = true) PersonId personId,
             HouseholdRole role,
-            boolean principalRepresentative,
+            @Schema(nullable = true) Boolean principalRepresentative,
 
-            @Schema(description = "SHARED where the person's main home is another household, or was when they left.")
+            @Schema(
+                    nullable = true,
+                    description =
+                            "SHARED where the person's main home is another household, or was when they left; null where you"
+                                    + " may not know of the person.")
             HouseholdStay stay,
 
-            LocalDate roleSince,
-            LocalDate joinedOn,
+            @Schema(nullable = true) LocalDate roleSince,
+            @Schema(nullable = true) LocalDate joinedOn,
             @Schema(nullable = true) LocalDate leftOn,
             @Schema(nullable = true) HouseholdLeaveReason leaveReason,
             List<FormerRole> formerRoles) {
@@ -105,19 +110,14 @@ public record HouseholdView(
             return stay == HouseholdStay.MAIN;
         }
 
-        private Member unlessUnknown(Set<UUID> known) {
-            return known.contains(personId.value())
-                    ? this
-                    : new Member(
-                            null,
-                            role,
-                            principalRepresentative,
-                            stay,
-                            roleSince,
-                            joinedOn,
-                            leftOn,
-                            leaveReason,
-                            formerRoles);
+        /** Of whom the reader may not know, what the person is to the head, and nothing once the person has left. */
+        private Stream<Member> unlessUnknown(Set<UUID> known) {
+            if (known.contains(personId.value())) {
+                return Stream.of(this);
+            }
+            return leftOn != null
+                    ? Stream.empty()
+                    : Stream.of(new Member(null, role, null, null, null, null, null, null, List.of()));
         }
     }
 
@@ -148,7 +148,7 @@ public record HouseholdView(
         return of(
                 household,
                 household.members().stream()
-                        .map(member -> Member.of(member).unlessUnknown(known))
+                        .flatMap(member -> Member.of(member).unlessUnknown(known))
                         .toList(),
                 now(household),
                 head);

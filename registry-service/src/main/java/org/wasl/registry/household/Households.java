@@ -63,6 +63,11 @@ public class Households extends Aggregates<Household> implements PersonPart {
                         agency.value());
     }
 
+    /** Those that exist for the caller, by id. */
+    Set<UUID> visibleAmong(Collection<Household> households, Caller caller) {
+        return Set.copyOf(ids(visibleTo(caller).and("e in (:among)", "among", households)));
+    }
+
     /**
      * By whose word somebody lives in a household, in HQL: the stay {@code m} of the record {@code p} is said by the agency that wrote it, and where that does not
      * hold the person, by the agency that keeps the record.

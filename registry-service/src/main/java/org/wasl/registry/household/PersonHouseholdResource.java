@@ -75,24 +75,8 @@ public class PersonHouseholdResource {
                 .toList());
     }
 
-    /** Those that exist for the caller at their own address, where the caller may change households. */
     private Set<UUID> changeable(List<Household> shown) {
-        return caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR)
-                ? households
-                        .list(
-                                households
-                                        .visibleTo(caller)
-                                        .and(
-                                                "e.id in (:shown)",
-                                                "shown",
-                                                shown.stream()
-                                                        .map(Household::rawId)
-                                                        .toList()),
-                                shown.size())
-                        .stream()
-                        .map(Household::rawId)
-                        .collect(Collectors.toSet())
-                : Set.of();
+        return caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR) ? households.visibleAmong(shown, caller) : Set.of();
     }
 
     /** Those of all their members whom the caller may know of. */

@@ -229,6 +229,44 @@ class RowsOfAnotherAgencyTest extends RegistryTest {
                 .contains("members");
     }
 
+    /** Of others than the person who consented: why somebody left, and when, is theirs. */
+    @Test
+    void of_those_who_are_hidden_in_a_household_no_more_than_the_role_is_told() {
+        String father = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        String mother = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        String gone = registered(REGISTRAR_AT_MINISTRY, known()).id();
+        Answer home = as(REGISTRAR_AT_MINISTRY)
+                .post(
+                        "/v1/households",
+                        Map.of(
+                                "members",
+                                List.of(
+                                        Map.of("personId", father, "role", "HEAD"),
+                                        Map.of("personId", mother, "role", "SPOUSE"),
+                                        Map.of("personId", gone, "role", "CHILD"))))
+                .hasStatus(201);
+        as(REGISTRAR_AT_MINISTRY)
+                .step(
+                        home,
+                        "/v1/households/" + home.id() + "/leave",
+                        Map.of("personId", gone, "reason", "PLACED_IN_CARE"))
+                .hasStatus(200);
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/persons/" + father + "/consents", consent("CASE_MANAGEMENT", UNHCR, "IDENTITY", "HOUSEHOLD"))
+                .hasStatus(201);
+
+        Answer read = as(REGISTRAR_AT_UNHCR)
+                .with("X-Purpose", "CASE_MANAGEMENT")
+                .get("/v1/persons/" + father + "/households")
+                .hasStatus(200)
+                .saysNothingOf("PLACED_IN_CARE");
+
+        assertThat(read.<List<String>>at("items[0].members.personId")).isEqualTo(java.util.Arrays.asList(father, null));
+        assertThat(read.<List<String>>at("items[0].members.role")).isEqualTo(List.of("HEAD", "SPOUSE"));
+        assertThat(read.<Object>at("items[0].members[1].joinedOn")).isNull();
+        assertThat(read.<List<Object>>at("items[0].members[1].formerRoles")).isEmpty();
+    }
+
     /** Where a person lives is the word of each agency: no refusal and no event tells one of them what the other wrote down. */
     @Test
     void a_home_that_the_other_agency_wrote_down_is_told_by_no_refusal() {
