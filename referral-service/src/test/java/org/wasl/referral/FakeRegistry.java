@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.testing.FakeServer;
@@ -69,6 +71,17 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         server.on("/v1/persons/", exchange -> {
             String[] path = exchange.getRequestURI().getPath().split("/");
             String person = path[3];
+            if (person.equals("known")) {
+                String ids = Pattern.compile("[0-9a-f-]{36}")
+                        .matcher(FakeServer.body(exchange))
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(id -> !UNKNOWN.contains(id))
+                        .map(id -> "\"" + id + "\"")
+                        .collect(Collectors.joining(","));
+                FakeServer.answer(exchange, down ? 503 : 200, "application/json", "{\"ids\":[" + ids + "]}");
+                return;
+            }
             if (path.length == 4) {
                 int known = down ? 503 : UNKNOWN.contains(person) ? 404 : 200;
                 FakeServer.answer(exchange, known, "application/json", "{\"id\":\"" + person + "\"}");

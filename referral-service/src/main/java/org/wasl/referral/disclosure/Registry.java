@@ -7,8 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.code.ConsentPurpose;
@@ -83,6 +85,26 @@ public class Registry {
                 case 403 -> new Problem(CommonProblem.NOT_ALLOWED);
                 default -> new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
             };
+        } catch (ProcessingException away) {
+            throw new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
+        }
+    }
+
+    /** Which of these persons exist for the caller; 503 where the registry does not say. */
+    public Set<PersonId> known(Collection<PersonId> persons) {
+        try {
+            return client
+                    .known(new RegistryClient.Ids(
+                            persons.stream().map(PersonId::value).toList()))
+                    .ids()
+                    .stream()
+                    .map(PersonId::new)
+                    .collect(Collectors.toSet());
+        } catch (WebApplicationException refused) {
+            throw new Problem(
+                    refused.getResponse().getStatus() == 429
+                            ? CommonProblem.TOO_MANY_REQUESTS
+                            : CommonProblem.DEPENDENCY_UNAVAILABLE);
         } catch (ProcessingException away) {
             throw new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
         }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
@@ -38,6 +39,13 @@ interface RegistryClient {
     @GET
     @Path("/{id}")
     Person get(@PathParam("id") UUID person);
+
+    record Ids(Collection<UUID> ids) {}
+
+    /** Those of them who exist for the caller. */
+    @POST
+    @Path("/known")
+    Ids known(Ids asked);
 
     @POST
     @Path("/{id}/disclosures")

@@ -1,8 +1,8 @@
 package org.wasl.referral.duplicate;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -24,6 +24,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.paging.Page;
+import org.wasl.referral.disclosure.Registry;
 
 /** Before a service is given twice: one person, or the list of a distribution. */
 @Path("/v1/referrals/duplicate-check")
@@ -32,11 +33,13 @@ import org.wasl.platform.paging.Page;
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.DATA_INTEGRATOR})
 public class DuplicateCheckResource {
     private final DuplicateServices duplicates;
+    private final Registry registry;
     private final Journal journal;
 
     @Inject
-    DuplicateCheckResource(DuplicateServices duplicates, Journal journal) {
+    DuplicateCheckResource(DuplicateServices duplicates, Registry registry, Journal journal) {
         this.duplicates = duplicates;
+        this.registry = registry;
         this.journal = journal;
     }
 
@@ -47,21 +50,26 @@ public class DuplicateCheckResource {
             @Schema(nullable = true) Set<@NotNull ServiceType> serviceTypes) {}
 
     @POST
-    @Transactional
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "checkDuplicateServices",
             summary = "Check which of up to 1,000 persons get a service already",
             description =
-                    "Tells the kind of service, the month and how sure it is; never whom it comes from, and nothing of sensitive services. Who is not in the answer gets none that may be told.")
+                    "Tells the kind of service, the month and how sure it is; never whom it comes from, and nothing of sensitive"
+                            + " services, nor of persons who do not exist for you. Who is not in the answer gets none that may be told.")
     @APIResponse(responseCode = "200", description = "One entry for each person and service.")
     public Page<DuplicateServices.Duplicate> check(@Valid @NotNull CheckBody body) {
-        List<DuplicateServices.Duplicate> found =
-                duplicates.of(body.subjectIds(), body.serviceTypes() == null ? Set.of() : body.serviceTypes());
-        journal.read(
-                "referral.duplicates",
-                body.subjectIds().stream().map(PersonId::value).toList(),
-                Set.of(FieldGroup.NEEDS));
+        // Asked of all of them, before anything is looked up: the time of the answer tells nothing of those who are
+        // hidden.
+        Set<PersonId> known = registry.known(body.subjectIds());
+        List<DuplicateServices.Duplicate> found = QuarkusTransaction.requiringNew()
+                .call(() -> {
+                    journal.read(
+                            "referral.duplicates",
+                            known.stream().map(PersonId::value).toList(),
+                            Set.of(FieldGroup.NEEDS));
+                    return duplicates.of(known, body.serviceTypes() == null ? Set.of() : body.serviceTypes());
+                });
         return Page.whole(found);
     }
 }

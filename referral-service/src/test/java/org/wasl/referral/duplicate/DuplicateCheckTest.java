@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.referral.FakeRegistry;
 import org.wasl.referral.ReferralTest;
 
 @QuarkusTest
@@ -49,6 +50,23 @@ class DuplicateCheckTest extends ReferralTest {
                         "strength",
                         "STRONG"));
         assertThat(found.raw().asString()).doesNotContain(sent.id(), CENTRE, sent.at("agencyId"));
+    }
+
+    @Test
+    void of_a_person_who_does_not_exist_for_the_caller_nothing_is_told_nor_while_nobody_can_say_so() {
+        String hidden = somebody();
+        sent(hidden);
+        FakeRegistry.knowsNobody(hidden);
+
+        assertThat(duplicates(hidden)).isEmpty();
+        FakeRegistry.isDown(true);
+        try {
+            as(CASEWORKER_AT_UNHCR)
+                    .post(CHECK, Map.of("subjectIds", List.of(somebody())))
+                    .isProblem(503, "dependency-unavailable");
+        } finally {
+            FakeRegistry.isDown(false);
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -97,6 +98,34 @@ public class PersonResource {
                 page);
         lookups.answered(LookupKind.LOOKUP, found.items().size());
         return found;
+    }
+
+    @Schema(name = "PersonIds")
+    public record IdsBody(@NotEmpty @Size(max = 1000) Set<@NotNull PersonId> ids) {}
+
+    @Schema(name = "KnownPersons")
+    public record KnownPersons(List<PersonId> ids) {}
+
+    /** For services, too, that know more of a person than the caller may: they tell it of these alone. */
+    @POST
+    @Path("/known")
+    @Transactional
+    @RolesAllowed({Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR, Roles.CASEWORKER, Roles.SUPERVISOR})
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Operation(
+            operationId = "findKnownPersons",
+            summary = "Find which of up to 1,000 persons exist for you",
+            description = "Nothing of them but their ids. Who does not exist for you, or for nobody, is left out.")
+    @APIResponse(responseCode = "200", description = "The ids of those who exist for you, in no order.")
+    public KnownPersons known(@Valid @NotNull IdsBody body) {
+        lookups.ask(LookupKind.LOOKUP);
+        List<PersonId> known = persons
+                .known(caller, body.ids().stream().map(PersonId::value).toList())
+                .stream()
+                .map(PersonId::new)
+                .toList();
+        lookups.answered(LookupKind.LOOKUP, 0);
+        return new KnownPersons(known);
     }
 
     @GET

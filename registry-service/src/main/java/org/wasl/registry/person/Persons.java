@@ -156,6 +156,11 @@ public class Persons extends Aggregates<Person> {
         return ids.isEmpty() ? List.of() : list(withIds(among, ids), ids.size());
     }
 
+    /** Which of these exist for the caller. */
+    List<UUID> known(Caller caller, Collection<UUID> ids) {
+        return ids(withIds(visibleTo(caller), ids));
+    }
+
     /** Narrows a filter to these ids. */
     public static Filter<Person> withIds(Filter<Person> among, Collection<UUID> ids) {
         return among.and("e.id in (:ids)", "ids", ids);
