@@ -33,6 +33,11 @@ final class DeclaredHeaders {
                         header(
                                 "The headers of the request on which the answer depends: the language, and more where it is negotiated.",
                                 Schema.SchemaType.STRING))
+                .addHeader(
+                        "Content-Disposition",
+                        header(
+                                "`attachment` with the name of the file (RFC 6266), where the answer is a file.",
+                                Schema.SchemaType.STRING))
                 .addHeader("WWW-Authenticate", header("The scheme of the token: Bearer.", Schema.SchemaType.STRING));
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         document.getPaths().getPathItems().values().stream()
@@ -45,6 +50,9 @@ final class DeclaredHeaders {
             if (status.startsWith("2")) {
                 refer(response, "Vary");
             }
+            if (status.equals("200") && isFile(response)) {
+                refer(response, "Content-Disposition");
+            }
             if (RECORDS.contains(status) && isVersioned(response, schemas)) {
                 refer(response, "ETag");
             } else if (status.equals("429") || status.equals("503")) {
@@ -53,6 +61,13 @@ final class DeclaredHeaders {
                 refer(response, "WWW-Authenticate");
             }
         });
+    }
+
+    /** What is neither JSON nor a page is a file. */
+    private static boolean isFile(APIResponse response) {
+        return response.getContent() != null
+                && response.getContent().getMediaTypes().keySet().stream()
+                        .anyMatch(type -> !type.endsWith("json") && !type.equals("text/html"));
     }
 
     /** Whether it answers one record: that has an id and a version. */

@@ -23,6 +23,10 @@ public final class DeclaredAnswers {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DOCUMENT = "https://wasl.invalid/openapi.json";
 
+    /** By which clients act. */
+    private static final List<String> HEADERS =
+            List.of("Content-Disposition", "ETag", "Location", "Retry-After", "WWW-Authenticate");
+
     private final Contract contract;
     private final SchemaRegistry registry;
     private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
@@ -43,7 +47,16 @@ public final class DeclaredAnswers {
         if (declared.isMissingNode()) {
             return Set.of("the status " + answer.status() + " is not declared");
         }
-        JsonNode content = declared.path("content");
+        Set<String> faults = new TreeSet<>();
+        HEADERS.stream()
+                .filter(name ->
+                        answer.header(name) != null && !declared.path("headers").has(name))
+                .forEach(name -> faults.add(answer.status() + " has the header " + name + ", which is not declared"));
+        faults.addAll(faultsOfBody(answer, declared.path("content")));
+        return faults;
+    }
+
+    private Set<String> faultsOfBody(Answer answer, JsonNode content) {
         if (answer.text().isEmpty()) {
             return content.isEmpty() || answer.status() == 200 && answer.header("Content-Type") != null
                     ? Set.of()
