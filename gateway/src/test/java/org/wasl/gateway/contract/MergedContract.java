@@ -144,6 +144,9 @@ final class MergedContract {
                 .put("description", "Entity tags of what the caller has: where it is the same, 304 and no body.")
                 .putObject("schema")
                 .put("type", "string");
+        if (read.at("/responses/200") instanceof ObjectNode shown) {
+            shown.withObject("/headers").putObject("ETag").put("$ref", "#/components/headers/ETag");
+        }
         ((ObjectNode) read.path("responses")).putObject("304").put("$ref", "#/components/responses/NotModified");
     }
 

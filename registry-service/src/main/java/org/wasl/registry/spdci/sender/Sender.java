@@ -84,11 +84,8 @@ public class Sender extends Aggregate {
             throw Problem.invalidField("/senderId", "not-changeable");
         }
         List<Object> before = facts();
-        String written = keys;
         apply(terms);
-        if (facts().equals(before)) {
-            keys = written; // another order of the members would be another text, and so another version
-        } else {
+        if (!facts().equals(before)) {
             touch(clock);
         }
     }
