@@ -3,6 +3,7 @@ package org.wasl.cases.interop;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -137,15 +138,16 @@ sealed interface PeerFormat permits JordanExport, Primero, Progres {
     /** Those that are in no list of ours, too: they are reported. */
     static List<SpecificNeed> needs(PeerFieldReader fields, String name) {
         try {
-            List<SpecificNeed> said =
-                    fields.texts(name).stream().map(SpecificNeed::of).toList();
-            List<SpecificNeed> needs = said.stream()
-                    .map(need -> fields.codeOf(Vocabulary.SPECIFIC_NEED, need.code())
-                            .map(SpecificNeed::of)
-                            .orElse(need))
-                    .toList();
-            if (said.stream().anyMatch(need -> fields.codeOf(Vocabulary.SPECIFIC_NEED, need.code())
-                    .isEmpty())) {
+            List<SpecificNeed> needs = new ArrayList<>();
+            boolean allKnown = true;
+            for (String text : fields.texts(name)) {
+                SpecificNeed said = SpecificNeed.of(text);
+                Optional<SpecificNeed> known =
+                        fields.codeOf(Vocabulary.SPECIFIC_NEED, said.code()).map(SpecificNeed::of);
+                needs.add(known.orElse(said));
+                allKnown &= known.isPresent();
+            }
+            if (!allKnown) {
                 fields.unknownCode(name);
             }
             return needs;
