@@ -25,7 +25,7 @@ class AsyncApiTest {
     private static final Set<String> RESTRICTED_TOO = Set.of("case", "referral");
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private final EventSchemas schemas = new EventSchemas();
+    private final EventSchemaWriter schemas = new EventSchemaWriter();
 
     @Test
     void the_committed_document_is_what_the_events_are() throws IOException {

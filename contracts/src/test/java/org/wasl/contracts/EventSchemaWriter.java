@@ -32,14 +32,14 @@ import org.wasl.contracts.id.Id;
  * The JSON Schema of an event, from its record, with the texts of {@code events.properties}: {@code EVENT} of the event, {@code EVENT.MEMBER} of a member, or
  * {@code MEMBER} where it means the same in every event.
  */
-final class EventSchemas {
+final class EventSchemaWriter {
     private final ObjectMapper json = new ObjectMapper();
     private final Properties texts = new Properties();
     private final Set<String> used = new TreeSet<>();
     private final Set<String> undescribed = new TreeSet<>();
 
-    EventSchemas() {
-        try (InputStream file = EventSchemas.class.getResourceAsStream("events.properties")) {
+    EventSchemaWriter() {
+        try (InputStream file = EventSchemaWriter.class.getResourceAsStream("events.properties")) {
             texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
