@@ -54,6 +54,12 @@ public final class Stack {
     }
 
     /** What time it is for the platform. */
+    /** Settings with which a client signs in to its Kafka as the administrator. */
+    public Map<String, Object> kafkaAsAdministrator() {
+        return KafkaAccess.asAdmin(
+                "127.0.0.1:" + ports.of(Ports.Name.KAFKA), secrets().password("kafka.admin"));
+    }
+
     public Clock clock() {
         return launch.clock();
     }

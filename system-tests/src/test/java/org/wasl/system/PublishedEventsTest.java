@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.wasl.platform.testing.EventSchemas;
-import org.wasl.stack.Ports;
 import org.wasl.system.world.World;
 
 /** Every event that the requests of all tests before caused, as it stands on the topics of the running platform, is as {@code asyncapi.json} says. */
@@ -54,8 +53,8 @@ class PublishedEventsTest {
     }
 
     private static List<ConsumerRecord<String, String>> events() {
-        try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(asAdministrator(), new StringDeserializer(), new StringDeserializer())) {
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                RunningPlatform.stack().kafkaAsAdministrator(), new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = TOPICS.stream()
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -69,18 +68,5 @@ class PublishedEventsTest {
             }
             return events;
         }
-    }
-
-    private static Map<String, Object> asAdministrator() {
-        return Map.of(
-                "bootstrap.servers",
-                "127.0.0.1:" + RunningPlatform.ports().of(Ports.Name.KAFKA),
-                "security.protocol",
-                "SASL_PLAINTEXT",
-                "sasl.mechanism",
-                "PLAIN",
-                "sasl.jaas.config",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"wasl-admin\" password=\""
-                        + RunningPlatform.stack().secrets().password("kafka.admin") + "\";");
     }
 }
