@@ -91,8 +91,11 @@ final class MergedContract {
         ObjectNode allPaths = document.putObject("paths");
         paths.forEach(allPaths::set);
         paths.forEach((path, item) -> {
-            if (!path.startsWith("/fhir/") && item.path("get") instanceof ObjectNode read) {
-                conditional(read);
+            if (item.path("get") instanceof ObjectNode read) {
+                tagged(read);
+                if (!path.startsWith("/fhir/")) {
+                    conditional(read);
+                }
             }
         });
         List<JsonNode> operations = allPaths.valueStream()
@@ -135,7 +138,14 @@ final class MergedContract {
         }
     }
 
-    /** The gateway answers what is read with a tag, and compares it. */
+    /** What is read has a tag: the gateway's, or the weak one of FHIR. */
+    private static void tagged(ObjectNode read) {
+        if (read.at("/responses/200") instanceof ObjectNode shown) {
+            shown.withObject("/headers").putObject("ETag").put("$ref", "#/components/headers/ETag");
+        }
+    }
+
+    /** The gateway compares the tag. */
     private static void conditional(ObjectNode read) {
         read.withArray("parameters")
                 .addObject()
@@ -144,9 +154,6 @@ final class MergedContract {
                 .put("description", "Entity tags of what the caller has: where it is the same, 304 and no body.")
                 .putObject("schema")
                 .put("type", "string");
-        if (read.at("/responses/200") instanceof ObjectNode shown) {
-            shown.withObject("/headers").putObject("ETag").put("$ref", "#/components/headers/ETag");
-        }
         ((ObjectNode) read.path("responses")).putObject("304").put("$ref", "#/components/responses/NotModified");
     }
 

@@ -23,9 +23,9 @@ public final class DeclaredAnswers {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DOCUMENT = "https://wasl.invalid/openapi.json";
 
-    /** By which clients act; not the tag, which operations of FHIR send without naming it. */
+    /** By which clients act. */
     private static final List<String> HEADERS =
-            List.of("Content-Disposition", "Location", "Retry-After", "WWW-Authenticate");
+            List.of("Content-Disposition", "ETag", "Location", "Retry-After", "WWW-Authenticate");
 
     private final Contract contract;
     private final SchemaRegistry registry;
