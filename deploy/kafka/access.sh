@@ -43,6 +43,9 @@ topic wasl.referral.events referral-service case-service gateway registry-servic
 topic wasl.gateway.events gateway case-service referral-service registry-service
 topic wasl.case.restricted case-service referral-service registry-service
 topic wasl.referral.restricted referral-service case-service registry-service
+PARTITIONS=3 SETTINGS='cleanup.policy=compact max.compaction.lag.ms=604800000' topic wasl.registry.facts registry-service
+PARTITIONS=3 SETTINGS='cleanup.policy=compact max.compaction.lag.ms=604800000' topic wasl.case.facts case-service
+PARTITIONS=3 SETTINGS='cleanup.policy=compact max.compaction.lag.ms=604800000' topic wasl.referral.facts referral-service
 topic wasl.registry.dead-letters registry-service
 topic wasl.case.dead-letters case-service
 topic wasl.referral.dead-letters referral-service

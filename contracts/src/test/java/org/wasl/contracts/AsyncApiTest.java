@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.wasl.contracts.event.EventTypes;
+import org.wasl.contracts.event.Fact;
+import org.wasl.contracts.event.FactRemoved;
 import org.wasl.contracts.event.Producer;
 
 /** The committed AsyncAPI document, with the JSON Schema of each event, is the records'. To renew it: {@code WASL_CONTRACT_WRITE=1}. */
@@ -76,10 +78,22 @@ class AsyncApiTest {
                             "description",
                             "Events of restricted records, for the services that need them and for no feed.");
         }
+        for (String service : List.of("registry", "case", "referral")) {
+            channel(channels, operations, service + "-facts", "wasl." + service + ".facts")
+                    .put(
+                            "description",
+                            "What is counted of each record, stated anew after each change; the fact with the highest revision holds. Compacted."
+                                    + " For the monitoring service alone: no feed and no webhook has it.");
+        }
         components.putObject("schemas").set("CloudEvent", schemas.envelope());
         new TreeMap<>(EventTypes.all()).forEach((type, kind) -> {
             String name = type.substring("org.wasl.".length());
             Producer producer = Producer.of(type).orElseThrow();
+            if (Fact.class.isAssignableFrom(kind)) {
+                announce(channels, producer.code() + "-facts", name);
+                messages.set(name, message(name, type, producer, kind));
+                return;
+            }
             if (!RESTRICTED_ONLY.contains(name)) {
                 announce(channels, producer.code(), name);
             }
@@ -94,7 +108,7 @@ class AsyncApiTest {
     private ObjectNode message(String name, String type, Producer producer, Class<?> kind) {
         ObjectNode message = json.createObjectNode()
                 .put("name", type)
-                .put("summary", schemas.text(name))
+                .put("summary", kind == FactRemoved.class ? schemas.text("removed") : schemas.text(name))
                 .put("contentType", "application/cloudevents+json");
         ObjectNode payload = message.putObject("payload");
         payload.putArray("allOf").addObject().put("$ref", "#/components/schemas/CloudEvent");

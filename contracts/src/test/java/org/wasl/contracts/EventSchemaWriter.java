@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -144,9 +145,12 @@ final class EventSchemaWriter {
         if (raw == Instant.class || raw == LocalDate.class) {
             return schema.put("type", "string").put("format", raw == Instant.class ? "date-time" : "date");
         }
+        if (raw == BigDecimal.class) {
+            return schema.put("type", "number");
+        }
         return schema.put(
                 "type",
-                raw == Integer.class || raw == long.class
+                raw == Integer.class || raw == int.class || raw == long.class
                         ? "integer"
                         : raw == Boolean.class || raw == boolean.class ? "boolean" : "string");
     }
@@ -180,7 +184,7 @@ final class EventSchemaWriter {
                 yield object;
             }
             case "array" -> json.createArrayNode().add(value(name, (ObjectNode) schema.path("items")));
-            case "integer" ->
+            case "integer", "number" ->
                 json.getNodeFactory()
                         .numberNode(texts.containsKey("example." + name) ? Integer.parseInt(example(name)) : 1);
             case "boolean" -> json.getNodeFactory().booleanNode(true);

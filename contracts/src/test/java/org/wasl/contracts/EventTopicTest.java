@@ -20,7 +20,7 @@ class EventTopicTest {
     @Test
     void what_is_restricted_is_not_read_by_the_gateway() {
         for (EventTopic topic : EventTopic.values()) {
-            if (topic.address().endsWith(".restricted")) {
+            if (topic.address().matches(".*\\.(restricted|facts)")) {
                 assertThat(topic.readers()).doesNotContain(Producer.GATEWAY);
             }
         }

@@ -38,7 +38,8 @@ public sealed interface DomainEvent
                 ReferralEscalated,
                 ReferralAccessStated,
                 DirectoryChanged,
-                CodeListChanged {
+                CodeListChanged,
+                Fact {
 
     /** The aggregate the news is about; events of one aggregate keep their order. */
     UUID aggregateId();

@@ -27,6 +27,11 @@ public enum EventTopic {
     /** Who of a recipient works with a person on a referral, and events of referrals that are confidential. */
     REFERRAL_RESTRICTED("wasl.referral.restricted", REFERRAL, REGISTRY, CASE),
 
+    /** What is counted, one fact for each record, kept as long as the record is: for figures alone (ADR 56). */
+    REGISTRY_FACTS("wasl.registry.facts", REGISTRY),
+    CASE_FACTS("wasl.case.facts", CASE),
+    REFERRAL_FACTS("wasl.referral.facts", REFERRAL),
+
     /** What a service could not apply, for the machines of operators. */
     REGISTRY_DEAD_LETTERS("wasl.registry.dead-letters", REGISTRY),
     CASE_DEAD_LETTERS("wasl.case.dead-letters", CASE),
@@ -47,6 +52,8 @@ public enum EventTopic {
 
     private static final String RETRIES = ".retries";
     private static final String TEN_YEARS = String.valueOf(Duration.ofDays(3650).toMillis());
+    /** What was erased of a record is gone from the topic no later. */
+    private static final String A_WEEK = String.valueOf(Duration.ofDays(7).toMillis());
 
     private final String address;
     private final Producer writer;
@@ -70,6 +77,13 @@ public enum EventTopic {
         return readers;
     }
 
+    public static EventTopic factsOf(Producer writer) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.isOfFacts() && topic.writer == writer)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Checkpoints have one order. */
     public int partitions() {
         return isOfCheckpoints() ? 1 : 3;
@@ -77,12 +91,19 @@ public enum EventTopic {
 
     /** Settings of the topic beside those of the broker. */
     public Map<String, String> settings() {
-        return isOfCheckpoints()
-                ? new TreeMap<>(Map.of(
-                        "cleanup.policy", "compact",
-                        "min.compaction.lag.ms", TEN_YEARS,
-                        "delete.retention.ms", TEN_YEARS))
+        if (isOfCheckpoints()) {
+            return new TreeMap<>(Map.of(
+                    "cleanup.policy", "compact",
+                    "min.compaction.lag.ms", TEN_YEARS,
+                    "delete.retention.ms", TEN_YEARS));
+        }
+        return isOfFacts()
+                ? new TreeMap<>(Map.of("cleanup.policy", "compact", "max.compaction.lag.ms", A_WEEK))
                 : Map.of();
+    }
+
+    private boolean isOfFacts() {
+        return address.endsWith(".facts");
     }
 
     private boolean isOfCheckpoints() {

@@ -7,9 +7,28 @@ import java.util.Set;
 
 /** The services that take part in events: what each is called, and which kinds of events it makes. */
 public enum Producer {
-    REGISTRY("registry-service", "person", "household", "consent", "legal-basis", "match", "merge"),
-    CASE("case-service", "case", "worker", "holiday", "programme", "enrolment"),
-    REFERRAL("referral-service", "referral", "directory"),
+    REGISTRY("registry-service", "person", "household", "consent", "legal-basis", "match", "merge", "need"),
+    CASE(
+            "case-service",
+            "case",
+            "worker",
+            "holiday",
+            "programme",
+            "enrolment",
+            "task",
+            "assessment",
+            "plan",
+            "delivery",
+            "follow-up",
+            "feedback",
+            "conference",
+            "best-interests",
+            "licence",
+            "training",
+            "supervision",
+            "centre-programme",
+            "session"),
+    REFERRAL("referral-service", "referral", "directory", "organization", "service", "place", "capacity"),
     GATEWAY("gateway", "code-list");
 
     private final String account;

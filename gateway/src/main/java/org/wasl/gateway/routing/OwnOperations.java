@@ -4,7 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * What every service has (audit, dead letters, keys), of the gateway itself: {@code /v1/dead-letters/gateway} is answered by the resource that the gateway has
+ * What every service has (audit, dead letters, facts, keys), of the gateway itself: {@code /v1/dead-letters/gateway} is answered by the resource that the gateway has
  * at {@code /v1/dead-letters}, and by that address alone.
  */
 final class OwnOperations {

@@ -91,7 +91,8 @@ record Route(String service, String path, String label) {
     }
 
     /** What every service has: here under the service's name. */
-    private static final List<String> OF_EVERY_SERVICE = List.of("/v1/audit/", "/v1/dead-letters/", "/v1/keys/");
+    private static final List<String> OF_EVERY_SERVICE =
+            List.of("/v1/audit/", "/v1/dead-letters/", "/v1/facts/", "/v1/keys/");
 
     /** Empty for what the gateway answers itself. */
     static Optional<Route> of(String path) {

@@ -11,10 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The documents of the services as one. What every service has (audit, dead letters, keys) appears once, under the service's name. */
+/** The documents of the services as one. What every service has (audit, dead letters, facts, keys) appears once, under the service's name. */
 final class MergedContract {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-    private static final List<String> OF_EVERY_SERVICE = List.of("/v1/audit/", "/v1/dead-letters", "/v1/keys/");
+    private static final List<String> OF_EVERY_SERVICE =
+            List.of("/v1/audit/", "/v1/dead-letters", "/v1/facts/", "/v1/keys/");
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Map<String, JsonNode> paths = new TreeMap<>();

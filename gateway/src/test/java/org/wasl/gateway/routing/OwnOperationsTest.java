@@ -42,8 +42,11 @@ class OwnOperationsTest extends GatewayTest {
 
     @Test
     void what_every_service_has_the_gateway_has_for_the_same_roles() {
-        for (String path :
-                List.of("/v1/dead-letters/gateway", "/v1/keys/gateway/in-use", "/v1/keys/gateway/rotations")) {
+        for (String path : List.of(
+                "/v1/dead-letters/gateway",
+                "/v1/facts/gateway/restatements",
+                "/v1/keys/gateway/in-use",
+                "/v1/keys/gateway/rotations")) {
             as(ADMINISTRATOR).get(path).hasStatus(200);
             as(CASEWORKER_AT_MINISTRY).get(path).isProblem(403, "not-allowed");
             anonymous().get(path).isProblem(401, "not-authenticated");

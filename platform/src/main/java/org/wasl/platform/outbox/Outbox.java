@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ public class Outbox {
     }
 
     private String topic(Audience audience) {
-        return audience.restricted() ? restrictedTopicOf(service) : topicOf(service);
+        return "wasl." + service + "." + audience.topic().name().toLowerCase(Locale.ROOT);
     }
 
     /** Many of one kind, in their order: one statement. */
@@ -101,14 +102,5 @@ public class Outbox {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    public static String topicOf(String service) {
-        return "wasl." + service + ".events";
-    }
-
-    /** Events of restricted records, for the services that need them and for no feed. */
-    public static String restrictedTopicOf(String service) {
-        return "wasl." + service + ".restricted";
     }
 }

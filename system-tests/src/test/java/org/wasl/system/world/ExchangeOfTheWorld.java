@@ -119,6 +119,8 @@ final class ExchangeOfTheWorld {
     private void keys() {
         Answer rotation = client.make("administrator", "POST", "/v1/keys/case/rotations", null, null);
         world.record("rotation", "ANY").put("id", rotation.id());
+        Answer restatement = client.make("administrator", "POST", "/v1/facts/case/restatements", null, null);
+        world.record("restatement", "ANY").put("id", restatement.id());
     }
 
     /** The platform of the tests calls so many look-ups in an hour unusual. */

@@ -1,0 +1,22 @@
+package org.wasl.contracts.event;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.wasl.contracts.code.DropOutReason;
+import org.wasl.contracts.code.EnrolmentStatus;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.PersonId;
+
+/** The enrolment of a person in a programme. */
+@EventType("enrolment.stated")
+public record EnrolmentStated(
+        UUID recordId,
+        long revision,
+        UUID programmeId,
+        AgencyId agencyId,
+        PersonId personId,
+        EnrolmentStatus status,
+        @MayBeAbsent DropOutReason dropOutReason,
+        Instant enrolledAt,
+        Instant changedAt)
+        implements Fact {}

@@ -1,0 +1,48 @@
+package org.wasl.contracts.event;
+
+import java.util.UUID;
+
+/**
+ * One record of a service as figures count it: the whole of what is counted, stated anew after each change, so that the fact with the highest revision is enough
+ * (ADR 56). Codes, days and ids; never a name, a number or a text that somebody typed. Facts go on the service's own topic of facts, which the
+ * monitoring service alone reads: no feed and no webhook has them.
+ *
+ * <p>Each kind {@code x.stated} has a view {@code x_fact} in the database of its service, with a column for each member but the revision.
+ */
+public sealed interface Fact extends DomainEvent
+        permits PersonStated,
+                NeedStated,
+                HouseholdStated,
+                CaseStated,
+                TaskStated,
+                AssessmentStated,
+                PlanStated,
+                DeliveryStated,
+                FollowUpStated,
+                FeedbackStated,
+                ConferenceStated,
+                BestInterestsStated,
+                WorkerStated,
+                LicenceStated,
+                TrainingStated,
+                SupervisionStated,
+                CentreProgrammeStated,
+                SessionStated,
+                EnrolmentStated,
+                ReferralStated,
+                OrganizationStated,
+                ServiceStated,
+                PlaceStated,
+                CapacityStated,
+                FactRemoved {
+
+    UUID recordId();
+
+    /** Higher than that of each earlier fact of this record. */
+    long revision();
+
+    @Override
+    default UUID aggregateId() {
+        return recordId();
+    }
+}

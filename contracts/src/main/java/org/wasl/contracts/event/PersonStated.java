@@ -1,0 +1,32 @@
+package org.wasl.contracts.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.code.LegalStatus;
+import org.wasl.contracts.code.NationalityGroup;
+import org.wasl.contracts.code.PersonStatus;
+import org.wasl.contracts.code.Sex;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.PersonId;
+
+/** A person as figures count them: one row of the registry, the record of an erased person without year of birth and place. */
+@EventType("person.stated")
+public record PersonStated(
+        UUID recordId,
+        long revision,
+        AgencyId agencyId,
+        Set<AgencyId> holders,
+        PersonStatus status,
+        @MayBeAbsent PersonId survivorId,
+        Instant registeredAt,
+        @MayBeAbsent Sex sex,
+        @MayBeAbsent Integer birthYear,
+        @MayBeAbsent String governorate,
+        @MayBeAbsent String district,
+        @MayBeAbsent NationalityGroup nationalityGroup,
+        @MayBeAbsent LegalStatus legalStatus,
+        @MayBeAbsent Boolean disability,
+        @MayBeAbsent LocalDate diedOn)
+        implements Fact {}

@@ -1,0 +1,26 @@
+package org.wasl.contracts.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.wasl.contracts.code.GoalOutcome;
+import org.wasl.contracts.code.PlanActionStatus;
+import org.wasl.contracts.code.PlanStatus;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.CaseId;
+
+/** A version of the plan of a case. */
+@EventType("plan.stated")
+public record PlanStated(
+        UUID recordId,
+        long revision,
+        CaseId caseId,
+        AgencyId agencyId,
+        int number,
+        PlanStatus status,
+        boolean agreedWithClient,
+        Instant createdAt,
+        @MayBeAbsent Instant approvedAt,
+        List<GoalOutcome> goals,
+        List<PlanActionStatus> actions)
+        implements Fact {}
