@@ -106,17 +106,11 @@ final class DeclaredProblems {
         APIResponse response = operation.getResponses().getAPIResponse(code);
         String described =
                 response == null || response.getDescription() == null ? "Problem." : response.getDescription();
+        boolean own = operation.hasExtension(OpenApiConventions.REFUSES_WITH);
+        Object refusal = own ? operation.getExtension(OpenApiConventions.REFUSES_WITH) : "Problem";
         MediaType problem =
-                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
-        Content content = OASFactory.createContent().addMediaType(PROBLEM, problem);
-        if (operation.hasExtension(OpenApiConventions.REFUSES_WITH)) {
-            content.addMediaType(
-                    "application/json",
-                    OASFactory.createMediaType()
-                            .schema(OASFactory.createSchema()
-                                    .ref("#/components/schemas/"
-                                            + operation.getExtension(OpenApiConventions.REFUSES_WITH))));
-        }
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/" + refusal));
+        Content content = OASFactory.createContent().addMediaType(own ? "application/json" : PROBLEM, problem);
         if (standard != null) {
             content.addMediaType(
                     standard,
