@@ -90,14 +90,14 @@ final class DeclaredProblems {
                 && operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() == place);
     }
 
-    /** Where good answers are in the JSON of a standard, as {@code application/fhir+json}, a service refuses in it too; null elsewhere. */
+    /** Where good answers are in the JSON of FHIR, a service refuses in it too; null elsewhere. */
     private static String ofAStandard(Operation operation) {
         return operation.getResponses().getAPIResponses().entrySet().stream()
                 .filter(response -> response.getKey().startsWith("2"))
                 .map(response -> response.getValue().getContent())
                 .filter(content -> content != null && content.getMediaTypes() != null)
                 .flatMap(content -> content.getMediaTypes().keySet().stream())
-                .filter(type -> type.endsWith("+json"))
+                .filter("application/fhir+json"::equals)
                 .findFirst()
                 .orElse(null);
     }
