@@ -178,6 +178,25 @@ class ListsAsTheyAreTest extends ImportTest {
                 .containsExactly(3, 1, 0, 2, 0);
     }
 
+    @Test
+    void of_an_erased_person_no_row_is_known_any_more() {
+        String number = nationalNumber();
+        String row = invented() + ",F," + number + "\n";
+        String header = "given,sex,jo_national_no\n";
+        assertThat(counts(withoutIds("CSV", bytes(header + row), false))).containsExactly(1, 1, 0, 0, 0);
+        Answer request = as(REGISTRAR_AT_MINISTRY)
+                .post(
+                        "/v1/subject-requests",
+                        Map.of("personId", numbered(number).id(), "kind", "ERASURE", "askedBy", "SELF"))
+                .hasStatus(201);
+        as(STEWARD_AT_MINISTRY)
+                .step(request, "/v1/subject-requests/" + request.id() + "/fulfil", null)
+                .hasStatus(200);
+
+        assertThat(counts(withoutIds("CSV", bytes(header + row + invented() + ",M,\n"), false)))
+                .containsExactly(2, 2, 0, 0, 0);
+    }
+
     private static Answer numbered(String number) {
         String id = as(STEWARD_AT_MINISTRY)
                 .post("/v1/persons/search", Map.of("identifier", number("JO_NATIONAL_NO", number)))
