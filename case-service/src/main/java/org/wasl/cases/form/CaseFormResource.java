@@ -12,13 +12,18 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.worker.AuthorityReplay;
 import org.wasl.cases.worker.Workers;
@@ -43,6 +48,8 @@ import org.wasl.platform.value.LocalizedText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.CASEWORKER})
 public class CaseFormResource {
+    private static final String JSON_SCHEMA = "application/schema+json";
+
     private final RuleLock locks;
     private final CaseForms forms;
     private final Workers workers;
@@ -77,8 +84,7 @@ public class CaseFormResource {
 
             @NotNull @Valid LocalizedText title,
 
-            @NotNull @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
-            JsonNode jsonSchema) {}
+            @NotNull @Schema(type = SchemaType.OBJECT) JsonNode jsonSchema) {}
 
     @Schema(name = "CaseForm")
     public record FormView(
@@ -87,8 +93,7 @@ public class CaseFormResource {
             int formVersion,
             LocalizedText title,
 
-            @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
-            JsonNode jsonSchema)
+            @Schema(type = SchemaType.OBJECT) JsonNode jsonSchema)
             implements View {}
 
     @GET
@@ -96,6 +101,22 @@ public class CaseFormResource {
     @Operation(operationId = "listCaseForms", summary = "List forms in all their versions, newest first")
     public Page<FormView> list(@Valid @BeanParam PageRequest page, @QueryParam("code") String code) {
         return pages.of(forms.versions(code, caller), page, this::view);
+    }
+
+    @GET
+    @Path("/{code}/versions/{formVersion}/schema")
+    @Produces(JSON_SCHEMA)
+    @Transactional
+    @Operation(
+            operationId = "getCaseFormSchema",
+            summary = "Get the JSON Schema of a version of a form",
+            description = "Validate the answers of an assessment by it before you send them: they are accepted by the"
+                    + " same document. A version never changes.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = JSON_SCHEMA, schema = @Schema(type = SchemaType.OBJECT)))
+    public JsonNode schema(@PathParam("code") String code, @PathParam("formVersion") int formVersion) {
+        return forms.schema(forms.version(code, formVersion).orElseThrow(Problem::notFound));
     }
 
     @POST
@@ -108,10 +129,10 @@ public class CaseFormResource {
             description = "Answers given on an earlier version stay valid on it.")
     public FormView publish(@Valid @NotNull FormBody body) {
         workers.requireAuthority(caller);
-        Set<String> faults = forms.faults(body.jsonSchema());
+        Map<String, String> faults = forms.faults(body.jsonSchema());
         if (!faults.isEmpty()) {
             Problem problem = new Problem(CommonProblem.INVALID_FIELDS);
-            faults.forEach(at -> problem.at(at, "title-in-both-languages"));
+            faults.forEach(problem::at);
             throw problem;
         }
         locks.take("case-form", body.code());

@@ -2,15 +2,20 @@ package org.wasl.cases.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
@@ -21,6 +26,10 @@ import org.wasl.platform.problem.Problem;
 @ApplicationScoped
 public class CaseForms extends Aggregates<CaseForm> {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final String DIALECT = SpecificationVersion.DRAFT_2020_12.getDialectId();
+    private static final Schema SCHEMA_OF_SCHEMAS = SCHEMAS.getSchema(SchemaLocation.of(DIALECT));
+
+    private static final String DIALECT_MEMBER = "$schema";
 
     private final ObjectMapper mapper;
 
@@ -47,26 +56,43 @@ public class CaseForms extends Aggregates<CaseForm> {
         return (int) count("code", code) + 1;
     }
 
-    /** What makes a schema no form: it cannot be read, describes no object, or a question lacks a title in one of the languages. */
-    Set<String> faults(JsonNode schema) {
-        Set<String> faults = new TreeSet<>();
+    /**
+     * What makes a schema no form, by pointer: it is none of an object with questions, refers to another document, or a question lacks a title in one of the
+     * languages.
+     */
+    Map<String, String> faults(JsonNode schema) {
+        Map<String, String> faults = new TreeMap<>();
+        boolean refersElsewhere = Stream.of("$ref", "$dynamicRef")
+                .flatMap(name -> schema.findValues(name).stream())
+                .anyMatch(reference -> !reference.asText().startsWith("#"));
         if (!"object".equals(schema.path("type").asText())
-                || schema.path("properties").isEmpty()) {
-            faults.add("/jsonSchema");
+                || schema.path("properties").isEmpty()
+                || !DIALECT.equals(schema.path(DIALECT_MEMBER).asText(DIALECT))
+                || refersElsewhere
+                || !SCHEMA_OF_SCHEMAS
+                        .validate(schema.toString(), InputFormat.JSON)
+                        .isEmpty()) {
+            faults.put("/jsonSchema", "no-form");
         }
         schema.path("properties").properties().forEach(question -> {
             JsonNode title = question.getValue().path("x-title");
             if (title.path("ar").asText().isBlank() || title.path("en").asText().isBlank()) {
-                faults.add("/jsonSchema/properties/" + question.getKey() + "/x-title");
+                faults.put("/jsonSchema/properties/" + question.getKey() + "/x-title", "title-in-both-languages");
             }
         });
         return faults;
     }
 
+    /** By which answers are validated, here and by clients before they send them. */
+    JsonNode schema(CaseForm form) {
+        ObjectNode schema = mapper.createObjectNode().put(DIALECT_MEMBER, DIALECT);
+        return schema.setAll((ObjectNode) read(form));
+    }
+
     /** 422 with a pointer for each answer that the form's version does not take. */
     public void requireValid(String code, int number, JsonNode answers, String pointer) {
         CaseForm form = version(code, number).orElseThrow(() -> Problem.invalidField("/formVersion", "unknown-code"));
-        Schema schema = SCHEMAS.getSchema(form.jsonSchema(), InputFormat.JSON);
+        Schema schema = SCHEMAS.getSchema(schema(form).toString(), InputFormat.JSON);
         Set<String> wrong = new TreeSet<>();
         schema.validate(answers.toString(), InputFormat.JSON)
                 .forEach(fault -> wrong.add(pointer + fault.getInstanceLocation()));

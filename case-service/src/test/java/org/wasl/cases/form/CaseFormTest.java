@@ -7,6 +7,11 @@ import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +65,47 @@ class CaseFormTest extends CaseTest {
         assess(file, code, 1, Map.of("attends", true)).hasStatus(201);
         assess(file, code, 2, Map.of("attends", true)).isProblem(422, "invalid-fields");
         assess(file, code, 2, Map.of("attends", "sometimes")).hasStatus(201);
+    }
+
+    @Test
+    void a_client_validates_answers_by_the_schema_that_the_server_validates_them_by() {
+        Answer file = opened("DISABILITY");
+        Answer got = as(CASEWORKER_AT_MINISTRY)
+                .get("/v1/case-forms/WG_SHORT_SET/versions/1/schema")
+                .hasStatus(200);
+        assertThat(got.raw().contentType()).startsWith("application/schema+json");
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(got.raw().asString(), InputFormat.JSON);
+        for (String seeing : List.of("NO_DIFFICULTY", "CANNOT_DO_AT_ALL", "badly", "")) {
+            Map<String, Object> answers = new HashMap<>();
+            for (String question : List.of("hearing", "walking", "remembering", "selfCare", "communicating")) {
+                answers.put(question, "NO_DIFFICULTY");
+            }
+            answers.put("seeing", seeing);
+            boolean valid = schema.validate(
+                            new ObjectMapper().valueToTree(answers).toString(), InputFormat.JSON)
+                    .isEmpty();
+            assess(file, "WG_SHORT_SET", 1, answers).hasStatus(valid ? 201 : 422);
+        }
+        for (String nothing : List.of("WG_SHORT_SET/versions/9", "WG_SHORT_SET/versions/first", "NONE/versions/1")) {
+            as(CASEWORKER_AT_MINISTRY)
+                    .get("/v1/case-forms/" + nothing + "/schema")
+                    .isProblem(404, "not-found");
+        }
+    }
+
+    @Test
+    void what_is_no_schema_is_no_form() {
+        Map<String, String> titles = Map.of("ar", "سؤال", "en", "Question");
+        for (Map<String, Object> question : List.<Map<String, Object>>of(
+                Map.of("type", "banana", "x-title", titles),
+                Map.of("maxLength", "long", "x-title", titles),
+                Map.of("$ref", "http://127.0.0.1:9/question.json", "x-title", titles))) {
+            as(MANAGER_AT_MINISTRY)
+                    .post("/v1/case-forms", form("NO_FORM", question))
+                    .isProblem(422, "invalid-fields")
+                    .names("/jsonSchema", "no-form");
+        }
     }
 
     @Test

@@ -97,7 +97,7 @@ class Router {
             }
         });
         router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
-            if (isWithoutHost(context.request())) {
+            if (isWithoutHost(context.request()) || isWithoutPath(context.request())) {
                 answerUnread(context, CommonProblem.UNREADABLE_REQUEST);
             } else {
                 context.next();
@@ -135,6 +135,11 @@ class Router {
     /** As HTTP/1.0 allowed it. Nobody could say to which address an answer belongs. */
     private static boolean isWithoutHost(HttpServerRequest request) {
         return request.getHeader("Host") == null;
+    }
+
+    /** As {@code *}, which the router refuses before it asks any handler. */
+    private static boolean isWithoutPath(HttpServerRequest request) {
+        return request.path() == null || !request.path().startsWith("/");
     }
 
     private void answerUnread(RoutingContext context, CommonProblem problem) {

@@ -6,6 +6,7 @@ import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MONITOR_OF_ALL;
+import static org.wasl.platform.testing.Persona.UNHCR_SYSTEM;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -187,6 +188,38 @@ class RoutingTest extends GatewayTest {
                     .startsWith("HTTP/1.1 400")
                     .contains("application/problem+json", "unreadable-request");
         }
+    }
+
+    @Test
+    void an_address_that_is_no_path_is_told_with_a_body() throws IOException {
+        for (String address : List.of("*", "v1/persons", "/v1/persons\\1", "/v1\\persons", "\\v1")) {
+            assertThat(sent(address))
+                    .as(address)
+                    .startsWith("HTTP/1.1 4")
+                    .contains("application/problem+json", "/problems/");
+        }
+    }
+
+    @Test
+    void a_client_of_the_exchange_is_refused_in_the_form_of_its_standard() {
+        String search = "/spdci/v1.0.0/registry/search";
+        Answer unknown = refusedInTheExchange(anonymous().post(search, Map.of()), 401, "err.request.unauthorized");
+        assertThat(unknown.<String>at("errors[0].code")).isEqualTo("err.request.unauthorized");
+        refusedInTheExchange(as(UNHCR_SYSTEM).get(search), 405, "err.request.not_found");
+        refusedInTheExchange(
+                as(UNHCR_SYSTEM).post("/spdci/v1.0.0/registry/nothing", Map.of()), 404, "err.request.not_found");
+        refusedInTheExchange(as(UNHCR_SYSTEM).post("/spdci/registry/nothing", Map.of()), 404, "err.request.not_found");
+    }
+
+    private static Answer refusedInTheExchange(Answer answer, int status, String code) {
+        answer.hasStatus(status);
+        assertThat(answer.raw().contentType()).startsWith("application/json");
+        assertThat(answer.<String>at("message.ack_status")).isEqualTo("ERR");
+        assertThat(answer.<String>at("message.error.code")).isEqualTo(code);
+        assertThat(answer.<String>at("message.error.message")).isNotBlank();
+        assertThat(answer.<String>at("message.correlation_id")).isNotBlank();
+        assertThat(answer.<String>at("message.timestamp")).isNotBlank();
+        return answer;
     }
 
     private static String sent(String address, String... headers) throws IOException {

@@ -90,14 +90,14 @@ final class DeclaredProblems {
                 && operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() == place);
     }
 
-    /** Where good answers are in the JSON of a standard, as {@code application/fhir+json}, a service refuses in it too; null elsewhere. */
+    /** Where good answers are in the JSON of FHIR, a service refuses in it too; null elsewhere. */
     private static String ofAStandard(Operation operation) {
         return operation.getResponses().getAPIResponses().entrySet().stream()
                 .filter(response -> response.getKey().startsWith("2"))
                 .map(response -> response.getValue().getContent())
                 .filter(content -> content != null && content.getMediaTypes() != null)
                 .flatMap(content -> content.getMediaTypes().keySet().stream())
-                .filter(type -> type.endsWith("+json"))
+                .filter("application/fhir+json"::equals)
                 .findFirst()
                 .orElse(null);
     }
@@ -106,17 +106,11 @@ final class DeclaredProblems {
         APIResponse response = operation.getResponses().getAPIResponse(code);
         String described =
                 response == null || response.getDescription() == null ? "Problem." : response.getDescription();
+        boolean own = operation.hasExtension(OpenApiConventions.REFUSES_WITH);
+        Object refusal = own ? operation.getExtension(OpenApiConventions.REFUSES_WITH) : "Problem";
         MediaType problem =
-                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
-        Content content = OASFactory.createContent().addMediaType(PROBLEM, problem);
-        if (operation.hasExtension(OpenApiConventions.REFUSES_WITH)) {
-            content.addMediaType(
-                    "application/json",
-                    OASFactory.createMediaType()
-                            .schema(OASFactory.createSchema()
-                                    .ref("#/components/schemas/"
-                                            + operation.getExtension(OpenApiConventions.REFUSES_WITH))));
-        }
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/" + refusal));
+        Content content = OASFactory.createContent().addMediaType(own ? "application/json" : PROBLEM, problem);
         if (standard != null) {
             content.addMediaType(
                     standard,

@@ -5,23 +5,29 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import org.wasl.platform.request.RequestIds;
 
 /** Writes a problem as the answer of a request that no resource answers. */
 @Singleton
 public class ProblemWriter {
     private final ObjectMapper mapper;
+    private final Clock clock;
 
     @Inject
-    ProblemWriter(ObjectMapper mapper) {
+    ProblemWriter(ObjectMapper mapper, Clock clock) {
         this.mapper = mapper;
+        this.clock = clock;
     }
 
     public String body(ProblemType type, HttpServerRequest request, String requestId) {
         try {
             ProblemBody body = ProblemBody.of(
                     new Problem(type), Language.preferredBy(request.getHeader("Accept-Language")), requestId);
-            return mapper.writeValueAsString(isFhir(request) ? OutcomeBody.of(body) : body);
+            return mapper.writeValueAsString(
+                    isFhir(request)
+                            ? OutcomeBody.of(body)
+                            : isSpdci(request) ? SpdciResponse.refused(body, clock.instant()) : body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -29,11 +35,17 @@ public class ProblemWriter {
 
     /** Of what {@link #body} writes. */
     public String mediaType(HttpServerRequest request) {
-        return isFhir(request) ? OutcomeBody.MEDIA_TYPE : ProblemBody.MEDIA_TYPE;
+        return isFhir(request)
+                ? OutcomeBody.MEDIA_TYPE
+                : isSpdci(request) ? SpdciResponse.MEDIA_TYPE : ProblemBody.MEDIA_TYPE;
     }
 
     private static boolean isFhir(HttpServerRequest request) {
         return request.path() != null && OutcomeBody.isFor(request.path());
+    }
+
+    private static boolean isSpdci(HttpServerRequest request) {
+        return request.path() != null && SpdciResponse.isFor(request.path());
     }
 
     public void answer(HttpServerRequest request, ProblemType type, String requestId) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.HouseholdStay;
 import org.wasl.contracts.event.PersonChanged;
@@ -54,6 +53,7 @@ class ImportBatch {
     private final PersonEdits edits;
     private final PersonNews news;
     private final ImportedHouseholds importedHouseholds;
+    private final ImportedRows importedRows;
     private final Journal journal;
     private final Validator validator;
     private final Sealer cipher;
@@ -69,6 +69,7 @@ class ImportBatch {
             PersonEdits edits,
             PersonNews news,
             ImportedHouseholds importedHouseholds,
+            ImportedRows importedRows,
             Journal journal,
             Validator validator,
             Sealer cipher,
@@ -81,14 +82,19 @@ class ImportBatch {
         this.edits = edits;
         this.news = news;
         this.importedHouseholds = importedHouseholds;
+        this.importedRows = importedRows;
         this.journal = journal;
         this.validator = validator;
         this.cipher = cipher;
         this.clock = clock;
     }
 
-    /** A row that breaks no rule. */
-    private record Sound(Row row, PersonRegistrar.Checked checked) {
+    /**
+     * A row that breaks no rule.
+     *
+     * @param content by which a row without an id is known when it comes again; null where it has an id
+     */
+    private record Sound(Row row, PersonRegistrar.Checked checked, String content) {
         PersonFields onto(PersonFields known) {
             return row.onto(known, checked.fields()).settledOver(known);
         }
@@ -129,7 +135,8 @@ class ImportBatch {
                     Violations.checked(validator, ImportedHouseholds.name(job, home.id()));
                 }
             }
-            sound.add(new Sound(row, checked));
+            boolean hasId = job.scheme() != null || row.person() != null;
+            sound.add(new Sound(row, checked, hasId ? null : importedRows.content(row, checked)));
             return List.of();
         } catch (Problem problem) {
             return problem.errors().stream()
@@ -144,6 +151,8 @@ class ImportBatch {
         private final AgencyId agency;
         private final Map<String, Person> known;
         private final Map<PersonId, Person> named;
+        private final Map<String, Person> brought;
+        private final Map<PersonId, String> contents = new HashMap<>();
         private final Set<IdentifierNumber> taken;
         private final List<Person> fresh = new ArrayList<>();
         private final Map<Person, PersonChanged> touched = new LinkedHashMap<>();
@@ -165,27 +174,61 @@ class ImportBatch {
                     .sorted()
                     .toList();
             known = ids.isEmpty() ? new HashMap<>() : externalIds.getAll(agency, job.scheme(), ids);
-            named = named(sound);
+            named = held(sound.stream()
+                    .map(one -> one.row().person())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet()));
+            brought = brought(sound);
             taken = new HashSet<>(identifiers.inUse(sound.stream()
                     .flatMap(one -> one.checked().numbers().stream())
                     .toList()));
         }
 
-        /** Those whom the rows name by the ids that an export gave, where the agency keeps a record of them. */
-        private Map<PersonId, Person> named(List<Sound> sound) {
-            Set<UUID> ids = sound.stream()
-                    .map(one -> one.row().person())
-                    .filter(Objects::nonNull)
-                    .map(PersonId::value)
-                    .collect(Collectors.toSet());
+        /** Of those whom the rows name, or brought before, the ones of whom the agency keeps a record. */
+        private Map<PersonId, Person> held(Set<PersonId> ids) {
             return ids.isEmpty()
                     ? Map.of()
-                    : persons.list(persons.heldBy(agency).and("e.id in (:ids)", "ids", ids), ids.size()).stream()
+                    : persons
+                            .list(
+                                    persons.heldBy(agency)
+                                            .and(
+                                                    "e.id in (:ids)",
+                                                    "ids",
+                                                    ids.stream()
+                                                            .map(PersonId::value)
+                                                            .collect(Collectors.toSet())),
+                                    ids.size())
+                            .stream()
                             .filter(person -> person.survivor().records().anyMatch(record -> record.isOwnOf(agency)))
                             .collect(Collectors.toMap(Person::id, Person::survivor));
         }
 
+        /** Whom rows without an id brought in an earlier import. */
+        private Map<String, Person> brought(List<Sound> sound) {
+            Map<String, List<PersonId>> before = importedRows.brought(
+                    job,
+                    sound.stream().map(Sound::content).filter(Objects::nonNull).toList());
+            Map<PersonId, Person> held =
+                    held(before.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+            Map<String, Person> found = new HashMap<>();
+            before.forEach((content, ids) -> ids.stream()
+                    .map(held::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(person -> found.put(content, person)));
+            return found;
+        }
+
         void take(Sound one) {
+            Person before = brought.get(one.content());
+            if (before != null) {
+                // What was said before is no news, whatever became of the record meanwhile.
+                same++;
+                if (!job.dryRun() && !before.isRestrictedFor(agency)) {
+                    keep(one.row(), before.id());
+                }
+                return;
+            }
             Person person = one.row().person() != null
                     ? named.get(one.row().person())
                     : job.scheme() == null ? null : known.get(one.row().externalId());
@@ -194,8 +237,7 @@ class ImportBatch {
                 refusedRows++;
                 return;
             }
-            PersonFields before = person == null ? null : person.fieldsOf(agency);
-            List<Row.Fault> unknown = unknownCodes(one, before);
+            List<Row.Fault> unknown = unknownCodes(one, person == null ? null : person.fieldsOf(agency));
             if (!unknown.isEmpty()) {
                 refused.addAll(unknown);
                 refusedRows++;
@@ -264,6 +306,9 @@ class ImportBatch {
             }
             if (!job.dryRun()) {
                 fresh.add(person);
+                if (one.content() != null) {
+                    contents.put(person.id(), one.content());
+                }
             }
             return person;
         }
@@ -302,6 +347,7 @@ class ImportBatch {
 
         void write() {
             registrar.store(fresh, agency);
+            importedRows.keep(job, contents);
             Map<Set<AgencyId>, List<PersonChanged>> byAudience = new HashMap<>();
             touched.forEach((person, event) -> byAudience
                     .computeIfAbsent(news.audience(person, event, agency), none -> new ArrayList<>())

@@ -49,6 +49,18 @@ public class ExternalIdIndex {
         return known;
     }
 
+    /** Whether the agency gave ids of this scheme. */
+    public boolean hasScheme(AgencyId agency, String scheme) {
+        return !session()
+                .createNativeQuery(
+                        "select 1 from person_external_id where agency_id = :agency and scheme = :scheme limit 1",
+                        Integer.class)
+                .setParameter("agency", agency.value())
+                .setParameter("scheme", scheme)
+                .getResultList()
+                .isEmpty();
+    }
+
     private record Sent(byte[] digest) {}
 
     /** The digest that was kept of what the agency's system sent last by this id; empty where none was. */

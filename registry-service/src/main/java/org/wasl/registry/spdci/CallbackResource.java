@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.openapi.OpenApiConventions;
+import org.wasl.platform.problem.SpdciResponse;
 import org.wasl.registry.spdci.inbox.Callbacks;
 import org.wasl.registry.spdci.inbox.ReceivedMessages;
-import org.wasl.registry.spdci.message.Ack;
 import org.wasl.registry.spdci.message.Action;
 import org.wasl.registry.spdci.message.SpdciJson;
 
@@ -44,7 +44,7 @@ public class CallbackResource {
     @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciOnSearch", summary = "Receive what another registry answers to a search")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnSearch.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SpdciResponse.class)))
     public String onSearch(byte[] body) {
         return kept(body, Action.ON_SEARCH, Callbacks.OnSearch.class);
     }
@@ -55,7 +55,7 @@ public class CallbackResource {
     @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciOnSubscribe", summary = "Receive what another registry answers to a subscription")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnSubscribe.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SpdciResponse.class)))
     public String onSubscribe(byte[] body) {
         return kept(body, Action.ON_SUBSCRIBE, Callbacks.OnSubscribe.class);
     }
@@ -66,7 +66,7 @@ public class CallbackResource {
     @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciOnUnsubscribe", summary = "Receive the end of subscriptions from another registry")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnUnsubscribe.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SpdciResponse.class)))
     public String onUnsubscribe(byte[] body) {
         return kept(body, Action.ON_UNSUBSCRIBE, Callbacks.OnUnsubscribe.class);
     }
@@ -77,7 +77,7 @@ public class CallbackResource {
     @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciOnStatus", summary = "Receive what became of a request from another registry")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnStatus.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SpdciResponse.class)))
     public String onStatus(byte[] body) {
         return kept(body, Action.TXN_ON_STATUS, Callbacks.OnStatus.class);
     }
@@ -88,7 +88,7 @@ public class CallbackResource {
     @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciNotify", summary = "Receive an event from another registry")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Notify.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SpdciResponse.class)))
     public String notify(byte[] body) {
         return kept(body, Action.NOTIFY, Callbacks.Notify.class);
     }

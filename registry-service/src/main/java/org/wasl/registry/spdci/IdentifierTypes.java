@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.registry.person.IdentifierNumber;
@@ -21,6 +22,8 @@ public final class IdentifierTypes {
             "UIN", List.of(IdentifierSystem.JO_NATIONAL_NO, IdentifierSystem.JO_PERSONAL_NO),
             "NIN", List.of(IdentifierSystem.JO_NATIONAL_NO),
             "BRN", List.of(IdentifierSystem.BIRTH_REG_NO));
+
+    private static final Set<String> EVENTS = Set.of("MRN", "DRN");
 
     private IdentifierTypes() {}
 
@@ -39,6 +42,11 @@ public final class IdentifierTypes {
                     PASSPORT,
                     PARTNER_LOCAL -> system.name();
         };
+    }
+
+    /** Whether the standard or we have numbers of this type; those of events are in the standard alone. */
+    public static boolean isKnown(String type) {
+        return EVENTS.contains(type.toUpperCase(Locale.ROOT)) || !systems(type).isEmpty();
     }
 
     private static List<IdentifierSystem> systems(String type) {

@@ -6,13 +6,12 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemBody;
-import org.wasl.registry.spdci.message.Ack;
+import org.wasl.platform.problem.SpdciResponse;
 import org.wasl.registry.spdci.message.SpdciJson;
 
 /** A client of SPDCI is told what is wrong as the standard has it: an acknowledgement that says ERR, with a code, and the text in the client's language. */
@@ -36,15 +35,14 @@ class SpdciFaults {
 
     @ServerResponseFilter
     void problem(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getUriInfo().getPath().startsWith("/spdci")
-                && response.getEntity() instanceof ProblemBody problem) {
-            Ack refused = Ack.refused(problem.instance(), clock.instant(), code(problem), text(problem));
+        if (isOurs(request) && response.getEntity() instanceof ProblemBody problem) {
+            SpdciResponse refused = SpdciResponse.refused(problem, code(problem), clock.instant());
             response.setEntity(json.text(refused), null, MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"));
         }
     }
 
     private static boolean isOurs(ContainerRequestContext request) {
-        return request.getUriInfo().getPath().startsWith("/spdci");
+        return SpdciResponse.isFor(request.getUriInfo().getPath());
     }
 
     private static String code(ProblemBody problem) {
@@ -52,23 +50,6 @@ class SpdciFaults {
                 .filter(known -> known.uri().equals(problem.type()))
                 .findFirst()
                 .map(SpdciProblem::error)
-                .orElseGet(() -> switch (problem.status()) {
-                    case 401 -> "err.request.unauthorized";
-                    case 403 -> "err.request.forbidden";
-                    case 404, 405 -> "err.request.not_found";
-                    case 429 -> "err.request.too_many_requests";
-                    default -> problem.status() < 500 ? "err.request.bad" : "err.service.unavailable";
-                });
-    }
-
-    /** The fields are named as the standard writes them. */
-    private static String text(ProblemBody problem) {
-        String detail = problem.detail() == null ? problem.title() : problem.title() + ". " + problem.detail();
-        return problem.errors().isEmpty()
-                ? detail
-                : detail
-                        + problem.errors().stream()
-                                .map(error -> SpdciJson.snake(error.pointer()) + ": " + error.title())
-                                .collect(Collectors.joining("; ", " ", ""));
+                .orElseGet(() -> SpdciResponse.code(problem.status()));
     }
 }

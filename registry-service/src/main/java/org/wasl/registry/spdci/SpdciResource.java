@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.openapi.OpenApiConventions;
-import org.wasl.registry.spdci.message.Ack;
+import org.wasl.platform.problem.SpdciResponse;
 import org.wasl.registry.spdci.message.SpdciJson;
 
 /**
@@ -66,7 +66,7 @@ public class SpdciResource {
     @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciSearch", summary = "Search, answered at `sender_uri` with on-search")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Search.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SpdciResponse.class)))
     public String search(byte[] body) {
         return json.text(service.searchLater(body, caller.purpose()));
     }
@@ -82,7 +82,7 @@ public class SpdciResource {
                     "REGISTER and NewHouseHoldMember as in the standard; UPDATE, CONSENT_WITHDRAWN, MERGED and UNMERGED besides. Events go to the neighbour of"
                             + " `sender_uri`, with `notify` in the place of `on-subscribe`. The same wish again is answered with the code that it has.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Subscribe.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SpdciResponse.class)))
     public String subscribe(byte[] body) {
         return json.text(service.subscribe(body, caller.purpose()));
     }
@@ -93,7 +93,7 @@ public class SpdciResource {
     @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciUnsubscribe", summary = "End subscriptions")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.EndSubscription.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SpdciResponse.class)))
     public String unsubscribe(byte[] body) {
         return json.text(service.unsubscribe(body));
     }
@@ -106,7 +106,7 @@ public class SpdciResource {
             operationId = "spdciStatus",
             summary = "Ask what became of a request, answered at `sender_uri` with txn-on-status")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Status.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SpdciResponse.class)))
     public String status(byte[] body) {
         return json.text(service.statusLater(body));
     }

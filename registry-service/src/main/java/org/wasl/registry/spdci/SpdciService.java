@@ -13,12 +13,12 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.LookupKind;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.problem.SpdciResponse;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.registry.lookup.Lookups;
 import org.wasl.registry.spdci.Transaction.Kind;
 import org.wasl.registry.spdci.Transaction.Outcome;
 import org.wasl.registry.spdci.delivery.Deliveries;
-import org.wasl.registry.spdci.message.Ack;
 import org.wasl.registry.spdci.message.Action;
 import org.wasl.registry.spdci.message.Envelope;
 import org.wasl.registry.spdci.message.Inbound;
@@ -80,7 +80,7 @@ class SpdciService {
     }
 
     @Transactional
-    Ack searchLater(byte[] body, Optional<ConsentPurpose> purpose) {
+    SpdciResponse searchLater(byte[] body, Optional<ConsentPurpose> purpose) {
         Received<SearchRequest> received = inbound.receive(body, Action.SEARCH, SearchRequest.class);
         Optional<URI> address = callback(received);
         UUID id = Uuid7.next();
@@ -120,7 +120,7 @@ class SpdciService {
     }
 
     @Transactional
-    Ack subscribe(byte[] body, Optional<ConsentPurpose> purpose) {
+    SpdciResponse subscribe(byte[] body, Optional<ConsentPurpose> purpose) {
         Received<SubscribeRequest> received = inbound.receive(body, Action.SUBSCRIBE, SubscribeRequest.class);
         SubscribeRequest request = received.message();
         Sender sender = received.sender();
@@ -151,7 +151,7 @@ class SpdciService {
     }
 
     @Transactional
-    Ack unsubscribe(byte[] body) {
+    SpdciResponse unsubscribe(byte[] body) {
         Received<Unsubscribe.Request> received = inbound.receive(body, Action.UNSUBSCRIBE, Unsubscribe.Request.class);
         Optional<URI> address = callback(received);
         UUID id = Uuid7.next();
@@ -166,7 +166,7 @@ class SpdciService {
     }
 
     @Transactional
-    Ack statusLater(byte[] body) {
+    SpdciResponse statusLater(byte[] body) {
         Received<TxnStatus.Request> received = inbound.receive(body, Action.TXN_STATUS, TxnStatus.Request.class);
         Optional<URI> address = callback(received);
         UUID id = Uuid7.next();
@@ -220,7 +220,7 @@ class SpdciService {
         throw new Problem(SpdciProblem.CALLBACK_NOT_ALLOWED);
     }
 
-    private Ack callBack(Received<?> received, Action action, UUID id, Optional<URI> address, Answer answer) {
+    private SpdciResponse callBack(Received<?> received, Action action, UUID id, Optional<URI> address, Answer answer) {
         address.ifPresent(to -> deliveries.send(
                 action.answer(),
                 received.sender(),
@@ -229,7 +229,7 @@ class SpdciService {
                 answer.status(),
                 answer.requests(),
                 received.header().encrypted()));
-        return Ack.taken(id.toString(), clock.instant());
+        return SpdciResponse.taken(id.toString(), clock.instant());
     }
 
     /** An encrypted request gets an encrypted answer. */

@@ -180,10 +180,11 @@ class SpdciMessageTest extends RegistryTest {
 
     @Test
     void callers_without_token_or_office_are_refused() {
-        refused(
+        Answer unknown = refused(
                 anonymous().post("/spdci/v1.0.0/registry/search", search().toString()),
                 401,
                 "err.request.unauthorized");
+        assertThat(unknown.<String>at("errors[0].code")).isEqualTo("err.request.unauthorized");
         refused(
                 as(CASEWORKER_AT_MINISTRY).post("/spdci/v1.0.0/registry/search", search().toString()),
                 403,
@@ -328,6 +329,27 @@ class SpdciMessageTest extends RegistryTest {
         Answer keys = anonymous().get("/spdci/v1.0.0/.well-known/jwks.json").hasStatus(200);
         assertThat(keys.<String>list("keys.kid")).containsExactly("ours-1", "ours-2");
         assertThat(keys.<Object>list("keys.d")).containsOnlyNulls();
+    }
+
+    @Test
+    void a_registration_that_says_the_same_again_leaves_the_version() {
+        Answer registered = partner.registered;
+        for (boolean signs : List.of(true, false)) {
+            Map<String, Object> said = partner.registration(signs, true);
+            Answer once = put(registered, said);
+            Answer again = put(once, said);
+            assertThat(again.etag()).isEqualTo(once.etag());
+            assertThat(again.<String>at("updatedAt")).isEqualTo(once.<String>at("updatedAt"));
+            registered = again;
+        }
+        assertThat(registered.<Integer>at("version")).isEqualTo(1);
+    }
+
+    private Answer put(Answer known, Map<String, Object> said) {
+        return as(ADMINISTRATOR)
+                .with("If-Match", known.etag())
+                .put("/v1/spdci-senders/" + known.id(), said)
+                .hasStatus(200);
     }
 
     @Test

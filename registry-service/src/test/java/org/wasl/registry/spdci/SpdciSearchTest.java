@@ -329,6 +329,52 @@ class SpdciSearchTest extends RegistryTest {
     }
 
     @Test
+    void an_attribute_that_nobody_has_is_told_and_is_not_taken_for_an_id_that_no_record_has() {
+        Map<String, Object> expression = Map.of(
+                "query_type",
+                "expression",
+                "query",
+                Map.of("value", Map.of("expression", Map.of("query", Map.of("mariatl_status", Map.of("$eq", "W"))))));
+        for (Map<String, Object> criteria : List.of(predicate("mariatl_status", "eq", "W"), expression)) {
+            Answer answer = sent(ministry, criteria);
+            assertThat(answer.<String>at("message.search_response[0].status")).isEqualTo("rjct");
+            assertThat(answer.<String>at("message.search_response[0].status_reason_code"))
+                    .isEqualTo("rjct.search_criteria.invalid");
+        }
+        assertThat(total(sent(ministry, predicate("BRN", "eq", "0")))).isZero();
+    }
+
+    @Test
+    void a_person_is_found_by_marital_status_in_the_codes_of_the_standard_and_in_ours() {
+        Map<String, Object> widow = somebody();
+        widow.put("maritalStatus", "WIDOWED");
+        String number = nationalNumber();
+        withNumber(registered(REGISTRAR_AT_MINISTRY, widow), number);
+        for (String code : List.of("W", "w", "WIDOWED")) {
+            assertThat(total(sent(ministry, both(number, "marital_status", code))))
+                    .isEqualTo(1);
+        }
+        assertThat(total(sent(ministry, both(number, "marital_status", "M")))).isZero();
+        assertThat(sent(ministry, both(number, "marital_status", "X"))
+                        .<String>at("message.search_response[0].status_reason_code"))
+                .isEqualTo("rjct.filter.invalid");
+    }
+
+    private static Map<String, Object> both(String number, String name, String value) {
+        return Map.of(
+                "query_type",
+                "predicate",
+                "query",
+                List.of(Map.of(
+                        "expression1",
+                        Map.of("attribute_name", "UIN", "operator", "eq", "attribute_value", number),
+                        "condition",
+                        "and",
+                        "expression2",
+                        Map.of("attribute_name", name, "operator", "eq", "attribute_value", value))));
+    }
+
+    @Test
     void pages_are_counted_from_one() {
         String family = invented();
         Map<String, Object> shared = named("هند", invented(), family);

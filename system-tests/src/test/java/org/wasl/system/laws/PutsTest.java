@@ -18,7 +18,6 @@ class PutsTest extends Law {
     private static final Map<String, String> ELSEWHERE = Map.of(
             "putDeadlinePolicy", "It moves deadlines of everybody, and tells no version",
             "addSensitiveServiceAccount", "It opens referrals of the world to the account, and tells no version",
-            "changeSpdciSender", "Its version moves still: docs/status.md",
             "putHoliday", "It moves deadlines of everybody, and tells no version",
             "putLicenceClass", "A rule of the country, which tells no version",
             "sendAttachment", "A file: its contents are sent once",

@@ -56,6 +56,7 @@ public final class World {
         new CasesOfTheWorld(world, client).make();
         new OversightOfTheWorld(world, client).make();
         new ExchangeOfTheWorld(world, client).make();
+        world.form();
         world.retention();
         world.programme();
         world.absence();
@@ -270,6 +271,11 @@ public final class World {
                 Map.of("number", "SW-" + number(), "licenceClass", "SOCIAL_WORKER", "issuedOn", today().toString()));
         JsonNode licence = licensed.body().at("/licences/0");
         share("licence:" + name, licence.path("id").asText(UUID.randomUUID().toString()));
+    }
+
+    /** One that is there from the start. */
+    private void form() {
+        record("caseForm", "ANY").putAll(Map.of("code", "WG_SHORT_SET", "formVersion", "1"));
     }
 
     private void retention() {

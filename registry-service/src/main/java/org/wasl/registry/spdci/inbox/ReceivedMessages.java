@@ -12,9 +12,9 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.problem.SpdciResponse;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.registry.retention.RetainedRows;
-import org.wasl.registry.spdci.message.Ack;
 import org.wasl.registry.spdci.message.Action;
 import org.wasl.registry.spdci.message.Inbound;
 
@@ -44,12 +44,12 @@ public class ReceivedMessages extends Aggregates<ReceivedMessage> implements Ret
     }
 
     @Transactional
-    public Ack keep(byte[] body, Action action, Class<?> kind) {
+    public SpdciResponse keep(byte[] body, Action action, Class<?> kind) {
         Inbound.Received<?> received = inbound.receive(body, action, kind);
         UUID id = Uuid7.next();
         persist(new ReceivedMessage(
                 id, received.sender(), action, sealer.seal(received.clear(), id.toString()), clock));
-        return Ack.taken(id.toString(), clock.instant());
+        return SpdciResponse.taken(id.toString(), clock.instant());
     }
 
     JsonNode message(ReceivedMessage received) {

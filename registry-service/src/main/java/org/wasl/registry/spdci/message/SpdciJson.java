@@ -21,7 +21,6 @@ import jakarta.validation.Validator;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Locale;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.Violations;
@@ -99,11 +98,6 @@ public final class SpdciJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** {@code searchRequest} as the standard writes it. */
-    public static String snake(String camel) {
-        return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     private static final class ZonedTime extends StdDeserializer<Instant> {

@@ -268,7 +268,7 @@ public class SocialRecords {
     }
 
     /** Source: {@code MaritalStatusEnum} of SPDCI core. */
-    private static String maritalStatus(MaritalStatus status) {
+    public static String maritalStatus(MaritalStatus status) {
         return status == null
                 ? null
                 : switch (status) {

@@ -16,7 +16,8 @@ sealed interface Predicate {
 
     record Not(Predicate condition) implements Predicate {}
 
-    record Compare(String attribute, Operator operator, List<String> values) implements Predicate {
+    /** @param isNumber asked as a number of a named kind: an attribute must be one that there is */
+    record Compare(String attribute, Operator operator, List<String> values, boolean isNumber) implements Predicate {
         String value() {
             return values.get(0);
         }
@@ -56,7 +57,7 @@ sealed interface Predicate {
                 || value.asText().isBlank()) {
             throw new SearchRejectedException(SearchRejectedException.CRITERIA, "query: type and value are required");
         }
-        return new Compare(type.asText(), Operator.EQ, List.of(value.asText().strip()));
+        return new Compare(type.asText(), Operator.EQ, List.of(value.asText().strip()), true);
     }
 
     /** {@code {"value": {"expression": {"collection": "Group", "query": {"$and": [{"poverty_score": {"$lt": 5}}]}}}}}. */
@@ -190,7 +191,7 @@ sealed interface Predicate {
         if (known != Operator.IN && value.isArray()) {
             throw new SearchRejectedException(SearchRejectedException.FILTER, "query: one value is required");
         }
-        Predicate compare = new Compare(name, known, values);
+        Predicate compare = new Compare(name, known, values, false);
         return operator.toLowerCase(Locale.ROOT).startsWith("n") ? new Not(compare) : compare;
     }
 }

@@ -19,6 +19,7 @@ import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.household.Household;
 import org.wasl.registry.household.Households;
+import org.wasl.registry.person.ExternalIdIndex;
 import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonAccessPolicy;
@@ -36,6 +37,7 @@ public class Search {
 
     private final Persons persons;
     private final IdentifierIndex identifiers;
+    private final ExternalIdIndex externalIds;
     private final PersonAccessPolicy policy;
     private final Households households;
     private final SocialRecords records;
@@ -45,12 +47,14 @@ public class Search {
     Search(
             Persons persons,
             IdentifierIndex identifiers,
+            ExternalIdIndex externalIds,
             PersonAccessPolicy policy,
             Households households,
             SocialRecords records,
             Clock clock) {
         this.persons = persons;
         this.identifiers = identifiers;
+        this.externalIds = externalIds;
         this.policy = policy;
         this.households = households;
         this.records = records;
@@ -164,6 +168,7 @@ public class Search {
                 purpose,
                 persons,
                 identifiers,
+                externalIds,
                 JordanTime.today(clock),
                 opened -> policy.visibleTo(agency, purpose, opened));
     }
@@ -175,6 +180,7 @@ public class Search {
                 purpose,
                 persons,
                 identifiers,
+                externalIds,
                 JordanTime.today(clock),
                 opened -> policy.visibleTo(agency, purpose, opened),
                 households.visibleTo(agency));

@@ -14,6 +14,7 @@ import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.household.Household;
+import org.wasl.registry.person.ExternalIdIndex;
 import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
@@ -35,6 +36,7 @@ final class SearchCriteria implements SearchField.Parameters {
     private final AgencyId agency;
     private final Persons persons;
     private final IdentifierIndex identifiers;
+    private final ExternalIdIndex externalIds;
     private final LocalDate today;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final Set<FieldGroup> opened = EnumSet.noneOf(FieldGroup.class);
@@ -50,6 +52,7 @@ final class SearchCriteria implements SearchField.Parameters {
             Optional<ConsentPurpose> purpose,
             Persons persons,
             IdentifierIndex identifiers,
+            ExternalIdIndex externalIds,
             LocalDate today,
             VisiblePersons people) {
         this.purpose = purpose;
@@ -57,6 +60,7 @@ final class SearchCriteria implements SearchField.Parameters {
         this.agency = agency;
         this.persons = persons;
         this.identifiers = identifiers;
+        this.externalIds = externalIds;
         this.today = today;
         this.people = people;
     }
@@ -72,9 +76,11 @@ final class SearchCriteria implements SearchField.Parameters {
             Optional<ConsentPurpose> purpose,
             Persons persons,
             IdentifierIndex identifiers,
+            ExternalIdIndex externalIds,
             LocalDate today,
             VisiblePersons people) {
-        SearchCriteria criteria = new SearchCriteria(false, agency, purpose, persons, identifiers, today, people);
+        SearchCriteria criteria =
+                new SearchCriteria(false, agency, purpose, persons, identifiers, externalIds, today, people);
         String where = criteria.where(asked);
         Filter<Person> filter =
                 people.opening(criteria.opened).and("e.survivor is null").and(where);
@@ -88,10 +94,12 @@ final class SearchCriteria implements SearchField.Parameters {
             Optional<ConsentPurpose> purpose,
             Persons persons,
             IdentifierIndex identifiers,
+            ExternalIdIndex externalIds,
             LocalDate today,
             VisiblePersons people,
             Filter<Household> visible) {
-        SearchCriteria criteria = new SearchCriteria(true, agency, purpose, persons, identifiers, today, people);
+        SearchCriteria criteria =
+                new SearchCriteria(true, agency, purpose, persons, identifiers, externalIds, today, people);
         String where = criteria.where(asked);
         Filter<Household> filter = visible.and(where);
         if (criteria.asksForHead) {
@@ -166,16 +174,24 @@ final class SearchCriteria implements SearchField.Parameters {
     private String numbered(Predicate.Compare compare) {
         String type = compare.attribute().substring(compare.attribute().lastIndexOf(':') + 1);
         if (compare.operator() != Predicate.Operator.EQ && compare.operator() != Predicate.Operator.IN
-                || !type.matches("[A-Za-z][A-Za-z0-9_.-]{0,63}")) {
+                || !type.matches("[A-Za-z][A-Za-z0-9_.-]{0,63}")
+                || !isHousehold(type) && !compare.isNumber() && !isNumber(type)) {
             throw new SearchRejectedException(
                     SearchRejectedException.CRITERIA, "unknown attribute, or one that is only asked with eq and in");
         }
         List<String> any = compare.values().stream()
-                .map(value -> type.toUpperCase(Locale.ROOT).matches("HOUSEHOLD_ID|GROUP_ID")
-                        ? household(value)
-                        : person(compare, type, value))
+                .map(value -> isHousehold(type) ? household(value) : person(compare, type, value))
                 .toList();
         return "(" + String.join(" or ", any) + ")";
+    }
+
+    private static boolean isHousehold(String type) {
+        return type.toUpperCase(Locale.ROOT).matches("HOUSEHOLD_ID|GROUP_ID");
+    }
+
+    /** Whether there are numbers of this kind: the standard's, the state's, or ids that the agency gave. */
+    private boolean isNumber(String type) {
+        return IdentifierTypes.isKnown(type) || externalIds.hasScheme(agency, schemeOf(type));
     }
 
     private String household(String id) {
@@ -215,11 +231,12 @@ final class SearchCriteria implements SearchField.Parameters {
 
     /** The household of the person who has this number, if the agency may know the person by it. */
     private String ofSomebody(Predicate.Compare compare, String value) {
-        Predicate one = new Predicate.Compare(compare.attribute(), Predicate.Operator.EQ, List.of(value));
-        List<UUID> found =
-                persons.list(ofPersons(one, agency, purpose, persons, identifiers, today, people), MOST_PEOPLE).stream()
-                        .map(Person::rawId)
-                        .toList();
+        Predicate one = new Predicate.Compare(compare.attribute(), Predicate.Operator.EQ, List.of(value), true);
+        List<UUID> found = persons
+                .list(ofPersons(one, agency, purpose, persons, identifiers, externalIds, today, people), MOST_PEOPLE)
+                .stream()
+                .map(Person::rawId)
+                .toList();
         return found.isEmpty()
                 ? "1 = 0"
                 : "exists (select 1 from HouseholdMember m where m.household = e" + PRESENT + " and m.personId in ("

@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.Sex;
 import org.wasl.platform.value.Rfc3339;
 import org.wasl.registry.person.PhoneNumber;
+import org.wasl.registry.spdci.record.SocialRecords;
 import org.wasl.registry.spdci.search.Predicate.Compare;
 import org.wasl.registry.spdci.search.Predicate.Operator;
 
@@ -43,6 +46,13 @@ enum SearchField {
         @Override
         String condition(String row, Compare asked, Parameters parameters) {
             return column(row + ".demographics.sex", equalityOnly(asked), SearchField::sex, parameters);
+        }
+    },
+    MARITAL_STATUS(Of.PERSON, FieldGroup.IDENTITY, "marital_status") {
+        @Override
+        String condition(String row, Compare asked, Parameters parameters) {
+            return column(
+                    row + ".demographics.maritalStatus", equalityOnly(asked), SearchField::maritalStatus, parameters);
         }
     },
     NATIONALITY(Of.PERSON, FieldGroup.IDENTITY, "nationality") {
@@ -275,6 +285,16 @@ enum SearchField {
                 throw new SearchRejectedException(
                         SearchRejectedException.FILTER, "sex: male, female, other or unknown");
         };
+    }
+
+    /** By the code of the standard, or ours. */
+    private static MaritalStatus maritalStatus(String value) {
+        return Arrays.stream(MaritalStatus.values())
+                .filter(status -> status.name().equalsIgnoreCase(value)
+                        || SocialRecords.maritalStatus(status).equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(() -> new SearchRejectedException(
+                        SearchRejectedException.FILTER, "marital_status: S, M, W, D, L, A or U"));
     }
 
     private static Boolean flag(String value) {

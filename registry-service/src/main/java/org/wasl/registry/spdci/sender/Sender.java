@@ -83,14 +83,14 @@ public class Sender extends Aggregate {
         if (!terms.name().equals(name)) {
             throw Problem.invalidField("/senderId", "not-changeable");
         }
-        List<Object> before = facts();
-        apply(terms);
-        if (!facts().equals(before)) {
+        Sender wanted = new Sender(terms, clock);
+        if (!wanted.facts().equals(facts())) {
+            apply(terms);
             touch(clock);
         }
     }
 
-    /** The database writes a key set with its members in an order of its own. */
+    /** The database writes a key set in a form of its own: as a text it differs from what was written, and would be a change of the record. */
     private List<Object> facts() {
         try {
             return List.of(JsonUtil.parseJson(keys), List.of(callbacks), signatureRequired, active);
