@@ -41,7 +41,7 @@ class SentRecords {
 
     private byte[] digest(Registration sent) {
         try {
-            return cipher.blindIndex("sent-record", json.writeValueAsString(sent.fields()));
+            return cipher.blindIndex("sent-record", json.writeValueAsString(sent.body()));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A body that was read can be written", impossible);
         }
