@@ -67,6 +67,7 @@ public final class PersonColumns {
             field("preferred_language", "#language+code", "PreferredLanguage", PersonView::preferredLanguage),
             field("governorate", "#adm1+code", "Governorate", view -> PCodes.ofGovernorate(view.governorate())),
             field("district", "#adm2+code", "District", PersonView::district),
+            field("camp", "#loc+camp+code", "Camp", PersonView::camp),
             identifier("#beneficiary+id+national", IdentifierSystem.JO_NATIONAL_NO),
             identifier("#beneficiary+id+unhcr", IdentifierSystem.UNHCR_INDIVIDUAL_NO),
             identifier("#group+id+unhcr", IdentifierSystem.UNHCR_GROUP_NO),

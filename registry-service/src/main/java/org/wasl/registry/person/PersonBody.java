@@ -26,6 +26,7 @@ import org.wasl.platform.vocabulary.CodeOf;
  * @param contactPoints the one to be used first before others; null where there are none. One that was said not to be safe stays so until somebody says that it is
  * @param governorate ISO 3166-2
  * @param district P-code, in that governorate where both are given; what a list of persons called otherwise stays as it came
+ * @param camp the camp of refugees in which the person lives, in that governorate where both are given; null where in none
  * @param preferredLanguage ISO 639: two letters where the language has them, three otherwise
  */
 @Schema(name = "PersonFields")
@@ -54,7 +55,10 @@ public record PersonBody(
         String governorate,
 
         @Size(max = 100) @CleanText @CodeOf(Vocabulary.DISTRICT) @Schema(nullable = true, examples = "JO2101")
-        String district) {
+        String district,
+
+        @CodeOf(Vocabulary.CAMP) @Schema(nullable = true, examples = "ZAATARI")
+        String camp) {
 
     /** As names, so numbers: without marks of direction. */
     public PersonBody {
@@ -77,7 +81,8 @@ public record PersonBody(
                 fields.contactPoints(),
                 fields.contact().preferredLanguage(),
                 residence.governorate(),
-                residence.district());
+                residence.district(),
+                residence.camp());
     }
 
     public PersonFields toFields() {
@@ -87,6 +92,6 @@ public record PersonBody(
                 new PersonNeeds(disability),
                 contactPoints,
                 new ContactDetails(preferredLanguage),
-                new Residence(governorate, district));
+                new Residence(governorate, district, camp));
     }
 }

@@ -12,13 +12,14 @@ import org.wasl.platform.problem.Problem;
  *
  * @param governorate ISO 3166-2
  * @param district P-code, or what a list of persons called it
+ * @param camp null where the person lives in none, or where nobody asked
  */
 @Embeddable
-public record Residence(String governorate, String district) {
+public record Residence(String governorate, String district, String camp) {
     /** All of it is opened by this group of consent. */
     static final FieldGroup GROUP = FieldGroup.LOCATION;
 
-    static final Residence NONE = new Residence(null, null);
+    static final Residence NONE = new Residence(null, null, null);
 
     /**
      * A place that lies in another governorate is refused with both members named.
@@ -29,6 +30,9 @@ public record Residence(String governorate, String district) {
         boolean same = Objects.equals(governorate, known.governorate);
         if (!same || !Objects.equals(district, known.district)) {
             requireWithin(Vocabulary.DISTRICT, district, "district", problem);
+        }
+        if (!same || !Objects.equals(camp, known.camp)) {
+            requireWithin(Vocabulary.CAMP, camp, "camp", problem);
         }
     }
 
@@ -41,6 +45,6 @@ public record Residence(String governorate, String district) {
 
     /** What counts and does not identify. */
     Residence anonymous() {
-        return new Residence(governorate, null);
+        return new Residence(governorate, null, null);
     }
 }

@@ -39,6 +39,7 @@ public record Registration(
         @Schema(nullable = true, examples = "ar") String preferredLanguage,
         @Schema(nullable = true, examples = "JO-IR") String governorate,
         @Schema(nullable = true, examples = "JO2101") String district,
+        @Schema(nullable = true, examples = "ZAATARI") String camp,
         @Size(max = 20) @Schema(nullable = true) List<@Valid @NotNull IdentifierBody> identifiers,
         @Size(max = 20) @Schema(nullable = true) List<@Valid @NotNull ExternalId> externalIds) {
 
@@ -57,7 +58,8 @@ public record Registration(
                 contactPoints,
                 preferredLanguage,
                 governorate,
-                district);
+                district,
+                camp);
     }
 
     @JsonIgnore
