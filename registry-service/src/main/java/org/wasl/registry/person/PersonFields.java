@@ -170,6 +170,7 @@ public record PersonFields(
                 demographics.sex(),
                 born == null ? null : born.getYear(),
                 residence.governorate(),
+                residence.camp(),
                 demographics.legalStatus(),
                 needs.disability());
     }

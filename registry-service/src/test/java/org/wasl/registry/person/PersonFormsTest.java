@@ -25,6 +25,7 @@ import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
+import org.wasl.contracts.event.Demographics;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.testing.TestCiphers;
@@ -91,6 +92,26 @@ class PersonFormsTest {
                 .containsExactlyInAnyOrderElementsOf(members().stream()
                         .filter(member -> PersonFields.groupOf(member).orElseThrow() == group)
                         .toList());
+    }
+
+    @Test
+    void statistics_count_places_but_no_district() {
+        Demographics counted =
+                JSON.convertValue(everything(), PersonBody.class).toFields().counted();
+
+        assertThat(List.of(counted.governorate(), counted.camp())).containsExactly("any governorate", "any camp");
+        assertThat(JSON.valueToTree(counted).toString()).doesNotContain("district");
+    }
+
+    @Test
+    void of_an_erased_person_what_counts_stays_and_nothing_else() {
+        PersonFields left =
+                JSON.convertValue(everything(), PersonBody.class).toFields().anonymous();
+
+        ObjectNode said = JSON.valueToTree(PersonBody.of(left));
+        assertThat(members().stream().filter(member -> isSaid(said.get(member))))
+                .containsExactlyInAnyOrder(
+                        "sex", "birthDate", "birthDatePrecision", "nationality", "legalStatus", "governorate");
     }
 
     private static boolean isSaid(JsonNode value) {
