@@ -6,10 +6,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.wasl.platform.testing.ArchitectureRules;
 
 class ArchitectureTest {
-    /** The fields of a person, with the contact points, are one value with one set of rules, in registrations, patches, imports and the history (ADR 41). */
+    /** A name and a contact point of a person are values with one set of rules, in registrations, patches, imports and the history (ADR 41). */
     @TestFactory
     Stream<DynamicTest> the_rules_of_the_house() {
-        return ArchitectureRules.checked("org.wasl.registry", "PersonFields", "ContactPoint");
+        return ArchitectureRules.checked("org.wasl.registry", "Name", "ContactPoint");
     }
 
     @TestFactory

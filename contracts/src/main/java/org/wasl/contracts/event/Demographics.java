@@ -8,11 +8,13 @@ import org.wasl.contracts.code.Sex;
  *
  * @param birthYear null where not known
  * @param governorate ISO 3166-2, null where not known
+ * @param camp code of the vocabulary Camp, null where the person lives in none, or where it is not known
  * @param disability null where not asked
  */
 public record Demographics(
         Sex sex,
         @MayBeAbsent Integer birthYear,
         @MayBeAbsent String governorate,
+        @MayBeAbsent String camp,
         LegalStatus legalStatus,
         @MayBeAbsent Boolean disability) {}

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -111,10 +112,19 @@ public final class StoredFormRules {
 
     private static JsonNode tree(String json) {
         try {
-            return ordered(CONVENTIONS.readTree(json));
+            return ordered(said(CONVENTIONS.readTree(json)));
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Without null members: they say the same as missing ones, so that one more of them is no new version. */
+    private static JsonNode said(JsonNode node) {
+        node.forEach(StoredFormRules::said);
+        if (node instanceof ObjectNode object) {
+            object.removeIf(JsonNode::isNull);
+        }
+        return node;
     }
 
     /** A set of codes has no order, and is written in another one by each process: codes and texts in an array are put in order. */

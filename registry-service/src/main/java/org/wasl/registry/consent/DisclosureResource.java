@@ -207,15 +207,13 @@ public class DisclosureResource {
 
     /** By the agency's own record where it has one, else by one that is open to it: what another's record says is not its to tell. */
     private Summary summary(Person person, FieldAccess own) {
-        ReadablePerson readable = new ReadablePerson(person, own);
-        PersonFields identity = readable.fields(FieldGroup.IDENTITY);
-        PersonFields location = readable.fields(FieldGroup.LOCATION);
-        PersonFields contact = readable.fields(FieldGroup.CONTACT);
+        PersonFields shown = new ReadablePerson(person, own).shown();
+        Sex sex = shown.demographics().sex();
         return new Summary(
-                identity == null ? Sex.UNKNOWN : identity.sex(),
-                PersonView.ageBand(identity == null ? null : identity.birthDate(), JordanTime.today(clock)),
-                location == null ? null : location.governorate(),
-                contact == null ? null : contact.preferredLanguage());
+                sex == null ? Sex.UNKNOWN : sex,
+                PersonView.ageBand(shown.demographics().birthDate(), JordanTime.today(clock)),
+                shown.residence().governorate(),
+                shown.contact().preferredLanguage());
     }
 
     private LegalBasis otherBasis(DisclosureBody body) {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.problem.Problem;
+import org.wasl.registry.person.PersonBody;
 import org.wasl.registry.person.PersonFields;
 
 /** What persons want corrected: a patch of their fields in the API, sealed as a {@link Rectification}. */
@@ -28,7 +29,7 @@ class Rectifications {
 
     /** @return the record as it would be */
     PersonFields propose(SubjectRequest request, JsonNode patch, PersonFields now) {
-        PersonFields fields = patches.apply(patch, now, PersonFields.class).body();
+        PersonFields fields = patched(patch, now);
         Set<String> named = new TreeSet<>();
         patch.fieldNames().forEachRemaining(named::add);
         request.proposes(sealer.seal(new Rectification(fields, named), binding(request)));
@@ -49,14 +50,17 @@ class Rectifications {
     }
 
     private JsonNode patch(PersonFields fields, Rectification kept) {
-        return json.<ObjectNode>valueToTree(fields).retain(kept.named());
+        return json.<ObjectNode>valueToTree(PersonBody.of(fields)).retain(kept.named());
     }
 
     /** The record as it is to be, where it is so now. */
     PersonFields onto(PersonFields now, SubjectRequest request) {
         Rectification kept = kept(request);
-        return patches.apply(patch(kept.onto(now), kept), now, PersonFields.class)
-                .body();
+        return patched(patch(kept.onto(now), kept), now);
+    }
+
+    private PersonFields patched(JsonNode patch, PersonFields now) {
+        return patches.apply(patch, PersonBody.of(now), PersonBody.class).body().toFields();
     }
 
     private static String binding(SubjectRequest request) {

@@ -20,12 +20,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.wasl.contracts.code.ConsentPurpose;
-import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.FieldGroup;
-import org.wasl.contracts.code.NameScript;
-import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.id.AgencyId;
-import org.wasl.contracts.vocabulary.PCodes;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
@@ -38,7 +34,6 @@ import org.wasl.registry.household.Households;
 import org.wasl.registry.person.FieldAccess;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonAccessPolicy;
-import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
 
@@ -77,13 +72,6 @@ class PersonExport {
     record Reader(AgencyId agency, Optional<ConsentPurpose> purpose, Actor actor) {}
 
     /**
-     * @param home the household of the person; null where that is not open
-     * @param homeNumber as the reader's system calls the household; null where it has no number for it
-     * @param second a second home of a child, as above
-     */
-    private record Exported(PersonView view, UUID home, String homeNumber, UUID second, String secondNumber) {}
-
-    /**
      * The persons that the caller may export, without merged records.
      *
      * @param governorate null for all
@@ -93,7 +81,7 @@ class PersonExport {
         Filter<Person> filter = policy.visibleTo(
                         caller.agency(), caller.purpose(), governorate == null ? Set.of() : Set.of(FieldGroup.LOCATION))
                 .and("e.survivor is null")
-                .andIfGiven("e.contact.governorate = :governorate", "governorate", governorate);
+                .andIfGiven("e.residence.governorate = :governorate", "governorate", governorate);
         return updatedSince == null ? filter : policy.changedSince(filter, updatedSince, caller.purpose());
     }
 
@@ -124,9 +112,9 @@ class PersonExport {
     }
 
     /** By key, each batch in a transaction of its own: memory does not grow with the file, and no transaction is as long as the download. */
-    private void each(Filter<Person> all, Reader reader, Consumer<Exported> write) {
+    private void each(Filter<Person> all, Reader reader, Consumer<ExportedPerson> write) {
         Filter<Person> rest = all;
-        List<Exported> batch;
+        List<ExportedPerson> batch;
         do {
             Filter<Person> next = rest;
             batch = QuarkusTransaction.requiringNew().call(() -> batch(next, reader));
@@ -137,7 +125,7 @@ class PersonExport {
         } while (batch.size() == BATCH);
     }
 
-    private List<Exported> batch(Filter<Person> filter, Reader reader) {
+    private List<ExportedPerson> batch(Filter<Person> filter, Reader reader) {
         List<Person> people = persons.list(filter, BATCH);
         Map<UUID, FieldAccess> access = policy.accessOf(people, reader.agency(), reader.purpose());
         List<Person> open = people.stream()
@@ -156,11 +144,11 @@ class PersonExport {
         Journal.asSystem(
                 reader.actor(),
                 () -> journal.read("person", people.stream().map(Person::rawId).toList(), groups));
-        List<Exported> exported = new ArrayList<>();
+        List<ExportedPerson> exported = new ArrayList<>();
         people.forEach(person -> {
             UUID home = homes.get(person.rawId());
             UUID second = seconds.get(person.rawId());
-            exported.add(new Exported(
+            exported.add(new ExportedPerson(
                     PersonView.of(
                             person,
                             access.get(person.rawId()),
@@ -176,59 +164,9 @@ class PersonExport {
         return exported;
     }
 
-    /** Without those that are unsafe or old: whoever works off a list calls what stands in it. */
-    private static List<String> contactPoints(PersonView view, ContactPointKind kind) {
-        List<String> values = view.usable(kind);
-        int last = PersonColumns.of(kind).size() - 1;
-        List<String> cells = new ArrayList<>();
-        for (int i = 0; i < last; i++) {
-            cells.add(i < values.size() ? values.get(i) : null);
-        }
-        cells.add(values.size() > last ? String.join("; ", values.subList(last, values.size())) : null);
-        return cells;
-    }
-
-    private static String[] row(Exported exported) {
-        PersonView view = exported.view();
-        List<Object> cells = new ArrayList<>(List.of(view.metadata().id()));
-        cells.add(exported.home());
-        cells.add(exported.homeNumber());
-        for (NameScript script : List.of(NameScript.ARAB, NameScript.LATN)) {
-            PersonFields.Name name = view.names().stream()
-                    .filter(one -> one.script() == script && one.use() == NameUse.OFFICIAL)
-                    .findFirst()
-                    .orElse(null);
-            cells.add(name == null ? null : name.given());
-            cells.add(name == null ? null : name.father());
-            cells.add(name == null ? null : name.grandfather());
-            cells.add(name == null ? null : name.family());
-        }
-        cells.add(view.sex());
-        cells.add(view.birthDate());
-        cells.add(view.birthDatePrecision());
-        cells.add(view.nationality());
-        cells.add(view.legalStatus());
-        cells.add(view.maritalStatus());
-        cells.add(view.disability());
-        cells.addAll(contactPoints(view, ContactPointKind.PHONE));
-        cells.addAll(contactPoints(view, ContactPointKind.EMAIL));
-        cells.add(view.preferredLanguage());
-        cells.add(PCodes.ofGovernorate(view.governorate()));
-        cells.add(view.district());
-        for (String system : List.of("JO_NATIONAL_NO", "UNHCR_INDIVIDUAL_NO", "UNHCR_GROUP_NO")) {
-            cells.add(view.identifiers().stream()
-                    .filter(number -> number.system().name().equals(system))
-                    .map(PersonView.Identifier::value)
-                    .findFirst()
-                    .orElse(null));
-        }
-        cells.add(exported.second());
-        cells.add(exported.secondNumber());
-        cells.add(view.metadata().agencyId());
-        cells.add(view.metadata().createdAt());
-        cells.add(String.join(
-                "|", view.redactions().stream().map(Enum::name).sorted().toList()));
-        return cells.stream()
+    private static String[] row(ExportedPerson person) {
+        return PersonColumns.ALL.stream()
+                .map(column -> column.cell().apply(person))
                 .map(cell -> cell == null ? "" : Cell.harmless(cell.toString()))
                 .toArray(String[]::new);
     }

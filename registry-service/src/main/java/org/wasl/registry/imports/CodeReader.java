@@ -1,86 +1,47 @@
 package org.wasl.registry.imports;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.wasl.contracts.code.BirthDatePrecision;
-import org.wasl.contracts.code.HouseholdRole;
-import org.wasl.contracts.code.LegalStatus;
-import org.wasl.contracts.code.MaritalStatus;
-import org.wasl.contracts.code.Sex;
+import java.util.concurrent.ConcurrentHashMap;
 import org.wasl.contracts.vocabulary.PCodes;
+import org.wasl.contracts.vocabulary.Vocabulary;
 
-/** Reads words as codes, and remembers those that it has read: a list has a few of them in many rows. Each answers null for a word that nobody knows. */
+/** Reads words as codes, and remembers those that it has read: a list has a few of them in many rows. */
 final class CodeReader {
-    private static final Map<Class<?>, Words> LISTS = lists();
-    private static final Words COUNTRIES = Words.ofCountries();
-    private static final Words GOVERNORATES = Words.ofList("Governorate");
-    private static final Words DISTRICTS = Words.ofList("District");
-    private static final Words LANGUAGES = Words.ofList("PreferredLanguage");
-    private static final Words FLAGS = Words.ofList("Flag");
+    private static final Map<String, Words> LISTS = new ConcurrentHashMap<>();
 
     /** A file with more different words in one column has no codes there. */
     private static final int REMEMBERED = 5_000;
 
-    private final Map<Object, Map<String, Optional<?>>> read = new HashMap<>();
+    private final Map<String, Map<String, Optional<Object>>> read = new HashMap<>();
 
-    private static Map<Class<?>, Words> lists() {
-        Map<Class<?>, Words> lists = new HashMap<>();
-        for (Class<?> list : List.of(
-                Sex.class, BirthDatePrecision.class, LegalStatus.class, MaritalStatus.class, HouseholdRole.class)) {
-            lists.put(list, Words.ofList(list.getSimpleName()));
-        }
-        return Map.copyOf(lists);
-    }
-
-    <E extends Enum<E>> E code(Class<E> list, String word) {
-        Words words = LISTS.get(list);
-        return list.cast(remembered(words, word, text -> {
-            String code = words.code(text);
-            return code == null ? null : Enum.valueOf(list, code);
-        }));
-    }
-
-    /** ISO 3166-1 alpha-2. */
-    String country(String word) {
-        return (String) remembered(COUNTRIES, word, COUNTRIES::code);
-    }
-
-    /** ISO 3166-2, also of a P-code. */
-    String governorate(String word) {
-        return (String) remembered(GOVERNORATES, word, text -> PCodes.governorate(text.toUpperCase(Locale.ROOT))
-                .orElseGet(() -> GOVERNORATES.code(text)));
-    }
-
-    /** P-code. What is in no list stays as it came; that is reported later. */
-    String district(String word) {
-        String code = (String) remembered(DISTRICTS, word, DISTRICTS::code);
-        return code == null ? word : code;
-    }
-
-    /** What is none of our words may still be a code of the standard; that is asked later. */
-    String language(String word) {
-        String code = (String) remembered(LANGUAGES, word, LANGUAGES::code);
-        return code == null ? word.toLowerCase(Locale.ROOT) : code;
-    }
-
-    Boolean flag(String word) {
-        String code = (String) remembered(FLAGS, word, FLAGS::code);
-        return code == null ? null : Boolean.valueOf(code);
-    }
-
-    private Object remembered(Words words, String word, Function<String, Object> reader) {
-        Map<String, Optional<?>> known = read.computeIfAbsent(words, none -> new HashMap<>());
-        Optional<?> value = known.get(word);
+    /** @return the code as a text, of a flag its value; null for a word that nobody knows */
+    Object read(String list, String word) {
+        Map<String, Optional<Object>> known = read.computeIfAbsent(list, none -> new HashMap<>());
+        Optional<Object> value = known.get(word);
         if (value == null) {
-            value = Optional.ofNullable(reader.apply(word));
+            value = Optional.ofNullable(meant(list, word));
             if (known.size() < REMEMBERED) {
                 known.put(word, value);
             }
         }
         return value.orElse(null);
+    }
+
+    private static Object meant(String list, String word) {
+        String code = LISTS.computeIfAbsent(list, Words::ofList).code(word);
+        return switch (list) {
+            case "Flag" -> code == null ? null : Boolean.valueOf(code);
+            case "Governorate" ->
+                PCodes.governorate(word.toUpperCase(Locale.ROOT)).orElse(code);
+            case "Country" -> code;
+            // What is none of our words may still be a code of the standard; that is asked later.
+            case "PreferredLanguage" -> code == null ? word.toLowerCase(Locale.ROOT) : code;
+            // It may be a code that an administrator added; that is asked later, and of a district what is none is
+            // kept.
+            default -> code == null && Vocabulary.of(list).isPresent() ? word : code;
+        };
     }
 }

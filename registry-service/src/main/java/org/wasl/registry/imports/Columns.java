@@ -25,6 +25,7 @@ final class Columns {
     static final int HEAD = 6;
 
     static final List<String> NAME_PARTS = List.of("given", "father", "grandfather", "family", "full_name");
+    private static final String CODE = "+code";
     private static final int LONGEST_TOLD = 100;
     private static final Words WORDS = Words.ofColumns();
     private static final Set<String> HEADINGS = Words.headings();
@@ -106,7 +107,15 @@ final class Columns {
 
     private static Map<String, String> byTag() {
         Map<String, String> byTag = new HashMap<>();
-        PersonColumns.ALL.forEach(column -> byTag.put(tag(column.tag()), column.name()));
+        for (PersonColumns.Column column : PersonColumns.ALL) {
+            byTag.put(tag(column.tag()), column.name());
+            if (column.tag().endsWith(CODE)) {
+                // Names of places, countries and languages are read as their codes are.
+                String bare = column.tag().substring(0, column.tag().length() - CODE.length());
+                byTag.put(tag(bare), column.name());
+                byTag.put(tag(bare + "+name"), column.name());
+            }
+        }
         for (String part : List.of("given", "father", "grandfather", "family")) {
             byTag.put(tag("#beneficiary+name+" + part), part);
         }
@@ -116,10 +125,6 @@ final class Columns {
         byTag.put(tag("#beneficiary+name+i_en"), "full_name_en");
         // An id of somebody else's list is none of ours: our own file names its column.
         byTag.put(tag("#beneficiary+id"), "external_id");
-        byTag.put(tag("#adm1"), "governorate");
-        byTag.put(tag("#adm1+name"), "governorate");
-        byTag.put(tag("#adm2"), "district");
-        byTag.put(tag("#adm2+name"), "district");
         byTag.put(tag("#beneficiary+gender"), "sex");
         return byTag;
     }

@@ -103,9 +103,7 @@ public class PersonImportResource {
             operationId = "announcePersonImport",
             summary = "Announce a file of persons",
             description =
-                    "Then send it in parts of at most 8 MiB, start it, and look how far it is. CSV: `external_id`,"
-                            + " `given_ar`, `father_ar`, `grandfather_ar`, `family_ar`, the same with `_en`, `full_name_ar`, `full_name_en` or `full_name` where the name is in one column, `sex`, `birth_date`, `birth_date_precision`, `nationality`, `legal_status`,"
-                            + " `marital_status`, `disability`, `phone`, `phone2`, `phone3`, `email`, `email2`, `preferred_language`, `governorate`, `district`, a column for each kind of number, as `jo_national_no`, and `household_id` (as your system calls it) with `household_role`, for a child of shared custody also `second_household_id` with `second_household_role`."
+                    "Then send it in parts of at most 8 MiB, start it, and look how far it is. CSV: the columns whose names `columns` of the body lists."
                             + " A column is also known by `columns`, by an HXL tag below the headings, and by common words for it in both languages; what cannot be read of the headings is in the report. Encoding (UTF-8, UTF-16, Windows-1256), separator"
                             + " and the order of day and month are found out once for the file where you do not say them, and the import tells which. Codes may be words in either language; dates may be a year, a month, a day or a time; words for nothing (`-`, `#N/A`, `لا يوجد`) are empty."
                             + " A row with `person_id`, as exportPersons writes it, changes that person, where your agency holds the record; of who is known, columns that the file does not have stay as they are, and so do names in other scripts and for other uses."

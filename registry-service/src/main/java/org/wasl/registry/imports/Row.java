@@ -1,5 +1,6 @@
 package org.wasl.registry.imports;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.wasl.contracts.code.HouseholdRole;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.registry.export.PersonColumns;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.registration.Registration;
 
@@ -94,22 +96,25 @@ record Row(
 
     /** What a record that is known becomes: fields of which the row says nothing stay as they are, and so do names in other scripts and for other uses. */
     PersonFields onto(PersonFields known, PersonFields read) {
-        boolean born = said.has("birth_date");
-        return new PersonFields(
-                names(known.names(), read.names()),
-                said.has("sex") ? read.sex() : known.sex(),
-                born ? read.birthDate() : known.birthDate(),
-                born ? precision(known, read) : known.birthDatePrecision(),
-                said.has("nationality") ? read.nationality() : known.nationality(),
-                said.has("legal_status") ? read.legalStatus() : known.legalStatus(),
-                said.has("marital_status") ? read.maritalStatus() : known.maritalStatus(),
-                said.has("disability") ? read.disability() : known.disability(),
-                said.has("contact_points")
-                        ? read.contactPoints()
-                        : ContactColumns.onto(known.contactPoints(), read.contactPoints(), said.columns()),
-                said.has("preferred_language") ? read.preferredLanguage() : known.preferredLanguage(),
-                said.has("governorate") ? read.governorate() : known.governorate(),
-                said.has("district") ? onto(known.district(), read.district()) : known.district());
+        return known.with(read, field -> says(field, known, read))
+                .with(
+                        names(known.names(), read.names()),
+                        said.has("contact_points")
+                                ? read.contactPoints()
+                                : ContactColumns.onto(known.contactPoints(), read.contactPoints(), said.columns()));
+    }
+
+    private boolean says(String field, PersonFields known, PersonFields read) {
+        return switch (field) {
+            // These two are put together by parts.
+            case "names", "contactPoints" -> false;
+            case "birthDatePrecision" -> said.has("birth_date") && saysPrecision(known, read);
+            case "district" ->
+                said.has("district")
+                        && !isOnlyCleaned(
+                                known.residence().district(), read.residence().district());
+            default -> said.has(PersonColumns.nameOf(field));
+        };
     }
 
     private List<PersonFields.Name> names(List<PersonFields.Name> known, List<PersonFields.Name> read) {
@@ -150,15 +155,20 @@ record Row(
 
     /** What is kept already and was only cleaned when it was read stays as it is. */
     private static String onto(String known, String read) {
+        return isOnlyCleaned(known, read) ? known : read;
+    }
+
+    private static boolean isOnlyCleaned(String known, String read) {
         String cleaned = known == null ? null : Cells.clean(known);
-        return Objects.equals(cleaned == null ? null : Cells.name(cleaned), read) ? known : read;
+        return Objects.equals(cleaned == null ? null : Cells.name(cleaned), read);
     }
 
     /** A file that has days alone does not say that a day is exact which is known as the first of its year. */
-    private BirthDatePrecision precision(PersonFields known, PersonFields read) {
-        boolean same = read.birthDate() != null
-                && read.birthDate().equals(known.birthDate())
-                && read.birthDatePrecision() == BirthDatePrecision.EXACT;
-        return same && !said.has("birth_date_precision") ? known.birthDatePrecision() : read.birthDatePrecision();
+    private boolean saysPrecision(PersonFields known, PersonFields read) {
+        LocalDate born = read.demographics().birthDate();
+        boolean same = born != null
+                && born.equals(known.demographics().birthDate())
+                && read.demographics().birthDatePrecision() == BirthDatePrecision.EXACT;
+        return !same || said.has("birth_date_precision");
     }
 }

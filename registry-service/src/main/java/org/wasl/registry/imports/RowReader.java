@@ -1,5 +1,6 @@
 package org.wasl.registry.imports;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,14 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.HouseholdRole;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.LegalStatus;
-import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.id.PersonId;
@@ -31,7 +31,13 @@ import org.wasl.registry.registration.Registration;
 final class RowReader {
     private static final String PERSON = "person_id";
 
+    /** The columns that have codes, with the list of each. */
+    private static final Map<String, String> LISTS = PersonColumns.ALL.stream()
+            .filter(column -> column.list() != null)
+            .collect(Collectors.toMap(PersonColumns.Column::name, PersonColumns.Column::list));
+
     private final Columns columns;
+    private final ObjectMapper json;
     private final BirthDateReader dates;
     private final List<NameColumns> names;
     private final Map<IdentifierSystem, String> numbers = new LinkedHashMap<>();
@@ -39,8 +45,9 @@ final class RowReader {
     private final Set<String> said;
     private final CodeReader codes = new CodeReader();
 
-    RowReader(Columns columns, FileForm form) {
+    RowReader(Columns columns, FileForm form, ObjectMapper json) {
         this.columns = columns;
+        this.json = json;
         dates = new BirthDateReader(form.dateOrder(), form.spreadsheetDates());
         names = Stream.of("_ar", "_en", "")
                 .map(suffix -> NameColumns.of(columns, suffix))
@@ -80,44 +87,50 @@ final class RowReader {
         Row row() {
             PersonId person = person();
             String externalId = number("external_id");
-            HouseholdRole role = code("household_role", HouseholdRole.class, null);
+            HouseholdRole role = role("household_role");
             // Beside a person's id of ours a household's is ours, too: it says where the person lives already.
             String household = person == null ? number("household_id") : null;
             Row.Home home = household == null ? null : new Row.Home(household, role);
-            HouseholdRole secondRole = code("second_household_role", HouseholdRole.class, null);
+            HouseholdRole secondRole = role("second_household_role");
             String second = person == null ? number("second_household_id") : null;
             Row.Home secondHome = second == null ? null : new Row.Home(second, secondRole);
-            BirthDateReader.Born born = born();
-            BirthDatePrecision precision = code("birth_date_precision", BirthDatePrecision.class, null);
-            Registration registration = new Registration(
-                    names(),
-                    code("sex", Sex.class, Sex.UNKNOWN),
-                    born == null ? null : born.day(),
-                    born == null || precision != null && born.precision() == BirthDatePrecision.EXACT
-                            ? precision
-                            : born.precision(),
-                    coded("nationality", codes::country),
-                    code("legal_status", LegalStatus.class, LegalStatus.UNKNOWN),
-                    code("marital_status", MaritalStatus.class, null),
-                    coded("disability", codes::flag),
-                    contactPoints(),
-                    coded("preferred_language", codes::language),
-                    coded("governorate", codes::governorate),
-                    coded("district", codes::district),
-                    numbers(),
-                    null);
+            Map<String, Object> members = members();
             return wrong.isEmpty()
                     ? new Row(
                             line,
                             person,
                             externalId,
-                            registration,
+                            json.convertValue(members, Registration.class),
                             home,
                             secondHome,
                             new Row.Said(open(), parts, contactColumns),
                             List.of(),
                             List.copyOf(notes))
                     : Row.faulty(line, wrong);
+        }
+
+        /** The members of a registration, as a line of JSON has them. */
+        private Map<String, Object> members() {
+            Map<String, Object> members = new HashMap<>();
+            members.put("sex", Sex.UNKNOWN);
+            members.put("legalStatus", LegalStatus.UNKNOWN);
+            members.put("names", names());
+            for (String member : PersonFields.all()) {
+                Object value = coded(PersonColumns.nameOf(member));
+                if (value != null) {
+                    members.put(member, value);
+                }
+            }
+            BirthDateReader.Born born = born();
+            if (born != null) {
+                members.put("birthDate", born.day());
+                if (!members.containsKey("birthDatePrecision") || born.precision() != BirthDatePrecision.EXACT) {
+                    members.put("birthDatePrecision", born.precision());
+                }
+            }
+            members.put("contactPoints", contactPoints());
+            members.put("identifiers", numbers());
+            return members;
         }
 
         /** The columns without those that an export left empty because their part of the record was closed: they say nothing. */
@@ -231,15 +244,20 @@ final class RowReader {
             return phones.numbers();
         }
 
-        private <E extends Enum<E>> E code(String column, Class<E> list, E none) {
-            E code = list.cast(coded(column, text -> codes.code(list, text)));
-            return code == null ? none : code;
+        private HouseholdRole role(String column) {
+            Object code = coded(column, "HouseholdRole");
+            return code == null ? null : HouseholdRole.valueOf(code.toString());
         }
 
-        /** @param read the value of a word; null for what nobody knows */
-        private <T> T coded(String column, Function<String, T> read) {
+        /** Null where the column has no codes. */
+        private Object coded(String column) {
+            String list = LISTS.get(column);
+            return list == null ? null : coded(column, list);
+        }
+
+        private Object coded(String column, String list) {
             String text = text(column);
-            T value = text == null ? null : read.apply(text);
+            Object value = text == null ? null : codes.read(list, text);
             if (text != null && value == null) {
                 refuse(column, "unknown-code");
             }

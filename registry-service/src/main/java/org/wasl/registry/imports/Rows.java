@@ -13,22 +13,20 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.code.DateOrder;
 import org.wasl.contracts.code.ImportFormat;
 import org.wasl.platform.file.RawRows;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.registry.export.PersonColumns;
 import org.wasl.registry.registration.Registration;
 
 /** The rows of a file of either format, as they are asked for. */
 final class Rows implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Rows.class);
-    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     private final RawRows raw;
     private final PersonImport job;
@@ -69,7 +67,7 @@ final class Rows implements AutoCloseable {
         List<RawRows.Raw> head = List.copyOf(ahead);
         this.form = form.separator() != null ? form : form.with(CsvCells.separator(lines(head)));
         columns = new Columns(head, job.columns(), new CsvCells(this.form.separator()));
-        reader = new RowReader(columns, this.form);
+        reader = new RowReader(columns, this.form, json);
         faults.addAll(columns.faults());
         hopeless = columns.hopeless();
         for (int line = 0; line < columns.lines(); line++) {
@@ -225,9 +223,7 @@ final class Rows implements AutoCloseable {
     /** The members that are there, as columns are called: {@code birth_date} for {@code birthDate}. */
     private static Set<String> said(JsonNode written) {
         Set<String> said = new HashSet<>();
-        written.fieldNames()
-                .forEachRemaining(member ->
-                        said.add(CAPITAL.matcher(member).replaceAll("_$0").toLowerCase(Locale.ROOT)));
+        written.fieldNames().forEachRemaining(member -> said.add(PersonColumns.nameOf(member)));
         return said;
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wasl.contracts.code.CodeLists;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.matching.name.NameNormaliser;
 
 /**
@@ -30,6 +31,10 @@ final class Words {
     private Words() {}
 
     static Words ofList(String list) {
+        return list.equals(Vocabulary.COUNTRY.list()) ? ofCountries() : ofCodes(list);
+    }
+
+    private static Words ofCodes(String list) {
         Words words = new Words();
         CodeLists.all().getOrDefault(list, List.of()).forEach(code -> {
             words.put(code.code(), code.code());
@@ -42,7 +47,7 @@ final class Words {
     }
 
     /** ISO 3166-1 alpha-2 by alpha-3, by name, and by what its people are called. */
-    static Words ofCountries() {
+    private static Words ofCountries() {
         Words words = new Words();
         for (String code : Locale.getISOCountries()) {
             Locale country = new Locale.Builder().setRegion(code).build();

@@ -2,19 +2,14 @@ package org.wasl.registry.person;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import org.wasl.contracts.code.FieldGroup;
 
-/** In which language a person wishes to be spoken to, and where they live, as one record says. */
+/** How a person wishes to be spoken to, as one record says, beside the {@link ContactPoints}. */
 @Embeddable
-record ContactDetails(
-        @Column(name = "preferred_language") String preferredLanguage, String governorate, String district) {
-    static final ContactDetails NONE = new ContactDetails(null, null, null);
+public record ContactDetails(
+        @Column(name = "preferred_language") String preferredLanguage) {
+    /** All of it is opened by this group of consent. */
+    static final FieldGroup GROUP = FieldGroup.CONTACT;
 
-    static ContactDetails of(PersonFields fields) {
-        return new ContactDetails(fields.preferredLanguage(), fields.governorate(), fields.district());
-    }
-
-    /** What counts and does not identify. */
-    ContactDetails anonymous() {
-        return new ContactDetails(null, governorate, null);
-    }
+    static final ContactDetails NONE = new ContactDetails(null);
 }

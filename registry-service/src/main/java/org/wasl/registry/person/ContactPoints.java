@@ -7,10 +7,14 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import java.util.ArrayList;
 import java.util.List;
+import org.wasl.contracts.code.FieldGroup;
 
 /** The contact points of one record, the one to be used first before others. */
 @Embeddable
 class ContactPoints {
+    /** All of it is opened by this group of consent. */
+    static final FieldGroup GROUP = FieldGroup.CONTACT;
+
     @ElementCollection
     @OrderColumn(name = "position")
     @CollectionTable(name = "person_contact_point", joinColumns = @JoinColumn(name = "person_id"))
@@ -25,9 +29,5 @@ class ContactPoints {
             all.clear();
             all.addAll(points);
         }
-    }
-
-    void clear() {
-        all.clear();
     }
 }

@@ -42,14 +42,14 @@ public record MatchProfile(List<Person> nameForms, List<Long> phones, Map<Identi
         return of(
                 reader,
                 fields.names(),
-                fields.birthDate(),
-                fields.birthDatePrecision(),
-                fields.sex(),
+                fields.demographics().birthDate(),
+                fields.demographics().birthDatePrecision(),
+                fields.demographics().sex(),
                 fields.contactPoints().stream()
                         .filter(point -> point.kind() == ContactPointKind.PHONE)
                         .map(ContactPoint::value)
                         .toList(),
-                fields.governorate(),
+                fields.residence().governorate(),
                 numbers);
     }
 

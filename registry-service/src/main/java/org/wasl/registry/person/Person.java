@@ -46,7 +46,13 @@ public class Person extends Aggregate {
     private PersonDemographics demographics;
 
     @Embedded
+    private PersonNeeds needs;
+
+    @Embedded
     private ContactDetails contact;
+
+    @Embedded
+    private Residence residence;
 
     @Embedded
     private ContactPoints contactPoints = new ContactPoints();
@@ -100,16 +106,11 @@ public class Person extends Aggregate {
     }
 
     public PersonRegistered registered() {
-        return new PersonRegistered(id(), demographics.counted(contact().governorate()));
+        return new PersonRegistered(id(), fields().counted());
     }
 
     public PersonDemographics demographics() {
         return demographics;
-    }
-
-    /** The database has no row for it: where all of its columns are null, so is it. */
-    private ContactDetails contact() {
-        return contact == null ? ContactDetails.NONE : contact;
     }
 
     PersonNames names() {
@@ -130,7 +131,7 @@ public class Person extends Aggregate {
     }
 
     public PersonFields fields() {
-        return PersonFields.of(names.views(), demographics, contactPoints.all(), contact());
+        return new PersonFields(names.views(), demographics, needs, contactPoints.all(), contact, residence);
     }
 
     /** @param by the agency that writes: into its own record of the person */
@@ -156,12 +157,17 @@ public class Person extends Aggregate {
     }
 
     private void apply(PersonFields given) {
-        PersonFields fields = given.settled();
-        demographics = PersonDemographics.of(fields);
-        contact = ContactDetails.of(fields);
+        write(given.settled());
+        updateBlockingKeys();
+    }
+
+    private void write(PersonFields fields) {
+        demographics = fields.demographics();
+        needs = fields.needs();
+        contact = fields.contact();
+        residence = fields.residence();
         contactPoints.replace(fields.contactPoints());
         names.replace(this, fields.names());
-        updateBlockingKeys();
     }
 
     /**
@@ -392,10 +398,7 @@ public class Person extends Aggregate {
     }
 
     private void anonymise() {
-        demographics = demographics.anonymous();
-        contact = contact().anonymous();
-        contactPoints.clear();
-        names.clear();
+        write(fields().anonymous());
         matchIndex.clear();
     }
 

@@ -6,11 +6,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Objects;
 import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.Sex;
-import org.wasl.contracts.event.Demographics;
 
 /**
  * The demographic facts of a record, and what follows from the birth date.
@@ -31,30 +32,31 @@ public record PersonDemographics(
         LegalStatus legalStatus,
 
         @Enumerated(EnumType.STRING) @Column(name = "marital_status")
-        MaritalStatus maritalStatus,
+        MaritalStatus maritalStatus) {
+    /** All of it is opened by this group of consent. */
+    static final FieldGroup GROUP = FieldGroup.IDENTITY;
 
-        Boolean disability) {
+    static final PersonDemographics NONE = new PersonDemographics(null, null, null, null, null, null);
+
     /** Source: Convention on the Rights of the Child, article 1; Jordan's Civil Code, article 43. */
     /** Years from which a person consents, and asks about the own data, without a guardian. */
     public static final int DECIDES_ALONE = 15;
 
     private static final int ADULT = 18;
 
-    static PersonDemographics of(PersonFields fields) {
-        return new PersonDemographics(
-                fields.sex(),
-                fields.birthDate(),
-                fields.birthDatePrecision(),
-                fields.nationality(),
-                fields.legalStatus(),
-                fields.maritalStatus(),
-                fields.disability());
+    /** A date is exact unless something else is said. */
+    PersonDemographics settled() {
+        BirthDatePrecision precision =
+                birthDate == null ? null : birthDatePrecision == null ? BirthDatePrecision.EXACT : birthDatePrecision;
+        return new PersonDemographics(sex, birthDate, precision, nationality, legalStatus, maritalStatus);
     }
 
-    /** The coarse codes that statistics count. */
-    Demographics counted(String governorate) {
-        return new Demographics(
-                sex, birthDate == null ? null : birthDate.getYear(), governorate, legalStatus, disability);
+    boolean isBornBefore(LocalDate day) {
+        return birthDate != null && birthDate.isBefore(day);
+    }
+
+    boolean isBornAs(PersonDemographics other) {
+        return Objects.equals(birthDate, other.birthDate) && birthDatePrecision == other.birthDatePrecision;
     }
 
     /** Whether the person is surely 18 or older that day; false where the birth date is not known. */
@@ -92,7 +94,6 @@ public record PersonDemographics(
                 birthDate == null ? null : BirthDatePrecision.YEAR,
                 nationality,
                 legalStatus,
-                null,
                 null);
     }
 }

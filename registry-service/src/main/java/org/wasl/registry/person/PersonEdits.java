@@ -1,18 +1,12 @@
 package org.wasl.registry.person;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.RetentionSubject;
@@ -30,16 +24,13 @@ import org.wasl.registry.retention.RetainedRows;
 public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, RetainedRows<PersonEdit> {
     private final Persons persons;
     private final List<PersonChangeListener> listeners;
-    private final ObjectMapper json;
     private final Caller caller;
     private final Clock clock;
 
     @Inject
-    PersonEdits(
-            Persons persons, @All List<PersonChangeListener> listeners, ObjectMapper json, Caller caller, Clock clock) {
+    PersonEdits(Persons persons, @All List<PersonChangeListener> listeners, Caller caller, Clock clock) {
         this.persons = persons;
         this.listeners = listeners;
-        this.json = json;
         this.caller = caller;
         this.clock = clock;
     }
@@ -64,7 +55,7 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
         Person record = person.recordOf(agency);
         PersonFields before = record.fields();
         PersonFields fields = given.settledOver(before);
-        PersonChanged event = person.rectify(fields, differing(before, fields), agency, clock);
+        PersonChanged event = person.rectify(fields, before.differing(fields), agency, clock);
         persist(new PersonEdit(record, before, record.fields(), agency, caller.subject(), clock));
         notifyListeners(record, before);
         return event;
@@ -75,7 +66,7 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
         Person record = person.recordOf(agency);
         PersonFields before = record.fields();
         PersonFields fields = given.settledOver(before);
-        PersonChanged event = person.change(fields, differing(before, fields), agency, clock);
+        PersonChanged event = person.change(fields, before.differing(fields), agency, clock);
         persist(new PersonEdit(record, before, record.fields(), agency, subject, clock));
         notifyListeners(record, before);
         return event;
@@ -91,8 +82,7 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
 
     private void notifyListeners(Person record, PersonFields before) {
         PersonFields after = record.fields();
-        if (!Objects.equals(before.birthDate(), after.birthDate())
-                || before.birthDatePrecision() != after.birthDatePrecision()) {
+        if (!before.demographics().isBornAs(after.demographics())) {
             listeners.forEach(listener -> listener.birthDateCorrected(record));
         }
     }
@@ -127,27 +117,8 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
         notifyListeners(loser, went);
     }
 
-    private PersonFields repeated(PersonEdit edit, PersonFields onto) {
-        JsonNode after = json.valueToTree(edit.after());
-        ObjectNode fields = json.valueToTree(onto);
-        differing(edit.before(), edit.after()).forEach(field -> fields.set(field, after.get(field)));
-        try {
-            return json.treeToValue(fields, PersonFields.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Fields that were written can be read", impossible);
-        }
-    }
-
-    Set<String> differing(PersonFields one, PersonFields other) {
-        JsonNode before = json.valueToTree(one);
-        JsonNode after = json.valueToTree(other);
-        Set<String> differing = new TreeSet<>();
-        after.properties().forEach(field -> {
-            if (!field.getValue().equals(before.get(field.getKey()))) {
-                differing.add(field.getKey());
-            }
-        });
-        return differing;
+    private static PersonFields repeated(PersonEdit edit, PersonFields onto) {
+        return onto.with(edit.after(), edit.before().differing(edit.after())::contains);
     }
 
     /** Edits are parted with the fields they changed: {@link #splitOnUnmerge}. */
@@ -167,9 +138,9 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
         return new PersonHistoryResource.EditView(
                 RecordMetadata.of(edit),
                 new PersonId(edit.personId()),
-                differing(edit.before(), edit.after()),
-                edit.before(),
-                edit.after());
+                edit.before().differing(edit.after()),
+                PersonBody.of(edit.before()),
+                PersonBody.of(edit.after()));
     }
 
     @Override

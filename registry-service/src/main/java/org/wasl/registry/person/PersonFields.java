@@ -1,73 +1,55 @@
 package org.wasl.registry.person;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.wasl.contracts.code.BirthDatePrecision;
-import org.wasl.contracts.code.LegalStatus;
-import org.wasl.contracts.code.MaritalStatus;
+import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
-import org.wasl.contracts.code.Sex;
-import org.wasl.contracts.vocabulary.PCodes;
-import org.wasl.contracts.vocabulary.Vocabulary;
+import org.wasl.contracts.event.Demographics;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.stored.StoredJson;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.InvisibleMarks;
-import org.wasl.platform.vocabulary.CodeOf;
 
 /**
- * The fields of a person that a registrar writes.
- *
- * @param birthDate with {@code birthDatePrecision} YEAR or MONTH the first day of it
- * @param nationality ISO 3166-1 alpha-2
- * @param disability null where not asked
- * @param contactPoints the one to be used first before others; null where there are none. One that was said not to be safe stays so until somebody says that it is
- * @param governorate ISO 3166-2
- * @param district P-code, in that governorate where both are given; what a list of persons called otherwise stays as it came
- * @param preferredLanguage ISO 639: two letters where the language has them, three otherwise
+ * What one record says of a person, by parts. All fields of a part are opened by the same group of consent. As JSON the fields of all parts stand side by side, called as the
+ * members of {@link PersonBody}.
  */
-@Schema(name = "PersonFields")
 public record PersonFields(
-        @NotEmpty @Size(max = 20) List<@Valid @NotNull Name> names,
-        @NotNull Sex sex,
+        List<Name> names,
+        @JsonUnwrapped PersonDemographics demographics,
+        @JsonUnwrapped PersonNeeds needs,
+        List<ContactPoint> contactPoints,
+        @JsonUnwrapped ContactDetails contact,
+        @JsonUnwrapped Residence residence) {
+    private static final ObjectMapper JSON = StoredJson.ofColumns();
+    private static final Map<String, FieldGroup> GROUPS = groups();
 
-        @PastOrPresent(message = "in-the-future") @Schema(nullable = true, examples = "2016-05-02")
-        LocalDate birthDate,
-
-        @Schema(nullable = true) BirthDatePrecision birthDatePrecision,
-
-        @CodeOf(Vocabulary.COUNTRY) @Schema(nullable = true, examples = "JO")
-        String nationality,
-
-        @NotNull LegalStatus legalStatus,
-        @Schema(nullable = true) MaritalStatus maritalStatus,
-        @Schema(nullable = true) Boolean disability,
-
-        @Size(max = 10) @Schema(nullable = true) List<@Valid @NotNull ContactPoint> contactPoints,
-
-        @CodeOf(Vocabulary.LANGUAGE) @Schema(nullable = true, examples = "ar")
-        String preferredLanguage,
-
-        @CodeOf(Vocabulary.GOVERNORATE) @Schema(nullable = true, examples = "JO-IR")
-        String governorate,
-
-        @Size(max = 100) @CleanText @CodeOf(Vocabulary.DISTRICT) @Schema(nullable = true, examples = "JO2101")
-        String district) {
-
-    /** As names, so numbers: without marks of direction. */
+    /** A part of which nothing is known may be left out. */
     public PersonFields {
+        demographics = demographics == null ? PersonDemographics.NONE : demographics;
+        needs = needs == null ? PersonNeeds.NONE : needs;
         contactPoints = contactPoints == null ? List.of() : contactPoints;
-        district = InvisibleMarks.removed(district);
+        contact = contact == null ? ContactDetails.NONE : contact;
+        residence = residence == null ? Residence.NONE : residence;
     }
 
     /** A name in one script, by its four parts. Parts that nobody knows are left out. */
@@ -104,31 +86,69 @@ public record PersonFields(
         }
     }
 
-    static PersonFields of(
-            List<Name> names,
-            PersonDemographics demographics,
-            List<ContactPoint> contactPoints,
-            ContactDetails contact) {
-        return new PersonFields(
-                names,
-                demographics.sex(),
-                demographics.birthDate(),
-                demographics.birthDatePrecision(),
-                demographics.nationality(),
-                demographics.legalStatus(),
-                demographics.maritalStatus(),
-                demographics.disability(),
-                contactPoints,
-                contact.preferredLanguage(),
-                contact.governorate(),
-                contact.district());
+    private static Map<String, FieldGroup> groups() {
+        Map<String, FieldGroup> groups = new LinkedHashMap<>();
+        groups.put("names", PersonNames.GROUP);
+        putAll(groups, PersonDemographics.class, PersonDemographics.GROUP);
+        putAll(groups, PersonNeeds.class, PersonNeeds.GROUP);
+        groups.put("contactPoints", ContactPoints.GROUP);
+        putAll(groups, ContactDetails.class, ContactDetails.GROUP);
+        putAll(groups, Residence.class, Residence.GROUP);
+        return Collections.unmodifiableMap(groups);
+    }
+
+    private static void putAll(Map<String, FieldGroup> groups, Class<? extends Record> part, FieldGroup group) {
+        Arrays.stream(part.getRecordComponents()).forEach(field -> groups.put(field.getName(), group));
+    }
+
+    /**
+     * The group of consent that opens a field: that of its part.
+     *
+     * @param field as the API calls it; empty where it is no field of a person
+     */
+    public static Optional<FieldGroup> groupOf(String field) {
+        return Optional.ofNullable(GROUPS.get(field));
+    }
+
+    /** The names of all fields, as the API calls them, in their order. */
+    public static Set<String> all() {
+        return GROUPS.keySet();
+    }
+
+    /** The names of the fields that another record says otherwise. */
+    public Set<String> differing(PersonFields other) {
+        ObjectNode mine = JSON.valueToTree(this);
+        ObjectNode theirs = JSON.valueToTree(other);
+        Set<String> differing = new TreeSet<>(all());
+        differing.removeIf(field -> Objects.equals(mine.get(field), theirs.get(field)));
+        return differing;
+    }
+
+    /** These fields, with the chosen ones as another record says them. */
+    public PersonFields with(PersonFields other, Predicate<String> chosen) {
+        ObjectNode mine = JSON.valueToTree(this);
+        ObjectNode theirs = JSON.valueToTree(other);
+        all().stream().filter(chosen).forEach(field -> mine.set(field, theirs.get(field)));
+        return JSON.convertValue(mine, PersonFields.class);
+    }
+
+    public PersonFields with(List<ContactPoint> points) {
+        return with(names, points);
+    }
+
+    public PersonFields with(List<Name> others, List<ContactPoint> points) {
+        return new PersonFields(others, demographics, needs, points, contact, residence);
     }
 
     /** As they are kept: a date is exact unless something else is said, and telephone numbers have one form. */
     public PersonFields settled() {
-        return with(
-                birthDate == null ? null : birthDatePrecision == null ? BirthDatePrecision.EXACT : birthDatePrecision,
-                contactPoints.stream().map(ContactPoint::settled).toList());
+        return new PersonFields(
+                names,
+                demographics.settled(),
+                needs,
+                contactPoints.stream().map(ContactPoint::settled).toList(),
+                contact,
+                residence);
     }
 
     /** As they are kept by a record that says these now: where they do not say whether a contact point is safe, what was said of it before stays. */
@@ -143,30 +163,33 @@ public record PersonFields(
                 .toList());
     }
 
-    public PersonFields with(List<ContactPoint> points) {
-        return with(birthDatePrecision, points);
+    /** The coarse codes that statistics count. */
+    Demographics counted() {
+        LocalDate born = demographics.birthDate();
+        return new Demographics(
+                demographics.sex(),
+                born == null ? null : born.getYear(),
+                residence.governorate(),
+                residence.camp(),
+                demographics.legalStatus(),
+                needs.disability());
     }
 
-    private PersonFields with(BirthDatePrecision precision, List<ContactPoint> points) {
+    /** What counts and does not identify. */
+    PersonFields anonymous() {
         return new PersonFields(
-                names,
-                sex,
-                birthDate,
-                precision,
-                nationality,
-                legalStatus,
-                maritalStatus,
-                disability,
-                points,
-                preferredLanguage,
-                governorate,
-                district);
+                List.of(),
+                demographics.anonymous(),
+                PersonNeeds.NONE,
+                List.of(),
+                ContactDetails.NONE,
+                residence.anonymous());
     }
 
     /**
      * The rules that look at more than one field, and that a birth date is not too long ago.
      *
-     * @param known the record as it is, of which a district that is elsewhere stays where nobody changes it; null where there is none yet
+     * @param known the record as it is; null where there is none yet
      */
     public void check(LocalDate today, PersonFields known) {
         Problem problem = new Problem(CommonProblem.INVALID_FIELDS);
@@ -181,29 +204,14 @@ public record PersonFields(
                 problem.at("/names", "one-official-per-script");
             }
         }
-        if (birthDate != null && birthDate.isBefore(today.minusYears(130))) {
+        if (demographics.isBornBefore(today.minusYears(130))) {
             problem.at("/birthDate", "too-long-ago");
         }
-        if (districtLiesElsewhere() && !hasPlaceOf(known)) {
-            problem.at("/district", "district-elsewhere").at("/governorate", "district-elsewhere");
-        }
+        residence.check(known == null ? Residence.NONE : known.residence, problem);
         checkContactPoints(problem);
         if (!problem.errors().isEmpty()) {
             throw problem;
         }
-    }
-
-    private boolean districtLiesElsewhere() {
-        return governorate != null
-                && PCodes.governorateOf(district)
-                        .filter(of -> !of.equals(governorate))
-                        .isPresent();
-    }
-
-    private boolean hasPlaceOf(PersonFields known) {
-        return known != null
-                && Objects.equals(governorate, known.governorate)
-                && Objects.equals(district, known.district);
     }
 
     /** A number that stands there twice could be safe in one place and unsafe in the other. */

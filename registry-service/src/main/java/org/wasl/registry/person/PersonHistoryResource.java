@@ -57,8 +57,8 @@ public class PersonHistoryResource {
             @JsonUnwrapped RecordMetadata metadata,
             PersonId personId,
             Set<String> fields,
-            PersonFields before,
-            PersonFields after) {}
+            PersonBody before,
+            PersonBody after) {}
 
     @GET
     @Transactional

@@ -7,10 +7,14 @@ import jakarta.persistence.OrderBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.wasl.contracts.code.FieldGroup;
 
 /** The names of one record. */
 @Embeddable
 class PersonNames {
+    /** All of it is opened by this group of consent. */
+    static final FieldGroup GROUP = FieldGroup.IDENTITY;
+
     @OneToMany(mappedBy = "person", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
     private List<PersonName> all = new ArrayList<>();

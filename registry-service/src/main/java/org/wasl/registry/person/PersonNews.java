@@ -1,12 +1,11 @@
 package org.wasl.registry.person;
 
-import static java.util.Map.entry;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.FieldGroup;
@@ -20,24 +19,12 @@ import org.wasl.platform.journal.Journal;
  */
 @ApplicationScoped
 public class PersonNews {
-    /** What is not listed is for the writer alone. */
-    private static final Map<String, FieldGroup> GROUPS = Map.ofEntries(
-            entry("names", FieldGroup.IDENTITY),
-            entry("sex", FieldGroup.IDENTITY),
-            entry("birthDate", FieldGroup.IDENTITY),
-            entry("birthDatePrecision", FieldGroup.IDENTITY),
-            entry("nationality", FieldGroup.IDENTITY),
-            entry("legalStatus", FieldGroup.IDENTITY),
-            entry("maritalStatus", FieldGroup.IDENTITY),
-            entry("disability", FieldGroup.NEEDS),
-            entry("specificNeeds", FieldGroup.NEEDS),
-            entry("contactPoints", FieldGroup.CONTACT),
-            entry("preferredLanguage", FieldGroup.CONTACT),
-            entry("governorate", FieldGroup.LOCATION),
-            entry("district", FieldGroup.LOCATION),
-            entry("identifiers", FieldGroup.IDENTIFIERS),
-            entry("relationships", FieldGroup.HOUSEHOLD),
-            entry("guardianships", FieldGroup.HOUSEHOLD));
+    /** Of what hangs on a person. Its fields say themselves which group opens them. */
+    private static final Map<String, FieldGroup> PARTS = Map.of(
+            "specificNeeds", FieldGroup.NEEDS,
+            "identifiers", FieldGroup.IDENTIFIERS,
+            "relationships", FieldGroup.HOUSEHOLD,
+            "guardianships", FieldGroup.HOUSEHOLD);
 
     private final PersonAccessPolicy policy;
     private final Journal journal;
@@ -55,17 +42,20 @@ public class PersonNews {
 
     public Set<AgencyId> audience(Person person, PersonChanged event, AgencyId writer) {
         Set<AgencyId> told = new HashSet<>(Set.of(writer));
-        Set<FieldGroup> groups = event.changed().stream()
-                .map(GROUPS::get)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        boolean listed = event.changed().stream().allMatch(GROUPS::containsKey);
-        if (listed && person.survivor().isJoined()) {
+        List<Optional<FieldGroup>> groups =
+                event.changed().stream().map(PersonNews::groupOf).toList();
+        if (groups.stream().allMatch(Optional::isPresent) && person.survivor().isJoined()) {
+            Set<FieldGroup> opening = groups.stream().flatMap(Optional::stream).collect(Collectors.toSet());
             person.survivor()
                     .joined()
                     .ownOf(writer)
-                    .ifPresent(record -> told.addAll(policy.holdersReading(record, groups)));
+                    .ifPresent(record -> told.addAll(policy.holdersReading(record, opening)));
         }
         return told;
+    }
+
+    /** Empty where what changed is for the writer alone. */
+    private static Optional<FieldGroup> groupOf(String changed) {
+        return PersonFields.groupOf(changed).or(() -> Optional.ofNullable(PARTS.get(changed)));
     }
 }

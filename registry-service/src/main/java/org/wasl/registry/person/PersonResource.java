@@ -149,11 +149,11 @@ public class PersonResource {
     @Transactional
     @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
     @Operation(operationId = "changePerson", summary = "Change fields of a person that your agency holds")
-    @RequestBody(content = @Content(schema = @Schema(implementation = PersonFields.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = PersonBody.class)))
     public PersonView change(@PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         return views.one(commands.execute(id, expected, (person, as) -> {
-            var patched = patches.apply(patch, person.fieldsOf(as.agency()), PersonFields.class);
-            return patched.write(fields -> edits.change(person, fields));
+            var patched = patches.apply(patch, PersonBody.of(person.fieldsOf(as.agency())), PersonBody.class);
+            return patched.write(body -> edits.change(person, body.toFields()));
         }));
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.ContactPointKind;
@@ -56,6 +55,7 @@ public record PersonView(
         @Schema(nullable = true) String preferredLanguage,
         @Schema(nullable = true) String governorate,
         @Schema(nullable = true) String district,
+        @Schema(nullable = true) String camp,
         List<Identifier> identifiers,
         List<String> allowedActions,
         Set<FieldGroup> redactions,
@@ -120,9 +120,8 @@ public record PersonView(
             Sealer cipher) {
         ReadablePerson readable = new ReadablePerson(person, access);
         Person known = readable.record();
-        Shown identity = new Shown(readable.fields(FieldGroup.IDENTITY));
-        Shown contact = new Shown(readable.fields(FieldGroup.CONTACT));
-        Shown location = new Shown(readable.fields(FieldGroup.LOCATION));
+        PersonFields shown = readable.shown();
+        PersonDemographics demographics = shown.demographics();
         return new PersonView(
                 new RecordMetadata(
                         person.rawId(), known.version(), known.createdAt(), known.updatedAt(), known.agency()),
@@ -131,18 +130,19 @@ public record PersonView(
                 known.deceasedOn(),
                 person.survivorId(),
                 readable.isRestricted(),
-                readable.names(),
-                identity.value(PersonFields::sex),
-                identity.value(PersonFields::birthDate),
-                identity.value(PersonFields::birthDatePrecision),
-                identity.value(PersonFields::nationality),
-                identity.value(PersonFields::legalStatus),
-                identity.value(PersonFields::maritalStatus),
-                new Shown(readable.fields(FieldGroup.NEEDS)).value(PersonFields::disability),
+                shown.names(),
+                demographics.sex(),
+                demographics.birthDate(),
+                demographics.birthDatePrecision(),
+                demographics.nationality(),
+                demographics.legalStatus(),
+                demographics.maritalStatus(),
+                shown.needs().disability(),
                 contactPoints,
-                contact.value(PersonFields::preferredLanguage),
-                location.value(PersonFields::governorate),
-                location.value(PersonFields::district),
+                shown.contact().preferredLanguage(),
+                shown.residence().governorate(),
+                shown.residence().district(),
+                shown.residence().camp(),
                 readable.identifiers(today, cipher),
                 actions,
                 access.hidden(),
@@ -155,13 +155,6 @@ public record PersonView(
                 .filter(point -> point.kind() == kind && point.mayBeUsed())
                 .map(ShownContactPoint::value)
                 .toList();
-    }
-
-    /** The values of one group; null where it is closed. */
-    private record Shown(PersonFields fields) {
-        <T> T value(Function<PersonFields, T> field) {
-            return fields == null ? null : field.apply(fields);
-        }
     }
 
     private static List<String> allowedActions(Person person, FieldAccess access, Caller caller, LocalDate today) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.IdentifierStatus;
@@ -31,10 +32,20 @@ public record ReadablePerson(Person person, FieldAccess access) {
                 .orElseGet(() -> person.survivor().records().anyMatch(Person::isRestricted));
     }
 
-    /** The fields of the record that is shown for one group, the reader's own before others; null where none is open. */
-    public PersonFields fields(FieldGroup group) {
+    /** The fields as they are open, each part as the record that is shown for its group says it. What is closed is empty. Contact points: {@link #contactPoints}. */
+    public PersonFields shown() {
+        return new PersonFields(
+                names(),
+                part(PersonDemographics.GROUP, PersonFields::demographics),
+                part(PersonNeeds.GROUP, PersonFields::needs),
+                List.of(),
+                part(ContactDetails.GROUP, PersonFields::contact),
+                part(Residence.GROUP, PersonFields::residence));
+    }
+
+    private <T> T part(FieldGroup group, Function<PersonFields, T> part) {
         Person record = recordFor(group);
-        return record == null ? null : record.fields();
+        return record == null ? null : part.apply(record.fields());
     }
 
     private Person recordFor(FieldGroup group) {
@@ -50,9 +61,9 @@ public record ReadablePerson(Person person, FieldAccess access) {
 
     /** The names that are open. Those of other records than the one that is shown are aliases. */
     public List<PersonFields.Name> names() {
-        Person first = recordFor(FieldGroup.IDENTITY);
+        Person first = recordFor(PersonNames.GROUP);
         return records()
-                .filter(record -> access.opens(record, FieldGroup.IDENTITY))
+                .filter(record -> access.opens(record, PersonNames.GROUP))
                 .flatMap(record -> record == first
                         ? record.names().views().stream()
                         : record.names().aliases())
@@ -62,7 +73,7 @@ public record ReadablePerson(Person person, FieldAccess access) {
 
     /** How the person is reached, as the record that is shown says: whole where it is the reader's own. */
     List<ShownContactPoint> contactPoints() {
-        Person record = recordFor(FieldGroup.CONTACT);
+        Person record = recordFor(ContactPoints.GROUP);
         return record != null && record.isOwnOf(access.reader())
                 ? record.fields().contactPoints().stream()
                         .map(ShownContactPoint::whole)
@@ -72,10 +83,10 @@ public record ReadablePerson(Person person, FieldAccess access) {
 
     /** How the person is reached, as other agencies than the one that says it are told. */
     List<ShownContactPoint> contactPointsForOthers() {
-        PersonFields fields = fields(FieldGroup.CONTACT);
-        return fields == null
+        Person record = recordFor(ContactPoints.GROUP);
+        return record == null
                 ? List.of()
-                : fields.contactPoints().stream()
+                : record.fields().contactPoints().stream()
                         .flatMap(point -> ShownContactPoint.forOthers(point).stream())
                         .toList();
     }

@@ -26,6 +26,7 @@ import org.wasl.registry.lookup.Lookups;
 import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.IdentifierNumber;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonBody;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.PersonNews;
@@ -89,18 +90,24 @@ public class PersonRegistrar {
 
     /** As for a record of which nobody knows yet whether it is there: its codes are checked by {@link #checkOver}. */
     public Checked checkButCodes(Registration registration) {
-        return checked(registration, registration.fields());
+        return checked(registration, registration.body());
     }
 
     /** Refuses codes that are in no list, and districts of another governorate, where the record does not have them already. */
     public void checkOver(PersonFields fields, PersonFields known) {
-        Violations.checkedOver(validator, fields, known).check(JordanTime.today(clock), known);
+        checkOver(PersonBody.of(fields), known == null ? null : PersonBody.of(known));
     }
 
-    private Checked checked(Registration registration, PersonFields known) {
-        PersonFields fields = Violations.checked(validator, registration).fields();
-        checkOver(fields, known);
-        return new Checked(registration, fields.settled(), registration.numbers());
+    private void checkOver(PersonBody body, PersonBody known) {
+        Violations.checkedOver(validator, body, known)
+                .toFields()
+                .check(JordanTime.today(clock), known == null ? null : known.toFields());
+    }
+
+    private Checked checked(Registration registration, PersonBody known) {
+        PersonBody body = Violations.checked(validator, registration).body();
+        checkOver(body, known);
+        return new Checked(registration, body.toFields().settled(), registration.numbers());
     }
 
     /**
@@ -159,8 +166,9 @@ public class PersonRegistrar {
     /** Replaces the fields of the caller's record. The same fields again change nothing and need no version. */
     void replace(Person person, Registration registration, IfMatch expected) {
         PersonFields known = person.fieldsOf(caller.agency());
-        PersonFields fields =
-                Violations.checkedOver(validator, registration.fields(), known).settledOver(known);
+        PersonFields fields = Violations.checkedOver(validator, registration.body(), PersonBody.of(known))
+                .toFields()
+                .settledOver(known);
         boolean changes = !fields.equals(known);
         if (changes || expected != null) {
             IfMatch.require(expected, person.governing(caller.agency()));

@@ -21,9 +21,10 @@ import org.wasl.registry.person.ContactPoint;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.IdentifierClaim;
 import org.wasl.registry.person.IdentifierNumber;
+import org.wasl.registry.person.PersonBody;
 import org.wasl.registry.person.PersonFields;
 
-/** A person to register: the fields of a person, whose rules stand at {@link PersonFields}, with the person's numbers and the ids that the sending system gives. */
+/** A person to register: the fields of a person, whose rules stand at {@link PersonBody}, with the person's numbers and the ids that the sending system gives. */
 @Schema(name = "PersonRegistration", extensions = @Extension(name = "x-members-of", value = "PersonFields"))
 public record Registration(
         List<PersonFields.Name> names,
@@ -38,13 +39,14 @@ public record Registration(
         @Schema(nullable = true, examples = "ar") String preferredLanguage,
         @Schema(nullable = true, examples = "JO-IR") String governorate,
         @Schema(nullable = true, examples = "JO2101") String district,
+        @Schema(nullable = true, examples = "ZAATARI") String camp,
         @Size(max = 20) @Schema(nullable = true) List<@Valid @NotNull IdentifierBody> identifiers,
         @Size(max = 20) @Schema(nullable = true) List<@Valid @NotNull ExternalId> externalIds) {
 
-    /** The rules of these fields stand at {@link PersonFields}; there is one place for them. */
+    /** The rules of these fields stand there; there is one place for them. */
     @JsonIgnore
-    public PersonFields fields() {
-        return new PersonFields(
+    public PersonBody body() {
+        return new PersonBody(
                 names,
                 sex,
                 birthDate,
@@ -56,7 +58,8 @@ public record Registration(
                 contactPoints,
                 preferredLanguage,
                 governorate,
-                district);
+                district,
+                camp);
     }
 
     @JsonIgnore

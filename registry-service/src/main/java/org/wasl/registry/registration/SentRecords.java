@@ -1,7 +1,8 @@
 package org.wasl.registry.registration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
@@ -40,10 +41,13 @@ class SentRecords {
     }
 
     private byte[] digest(Registration sent) {
-        try {
-            return cipher.blindIndex("sent-record", json.writeValueAsString(sent.fields()));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A body that was read can be written", impossible);
-        }
+        return cipher.blindIndex("sent-record", said(sent));
+    }
+
+    /** What the system says: a member that the API has had only since then, and of which it says nothing, makes no other record. */
+    String said(Registration sent) {
+        ObjectNode members = json.valueToTree(sent.body());
+        members.removeIf(JsonNode::isNull);
+        return members.toString();
     }
 }

@@ -111,7 +111,7 @@ public record PersonQuery(
                         "phone",
                         phone == null ? null : PhoneNumber.lastDigits(phone))
                 .andIfGiven("e.demographics.sex = :sex", "sex", sex)
-                .andIfGiven("e.contact.governorate = :governorate", "governorate", governorate)
+                .andIfGiven("e.residence.governorate = :governorate", "governorate", governorate)
                 .andIfGiven(
                         "exists (select 1 from HouseholdMember m join Person p on p.id = m.personId"
                                 + " where m.household.id = :household and m.leftOn is null"

@@ -25,7 +25,7 @@ class RectificationTest {
         Rectification kept = sample(version);
 
         assertThat(kept.named()).containsExactly("birthDate", "contactPoints", "names");
-        assertThat(kept.fields().birthDate()).isEqualTo(LocalDate.of(2016, 5, 2));
+        assertThat(kept.fields().demographics().birthDate()).isEqualTo(LocalDate.of(2016, 5, 2));
         assertThat(kept.fields().contactPoints()).isEmpty();
         assertThat(kept.fields().names())
                 .extracting(PersonFields.Name::given, PersonFields.Name::father)

@@ -43,7 +43,7 @@ class ExportedAndImportedTest extends ImportTest {
         assertThat(as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + full).raw().asString())
                 .isEqualTo(before.raw().asString());
 
-        Answer changed = worked(file.replace("JO21,JO2101", "JO11,JO1101").replace("JO21,", "JO11,"));
+        Answer changed = worked(file.replace("JO21,JO2101,HUSN", "JO11,JO1101,").replace("JO21,", "JO11,"));
         assertThat(counts(changed)).containsExactly(2, 0, 2, 0, 0);
         Answer after = as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + full);
         assertThat(after.<String>at("governorate")).isEqualTo("JO-AM");
@@ -154,6 +154,7 @@ class ExportedAndImportedTest extends ImportTest {
     private static final List<Map<String, String>> PLACES = List.of(
             Map.of("governorate", "JO-AM", "district", "JO1103"),
             Map.of("governorate", "JO-MN"),
+            Map.of("governorate", "JO-MA", "camp", "ZAATARI"),
             Map.of("governorate", "JO-AQ", "district", "JO3401"),
             Map.of("district", "JO2101"));
 
@@ -178,7 +179,7 @@ class ExportedAndImportedTest extends ImportTest {
         Answer after = as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + person);
         assertThat(after.<String>list("contactPoints.value"))
                 .containsExactly("+962790000111", "salma@example.org", "+96265551234");
-        for (String field : List.of("birthDate", "maritalStatus", "preferredLanguage", "district")) {
+        for (String field : List.of("birthDate", "maritalStatus", "preferredLanguage", "district", "camp")) {
             assertThat(after.<Object>at(field)).as(field).isEqualTo(before.at(field));
         }
     }
@@ -218,6 +219,7 @@ class ExportedAndImportedTest extends ImportTest {
         body.put("contactPoints", reachedBy("+962790000110", "salma@example.org", "+96265551234"));
         body.put("preferredLanguage", "ar");
         body.put("district", "JO2101");
+        body.put("camp", "HUSN");
         body.put("identifiers", List.of(number("JO_NATIONAL_NO", nationalNumber())));
         return body;
     }

@@ -7,10 +7,11 @@ import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 
-/** Governorates and districts of a list: codes of both systems, names, and what nobody knows. */
+/** Governorates, districts and camps of a list: codes of both systems, names, and what nobody knows. */
 @QuarkusTest
 class PlacesOfListsTest extends ImportTest {
     @Test
@@ -34,6 +35,37 @@ class PlacesOfListsTest extends ImportTest {
                         line -> assertThat(line).startsWith("5,/district,unknown-code-kept"),
                         line -> assertThat(line).startsWith("6,/district,district-elsewhere"),
                         line -> assertThat(line).startsWith("6,/governorate,district-elsewhere"));
+    }
+
+    @Test
+    void camps_are_read_by_code_and_by_name_in_both_languages_and_what_is_no_camp_is_refused_with_its_row() {
+        Answer done = read("""
+                الرقم المرجعي,الاسم الأول,المحافظة,المخيم
+                1,سلمى,المفرق,الزعتري
+                2,سلمى,JO13,مخيم الأزرق
+                3,سلمى,إربد,Irbid camp
+                4,سلمى,JO-AM,AMMAN_NEW_CAMP
+                5,سلمى,JO-AM,Atlantis
+                6,سلمى,JO-AM,Zaatari
+                7,سلمى,JO-AM,
+                """);
+
+        assertThat(counts(done)).containsExactly(7, 5, 0, 0, 2);
+        assertThat(Stream.of("1", "2", "3", "4").map(this::campOf))
+                .containsExactly("ZAATARI", "AZRAQ", "IRBID_CAMP", "AMMAN_NEW_CAMP");
+        assertThat(campOf("7")).isNull();
+        assertThat(report(done).lines().filter(line -> !line.startsWith("line,")))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).startsWith("6,/camp,unknown-code"),
+                        line -> assertThat(line).startsWith("7,/camp,camp-elsewhere"),
+                        line -> assertThat(line).startsWith("7,/governorate,camp-elsewhere"));
+    }
+
+    private String campOf(String externalId) {
+        return as(REGISTRAR_AT_MINISTRY)
+                .get("/v1/persons/by-external-id/" + scheme + "/" + externalId)
+                .hasStatus(200)
+                .at("camp");
     }
 
     private Answer read(String list) {

@@ -2,7 +2,6 @@ package org.wasl.registry.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.registry.person.PersonFields;
+import org.wasl.registry.person.TestPersons;
 
 /** Lists in memory, read as an import reads them. */
 final class TestLists {
@@ -45,11 +45,11 @@ final class TestLists {
     }
 
     static FileForm form(byte[] file, PersonImport job) throws IOException {
-        return Rows.form(file, job, new ObjectMapper());
+        return Rows.form(file, job, TestPersons.json());
     }
 
     static Rows opened(byte[] file, PersonImport job) throws IOException {
-        return new Rows(new ByteArrayInputStream(file), form(file, job), job, new ObjectMapper());
+        return new Rows(new ByteArrayInputStream(file), form(file, job), job, TestPersons.json());
     }
 
     static List<Row> rows(byte[] file, PersonImport job) throws IOException {

@@ -22,10 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.ContactPointUse;
 import org.wasl.contracts.code.FieldGroup;
-import org.wasl.contracts.code.LegalStatus;
-import org.wasl.contracts.code.NameScript;
-import org.wasl.contracts.code.NameUse;
-import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
@@ -184,18 +180,6 @@ class ContactPointsTest {
     }
 
     private static PersonFields fields(List<ContactPoint> points) {
-        return new PersonFields(
-                List.of(new PersonFields.Name(NameScript.LATN, NameUse.OFFICIAL, "Layla", "Ahmad", null, "Khatib")),
-                Sex.FEMALE,
-                LocalDate.of(1990, 5, 2),
-                null,
-                "JO",
-                LegalStatus.CITIZEN,
-                null,
-                null,
-                points,
-                "ar",
-                "JO-IR",
-                null);
+        return TestPersons.fields(Map.of("contactPoints", points));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,6 @@ import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.IdentifierStatus;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.IdentifierVerification;
-import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.PersonStatus;
@@ -174,9 +174,9 @@ class PersonRulesTest {
         assertThat(List.of(person, other)).allSatisfy(record -> {
             assertThat(record.fields().names()).isEmpty();
             assertThat(record.fields().contactPoints()).isEmpty();
-            assertThat(record.fields().birthDate()).isEqualTo(LocalDate.of(1990, 1, 1));
-            assertThat(record.fields().birthDatePrecision()).isEqualTo(BirthDatePrecision.YEAR);
-            assertThat(record.fields().sex()).isEqualTo(Sex.FEMALE);
+            assertThat(record.fields().demographics().birthDate()).isEqualTo(LocalDate.of(1990, 1, 1));
+            assertThat(record.fields().demographics().birthDatePrecision()).isEqualTo(BirthDatePrecision.YEAR);
+            assertThat(record.fields().demographics().sex()).isEqualTo(Sex.FEMALE);
             assertThat(record.holders()).isEmpty();
         });
         refused(CommonProblem.NOT_FOUND, () -> person.requireChangeable(MINISTRY));
@@ -229,7 +229,7 @@ class PersonRulesTest {
                 .containsExactly("9001012346");
         ReadablePerson closed = new ReadablePerson(person, open(READER, person, Set.of()));
         assertThat(closed.names()).isEmpty();
-        assertThat(closed.fields(FieldGroup.CONTACT)).isNull();
+        assertThat(closed.shown().contact()).isEqualTo(ContactDetails.NONE);
     }
 
     @ParameterizedTest
@@ -243,15 +243,14 @@ class PersonRulesTest {
         "ESTIMATED, 2008-01-01, false",
     })
     void of_age_is_who_is_surely_eighteen(BirthDatePrecision precision, LocalDate born, boolean ofAge) {
-        PersonDemographics demographics =
-                new PersonDemographics(Sex.FEMALE, born, precision, null, LegalStatus.CITIZEN, null, null);
+        PersonDemographics demographics = TestPersons.fields(Map.of("birthDate", born, "birthDatePrecision", precision))
+                .demographics();
         assertThat(demographics.isOfAge(TODAY)).isEqualTo(ofAge);
     }
 
     @Test
     void of_whom_no_birth_date_is_known_nobody_says_of_age_or_under_age() {
-        PersonDemographics unknown =
-                new PersonDemographics(Sex.FEMALE, null, null, null, LegalStatus.CITIZEN, null, null);
+        PersonDemographics unknown = PersonDemographics.NONE;
         assertThat(unknown.isOfAge(TODAY)).isFalse();
         assertThat(unknown.isUnderAge(TODAY)).isFalse();
         assertThat(unknown.comesOfAge()).isNull();
@@ -277,19 +276,11 @@ class PersonRulesTest {
     }
 
     private static PersonFields fields(String given, NameUse use, LocalDate born) {
-        return new PersonFields(
-                List.of(new PersonFields.Name(NameScript.LATN, use, given, "Ahmad", null, "Khatib")),
-                Sex.FEMALE,
-                born,
-                null,
-                "JO",
-                LegalStatus.CITIZEN,
-                null,
-                null,
-                List.of(ContactPoint.of(ContactPointKind.PHONE, "+962 79 000 0000")),
-                "ar",
-                "JO-IR",
-                null);
+        Map<String, Object> members = new HashMap<>();
+        members.put("names", List.of(new PersonFields.Name(NameScript.LATN, use, given, "Ahmad", null, "Khatib")));
+        members.put("birthDate", born);
+        members.put("contactPoints", List.of(ContactPoint.of(ContactPointKind.PHONE, "+962 79 000 0000")));
+        return TestPersons.fields(members);
     }
 
     private static AgencyId agency() {

@@ -73,14 +73,14 @@ enum SearchField {
             "area_code") {
         @Override
         String condition(String row, Compare asked, Parameters parameters) {
-            return "(" + column(row + ".contact.governorate", equalityOnly(asked), SearchField::upper, parameters)
-                    + " or " + column(row + ".contact.district", asked, SearchField::upper, parameters) + ")";
+            return "(" + column(row + ".residence.governorate", equalityOnly(asked), SearchField::upper, parameters)
+                    + " or " + column(row + ".residence.district", asked, SearchField::upper, parameters) + ")";
         }
     },
     DISABILITY(Of.PERSON, FieldGroup.NEEDS, "is_disabled", "disability") {
         @Override
         String condition(String row, Compare asked, Parameters parameters) {
-            return column(row + ".demographics.disability", equalityOnly(asked), SearchField::flag, parameters);
+            return column(row + ".needs.disability", equalityOnly(asked), SearchField::flag, parameters);
         }
     },
     PHONE(Of.PERSON, FieldGroup.CONTACT, "mobile", "phone_number", "phone") {
