@@ -262,15 +262,19 @@ public class ReferralPresenter {
                         .map(d -> withoutConsent(referral, d, acts && whole))
                         .orElse(null),
                 acts && whole
-                        ? referral.request()
-                                .feedback()
-                                .map(f -> feedback(referral, f))
-                                .orElse(null)
+                        ? referral.feedback().map(f -> feedback(referral, f)).orElse(null)
                         : null,
                 referral.sharing().isClosed(),
                 restrictedRecord,
                 referral.allowed(new StepContext(null, parties, obstacles.of(referral, () -> restrictedRecord), clock)),
                 profile == null ? EnumSet.allOf(FieldGroup.class) : profile.redactions());
+    }
+
+    /** The steps that the caller may know of. */
+    List<ReferralView.Event> events(Referral referral) {
+        return referral.events(partiesOf(referral).contains(Party.REQUESTER)).stream()
+                .map(ReferralView.Event::of)
+                .toList();
     }
 
     private ReferralView.FeedbackView feedback(Referral referral, ClientFeedback said) {
