@@ -17,6 +17,7 @@ public enum ReferralProblem implements ProblemType {
     TOO_MANY_HOLDS(409),
     MAIL_NOT_CONFIGURED(409),
     NO_ADDRESS(409),
+    KNOWN_TO_LISTED_ACCOUNTS(409),
     NO_SAFE_ADDRESS(409),
     NOTHING_TO_ANSWER(409),
     TOO_MANY_LINKS(409);

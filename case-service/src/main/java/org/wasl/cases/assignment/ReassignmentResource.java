@@ -109,6 +109,7 @@ public class ReassignmentResource {
         CaseAssigner.Wanted wanted =
                 new CaseAssigner.Wanted(one.ownerId(), one.supervisorId(), body.reason(), body.overrideReason());
         try {
+            caller.requireOpenOrganization();
             CaseAssigner.Assigned assigned =
                     assigner.assignInOwnTransaction(one.caseId(), IfMatch.version(one.version()), wanted);
             return new Reassigned(

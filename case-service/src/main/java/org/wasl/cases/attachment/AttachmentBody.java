@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.file.FileKind;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.FileName;
+import org.wasl.platform.value.InvisibleMarks;
 
 /**
  * @param fileName what the file is called, without a path
@@ -23,6 +24,10 @@ public record AttachmentBody(
         String description,
 
         boolean restricted) {
+
+    public AttachmentBody {
+        fileName = InvisibleMarks.removed(fileName);
+    }
 
     Attachment.Label label() {
         return new Attachment.Label(fileName, description);

@@ -109,6 +109,7 @@ public class CaseImportResource {
                     Programme programme,
             @QueryParam("dryRun") @Parameter(description = "Only say what would become of each line.") boolean dryRun,
             InputStream body) {
+        caller.requireOpenOrganization();
         Worker worker = QuarkusTransaction.requiringNew().call(() -> workers.ofAccount(owner)
                 .filter(Worker::active)
                 .filter(w -> w.agency().equals(caller.agency()))

@@ -76,6 +76,26 @@ class ClosedOrganizationTest extends CaseTest {
                 .isProblem(403, "organization-closed");
     }
 
+    @Test
+    void gives_no_case_away_and_takes_none_in_by_what_does_many_at_once() {
+        AnnouncedOrganizations.organization(organization, OrganizationStatus.CLOSED);
+        await().atMost(SOON).until(() -> !readsTheGrantedCase());
+
+        Answer reassigned = supervisor()
+                .post(
+                        "/v1/cases/reassignments",
+                        Map.of(
+                                "cases",
+                                List.of(Map.of("caseId", granted.id(), "version", 0, "ownerId", account)),
+                                "reason",
+                                "We close"))
+                .hasStatus(200);
+        assertThat(reassigned.<String>at("lines[0].problem.type")).isEqualTo("/problems/organization-closed");
+        withToken(Tokens.of(account, organization, "data-integrator"))
+                .send("application/x-ndjson", "/v1/cases/import?profile=PRIMERO&ownerId=" + account, "{}")
+                .isProblem(403, "organization-closed");
+    }
+
     private boolean readsTheGrantedCase() {
         return supervisor().get("/v1/cases/" + granted.id()).raw().statusCode() == 200;
     }

@@ -79,6 +79,13 @@ public class Caller {
         }
     }
 
+    /** Before an act that begins something: an organization that the directory says is closed hands over and ends what it has, and no more. */
+    public void requireOpenOrganization() {
+        if (isOfClosedOrganization()) {
+            throw new Problem(CommonProblem.ORGANIZATION_CLOSED);
+        }
+    }
+
     public boolean isOfClosedOrganization() {
         return agencyIfAny().filter(closed::contains).isPresent();
     }

@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** A file as an answer: streamed, under its own name, taken for nothing else, kept by nobody on the way. */
+/** A file as an answer: streamed, under its own name with an extension of its kind, taken for nothing else, kept by nobody on the way. */
 public final class Download {
     private Download() {}
 
@@ -16,7 +16,7 @@ public final class Download {
                 .header(
                         "Content-Disposition",
                         "attachment; filename*=UTF-8''"
-                                + URLEncoder.encode(name, StandardCharsets.UTF_8)
+                                + URLEncoder.encode(file.kind().named(name), StandardCharsets.UTF_8)
                                         .replace("+", "%20"))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "no-store")

@@ -10,8 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.openapi.OpenApiConventions;
-import org.wasl.platform.problem.CommonProblem;
-import org.wasl.platform.problem.Problem;
 
 /** Callers of an organization that is closed read what is their own, hand over and end what they have ({@link Once#windsUp}). All other acts are refused. */
 public final class ClosedOrganizationFilter {
@@ -26,14 +24,12 @@ public final class ClosedOrganizationFilter {
 
     @ServerRequestFilter
     void refuse(ContainerRequestContext request, ResourceInfo resource) {
-        if (!READS.contains(request.getMethod())
-                && caller.isOfClosedOrganization()
-                && !mayGoOn(resource.getResourceMethod())) {
-            throw new Problem(CommonProblem.ORGANIZATION_CLOSED);
+        if (!READS.contains(request.getMethod()) && !mayGoOn(resource.getResourceMethod())) {
+            caller.requireOpenOrganization();
         }
     }
 
-    /** A POST that keeps no key is a search. */
+    /** A POST that keeps no key is a search, or many acts: then it asks itself ({@link Caller#requireOpenOrganization}). */
     private static boolean mayGoOn(Method operation) {
         Once once = operation.getAnnotation(Once.class);
         return once == null ? isSearch(operation) : once.windsUp();

@@ -44,7 +44,7 @@ public final class InvisibleMarks {
     }
 
     private static boolean isMark(char c) {
-        return isDirection(c) || c == 0xFEFF || c == 0x200B || c == 0x2060 || c == 0xAD;
+        return isDirection(c) || c == 0xFEFF || c == 0x200B || (c >= 0x2060 && c <= 0x2064) || c == 0x180E || c == 0xAD;
     }
 
     /** Blanks that break no line, and those of fixed width. */

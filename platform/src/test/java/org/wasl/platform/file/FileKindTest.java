@@ -37,6 +37,23 @@ class FileKindTest {
 
     @ParameterizedTest
     @CsvSource({
+        "PDF, report.pdf, report.pdf",
+        "PDF, REPORT.PDF, REPORT.PDF",
+        "PDF, report.hta, report.hta.pdf",
+        "PDF, report.pdf., report.pdf..pdf",
+        "PDF, pdf, pdf.pdf",
+        "JPEG, a.jpg, a.jpg",
+        "JPEG, a.JPEG, a.JPEG",
+        "JPEG, a.png, a.png.jpg",
+        "M4A, voice.mp4, voice.mp4",
+        "DOCX, تقرير, تقرير.docx",
+    })
+    void its_name_ends_as_those_of_its_kind_do(FileKind kind, String given, String name) {
+        assertThat(kind.named(given)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "PDF, 255044462d312e37",
         "JPEG, ffd8ffe000104a464946",
         "PNG, 89504e470d0a1a0a0000000d49484452",

@@ -24,6 +24,13 @@ public final class StatedCases {
         return stated(subject, owner, "RESTRICTED", "'supervisor:" + supervisor.subject() + "'");
     }
 
+    /** These parts of it are open to an account, which may be another agency's. */
+    public static void opensTo(Persona account, String file, String... parts) {
+        execute(
+                "insert into record_reader (record_id, agency_id, reader_key, parts) values ('%s', '%s', 'account:%s', '{%s}')"
+                        .formatted(file, account.agency(), account.subject(), String.join(",", parts)));
+    }
+
     /** It is another agency's from now on. */
     public static void goesTo(Persona owner, String file) {
         execute("""

@@ -12,6 +12,8 @@ class InvisibleMarksTest {
     void marks_are_taken_away_and_blanks_are_blanks() {
         assertThat(InvisibleMarks.removed("\uFEFF\u200Fليلى\u202E\u00A0أحمد\u2069"))
                 .isEqualTo("ليلى أحمد");
+        assertThat(InvisibleMarks.removed("a\u200Bb\u2060\u2061\u2064\u180Ec\u00AD"))
+                .isEqualTo("abc");
         assertThat(InvisibleMarks.removed("98\u00A055529668\u061C")).isEqualTo("98 55529668");
     }
 

@@ -56,6 +56,7 @@ import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.FileName;
+import org.wasl.platform.value.InvisibleMarks;
 import org.wasl.referral.referral.Referral;
 import org.wasl.referral.referral.ReferralPresenter;
 import org.wasl.referral.referral.Referrals;
@@ -124,7 +125,11 @@ public class ReferralAttachmentResource {
             @Size(max = 1000) @CleanText @Schema(nullable = true)
             String description,
 
-            @Schema(nullable = true) OpensWith opensWith) {}
+            @Schema(nullable = true) OpensWith opensWith) {
+        public AttachmentBody {
+            fileName = InvisibleMarks.removed(fileName);
+        }
+    }
 
     /**
      * @param fileName null where it is not open to you: see redactions

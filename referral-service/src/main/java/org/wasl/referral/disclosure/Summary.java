@@ -9,4 +9,9 @@ import org.wasl.platform.stored.StoredForm;
  * @param ageBand such as {@code 5-11}
  */
 @StoredForm("summary")
-public record Summary(Sex sex, String ageBand, String governorate, String preferredLanguage) {}
+public record Summary(Sex sex, String ageBand, String governorate, String preferredLanguage) {
+    /** Without where the person lives and how to speak to them. */
+    public Summary identity() {
+        return new Summary(sex, ageBand, null, null);
+    }
+}

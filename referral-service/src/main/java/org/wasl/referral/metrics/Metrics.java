@@ -15,7 +15,7 @@ import org.wasl.contracts.code.ServiceType;
  * @param suppressed whether the group is too small to be told; all figures are null then
  * @param noAnswerShare expired, or past the time for a decision, without one
  * @param reReferred how many were sent once more, elsewhere
- * @param confirmedShare of those that were completed and the person was asked, who said that they received it
+ * @param confirmedShare of those that were completed and the person was asked, who said that they received it; null for the recipient
  */
 @Schema(name = "ReferralMetrics")
 public record Metrics(

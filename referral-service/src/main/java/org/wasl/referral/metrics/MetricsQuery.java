@@ -67,8 +67,9 @@ class MetricsQuery {
      * @param agency of the caller; null where the condition asks for none
      * @param known the confidential ones that the caller knows
      * @param own whether they are the caller's agency's own, of which small groups are told
+     * @param withPersonsWord whether what the persons said is told: not to the recipient, who could tell one answer from the difference of two figures
      */
-    record Whose(String condition, UUID agency, List<UUID> known, boolean own) {}
+    record Whose(String condition, UUID agency, List<UUID> known, boolean own, boolean withPersonsWord) {}
 
     /** In SQL, on a row of referrals: it is neither of a restricted case nor to a sensitive service. */
     static String notConfidential(String row) {
@@ -98,7 +99,7 @@ class MetricsQuery {
             if (sent > 0) {
                 all.add(
                         sent >= FEWEST || whose.own()
-                                ? read(row, group, reasons.getOrDefault(group, List.of()))
+                                ? read(row, group, whose, reasons.getOrDefault(group, List.of()))
                                 : group.tooSmall());
             }
         }
@@ -165,7 +166,7 @@ class MetricsQuery {
                 by.contains(GroupBy.GOVERNORATE) ? row.get("GOVERNORATE", String.class) : null);
     }
 
-    private static Metrics read(Tuple row, Metrics.Group group, List<Metrics.Reason> reasons) {
+    private static Metrics read(Tuple row, Metrics.Group group, Whose whose, List<Metrics.Reason> reasons) {
         return new Metrics(
                 group.providerId(),
                 group.serviceType(),
@@ -179,7 +180,7 @@ class MetricsQuery {
                 count(row, "failed"),
                 count(row, "re_referred"),
                 rounded(row, "no_answer", 1000),
-                rounded(row, "confirmed", 1000),
+                whose.withPersonsWord() ? rounded(row, "confirmed", 1000) : null,
                 time(row, "acknowledge"),
                 time(row, "decide"),
                 time(row, "contact"),

@@ -139,7 +139,7 @@ public class MetricsResource {
                         Roles.AGENCY_MANAGER);
             case ALL -> {
                 requireAny(Roles.MONITOR);
-                yield new MetricsQuery.Whose("not s.sensitive and " + NOT_CONFIDENTIAL, null, List.of(), false);
+                yield new MetricsQuery.Whose("not s.sensitive and " + NOT_CONFIDENTIAL, null, List.of(), false, true);
             }
         };
     }
@@ -147,7 +147,11 @@ public class MetricsResource {
     private MetricsQuery.Whose own(String condition, Referrals.Box box, Instant since, String... roles) {
         requireAny(roles);
         return new MetricsQuery.Whose(
-                condition, caller.agency().value(), referrals.knownConfidential(box, since, caller), true);
+                condition,
+                caller.agency().value(),
+                referrals.knownConfidential(box, since, caller),
+                true,
+                box == Referrals.Box.OUT);
     }
 
     private void requireAny(String... roles) {

@@ -64,6 +64,10 @@ class LinkMail {
             if (link == null || !link.waitsForMail()) {
                 return;
             }
+            if (!linkService.opens(link)) {
+                link.dropMail(clock);
+                return;
+            }
             try {
                 mailer.send(mail(link));
                 link.mailed(clock);

@@ -68,6 +68,12 @@ class ProviderLink extends Aggregate {
         mailedAt = updatedAt();
     }
 
+    /** It opens nothing any more: the mail does not go. */
+    void dropMail(Clock clock) {
+        mail = null;
+        touch(clock);
+    }
+
     /** @return whether it is tried again */
     boolean notMailed(int most, Clock clock) {
         attempts++;

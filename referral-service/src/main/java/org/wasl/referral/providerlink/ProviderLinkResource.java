@@ -110,7 +110,8 @@ public class ProviderLinkResource {
             summary = "Mail the recipient a link to this referral",
             description =
                     "To its address in the directory and to no other; nobody else sees the link. It opens once, within three"
-                            + " days. 409 no-address where the directory knows none, 409 mail-not-configured where this installation"
+                            + " days, and ends when another is asked for, when the directory has another address, and when the"
+                            + " organization closes. 409 known-to-listed-accounts where the service is sensitive, 409 no-address where the directory knows none, 409 mail-not-configured where this installation"
                             + " sends no mail; three a day at most.")
     public LinkView send(@PathParam("id") ReferralId id) {
         return LinkView.of(linkService.to(mine(id)));

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.wasl.platform.caller.ClosedOrganizations;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
@@ -14,6 +15,8 @@ import org.wasl.referral.ReferralConfig;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.directory.ServicesAtLocations;
 import org.wasl.referral.referral.Referral;
+import org.wasl.referral.referral.Referrals;
+import org.wasl.referral.referral.Targets;
 
 /** Creates links for providers. They are mailed to the address in the directory and to no other; staff who ask for a link never see it. */
 @ApplicationScoped
@@ -22,7 +25,10 @@ class ProviderLinkService {
 
     private final RuleLock locks;
     private final ProviderLinks links;
+    private final Referrals referrals;
+    private final Targets targets;
     private final ServicesAtLocations places;
+    private final ClosedOrganizations closed;
     private final Sealer sealer;
     private final Journal journal;
     private final Clock clock;
@@ -33,7 +39,10 @@ class ProviderLinkService {
     ProviderLinkService(
             RuleLock locks,
             ProviderLinks links,
+            Referrals referrals,
+            Targets targets,
             ServicesAtLocations places,
+            ClosedOrganizations closed,
             Sealer sealer,
             Journal journal,
             Clock clock,
@@ -41,7 +50,10 @@ class ProviderLinkService {
             ReferralConfig config) {
         this.locks = locks;
         this.links = links;
+        this.referrals = referrals;
+        this.targets = targets;
         this.places = places;
+        this.closed = closed;
         this.sealer = sealer;
         this.journal = journal;
         this.clock = clock;
@@ -53,10 +65,31 @@ class ProviderLinkService {
         return mails;
     }
 
-    /** The mail goes out when the transaction is done. */
+    /** Whether nobody opened it and it still may be opened. */
+    boolean opens(ProviderLink link) {
+        return link.isFresh(clock.instant()) && holds(link);
+    }
+
+    /**
+     * Whether a link, and the session that it led to, is still for whom it was made: it went to the address that the directory has now, its organization is open
+     * and its service is not sensitive.
+     */
+    boolean holds(ProviderLink link) {
+        Referral referral = referrals.findById(link.referral().value());
+        return !closed.contains(referral.target())
+                && !targets.isForListedAccounts(referral)
+                && places.mailAddress(referral.serviceAtLocation())
+                        .filter(link.address()::equals)
+                        .isPresent();
+    }
+
+    /** The mail goes out when the transaction is done. What was asked for before and not opened opens no more. */
     ProviderLink to(Referral referral) {
         if (!mails) {
             throw new Problem(ReferralProblem.MAIL_NOT_CONFIGURED);
+        }
+        if (targets.isForListedAccounts(referral)) {
+            throw new Problem(ReferralProblem.KNOWN_TO_LISTED_ACCOUNTS);
         }
         if (!referral.isOpenTo(referral.target())) {
             throw new Problem(ReferralProblem.NOTHING_TO_ANSWER);
@@ -67,6 +100,7 @@ class ProviderLinkService {
         }
         String address = places.mailAddress(referral.serviceAtLocation())
                 .orElseThrow(() -> new Problem(ReferralProblem.NO_ADDRESS));
+        links.endUnopened(referral.id(), clock.instant());
         ProviderLink link = new ProviderLink(referral, address, clock.instant().plus(goodFor), sealer, clock);
         links.persist(link);
         journal.act("referral.link-made", referral.rawId(), List.of("link:" + link.rawId()));

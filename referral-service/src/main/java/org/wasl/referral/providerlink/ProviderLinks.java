@@ -47,6 +47,14 @@ class ProviderLinks extends Aggregates<ProviderLink> implements ReferralPart<Pro
                 == 1;
     }
 
+    /** Also those whose mail waits. */
+    void endUnopened(ReferralId referral, Instant now) {
+        update(
+                "expiresAt = ?1, mail = null, version = version + 1 where referralId = ?2 and openedAt is null and expiresAt > ?1",
+                now,
+                referral.value());
+    }
+
     long since(ReferralId referral, Instant since) {
         return count("referralId = ?1 and createdAt > ?2", referral.value(), since);
     }
@@ -69,7 +77,7 @@ class ProviderLinks extends Aggregates<ProviderLink> implements ReferralPart<Pro
         return getEntityManager()
                 .createNativeQuery("""
                         select r.id from referral r
-                         where r.escalation_level > 0 and r.access_closed_at is null
+                         where r.escalation_level > 0 and r.access_closed_at is null and not r.sensitive_service
                            and exists (select 1 from provider_link l where l.referral_id = r.id)
                            and not exists (select 1 from provider_link l where l.referral_id = r.id and l.created_at > :lately)
                          limit 200""")

@@ -123,7 +123,7 @@ public class ProviderPage {
             return WebPage.answer(
                     404, shown.plain("unknown.lead", null, null, true).render());
         }
-        boolean fresh = link.get().isFresh(clock.instant());
+        boolean fresh = QuarkusTransaction.requiringNew().call(() -> linkService.opens(link.get()));
         return WebPage.answer(
                 200,
                 shown.plain(
@@ -143,7 +143,7 @@ public class ProviderPage {
             @HeaderParam("Accept-Language") String asked) {
         LinkSecret session = LinkSecret.fresh();
         boolean opened = QuarkusTransaction.requiringNew().call(() -> link(token)
-                .filter(link -> links.opens(link, session, clock.instant(), STAYS))
+                .filter(link -> linkService.holds(link) && links.opens(link, session, clock.instant(), STAYS))
                 .map(link -> {
                     arrived(link);
                     return true;
@@ -181,7 +181,7 @@ public class ProviderPage {
             @HeaderParam("Accept-Language") String asked) {
         try {
             QuarkusTransaction.requiringNew().run(() -> link(token)
-                    .filter(link -> !link.isFresh(clock.instant()))
+                    .filter(link -> !linkService.opens(link))
                     .ifPresent(link ->
                             linkService.to(referrals.findById(link.referral().value()))));
         } catch (Problem notNow) {
@@ -288,7 +288,9 @@ public class ProviderPage {
     }
 
     private Optional<ProviderLink> session(String secret) {
-        return secret == null ? Optional.empty() : links.bySession(new LinkSecret(secret), clock.instant());
+        return secret == null
+                ? Optional.empty()
+                : links.bySession(new LinkSecret(secret), clock.instant()).filter(linkService::holds);
     }
 
     private static Actor actor(ProviderLink link, Referral referral) {

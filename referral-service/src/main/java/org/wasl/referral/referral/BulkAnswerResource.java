@@ -49,7 +49,12 @@ public class BulkAnswerResource {
         ACKNOWLEDGE,
         ACCEPT,
         WAITLIST,
-        DECLINE
+        DECLINE;
+
+        /** As the operation for one of them says ({@code Once.windsUp}). */
+        private boolean windsUp() {
+            return this == DECLINE;
+        }
     }
 
     /**
@@ -90,13 +95,17 @@ public class BulkAnswerResource {
             summary = "Answer up to a hundred referrals",
             description =
                     "In the order given, each in a transaction of its own. To repeat the call is safe: an answer that was"
-                            + " taken is refused as stale.")
+                            + " taken is refused as stale. Each line says what the answer alone would say: an organization that the"
+                            + " directory says is closed declines, and gets organization-closed for every other line.")
     public AnsweredBody answer(@Valid @NotNull AnswersBody body) {
         return new AnsweredBody(body.answers().stream().map(this::one).toList());
     }
 
     private Answered one(Answer answer) {
         try {
+            if (!answer.answer().windsUp()) {
+                caller.requireOpenOrganization();
+            }
             Referral taken = steps.executeInOwnTransaction(
                     answer.referralId(), IfMatch.version(answer.version()), (r, context) -> act(r, answer, context));
             return new Answered(answer.referralId(), taken.status(), taken.version(), null);

@@ -23,6 +23,7 @@ class CaseRelations {
     private final Set<UUID> owned = new HashSet<>();
     private final Set<UUID> supervised = new HashSet<>();
     private final Set<UUID> known = new HashSet<>();
+    private final Set<UUID> subjectOpen = new HashSet<>();
 
     @Inject
     CaseRelations(RecordAccesses accesses) {
@@ -50,6 +51,11 @@ class CaseRelations {
         return caseId != null && ask(Set.of(caseId.value())).known.contains(caseId.value());
     }
 
+    /** Whether the case tells the caller whose it is. Whoever works on it, or supervises it, knows anyhow. */
+    boolean opensSubject(CaseId caseId) {
+        return caseId != null && ask(Set.of(caseId.value())).subjectOpen.contains(caseId.value());
+    }
+
     /**
      * How sensitive a case is that the caller works on or supervises; 422 for any other, and for that of another person: what is told of a referral follows
      * its case.
@@ -72,7 +78,12 @@ class CaseRelations {
             asked.addAll(unasked);
             owned.addAll(accesses.ownedAmong(unasked));
             supervised.addAll(accesses.supervisedAmong(unasked));
-            known.addAll(accesses.knownAmong(unasked, CaseCategory.SERVICES));
+            Set<UUID> knownNow = accesses.knownAmong(unasked, CaseCategory.SERVICES);
+            known.addAll(knownNow);
+            Set<UUID> readOnly = new HashSet<>(knownNow);
+            readOnly.removeAll(owned);
+            readOnly.removeAll(supervised);
+            subjectOpen.addAll(accesses.knownAmong(readOnly, CaseCategory.SUBJECT));
         }
         return this;
     }

@@ -125,7 +125,7 @@ public class DecisionResource {
 
     @POST
     @Path("/decline")
-    @Once(ReferralReplay.class)
+    @Once(value = ReferralReplay.class, windsUp = true)
     @Operation(operationId = "declineReferral", summary = "Decline, with the reason; access ends")
     public ReferralView decline(
             @PathParam("id") ReferralId id,

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.hibernate.annotations.OptimisticLock;
 import org.wasl.contracts.code.ReferralBusinessStatus;
 import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
@@ -67,6 +69,10 @@ public class Referral extends Aggregate {
     private Decision decision = new Decision(this);
     private Delivery delivery = new Delivery(this);
     private Result result;
+
+    /** The recipient must not see that the person said something: it moves neither the version nor the time of the referral. */
+    @OptimisticLock(excluded = true)
+    private ClientFeedback feedback;
 
     @Column(name = "erased_at")
     private Instant erasedAt;
@@ -137,6 +143,7 @@ public class Referral extends Aggregate {
     /** The person's record was erased: what counts stays (service, dates, outcome), the words go, for both parties. Only after it has ended. */
     void erase(Clock clock) {
         request.erase();
+        feedback().ifPresent(ClientFeedback::erase);
         result = result().withoutText();
         decision.erase();
         sharing.disclosure().ifPresent(Disclosure::erase);
@@ -179,6 +186,20 @@ public class Referral extends Aggregate {
         events.add(new ReferralEvent(this, step.path(), before, status, context.by(), code, updatedAt()));
         clock().reschedule(updatedAt());
         return moved(step);
+    }
+
+    /** What the person says of it. It is no step of the recipient's or the requester's, and changes nothing that the recipient may see. */
+    ReferralMoved hear(ReferralStep step, ClientFeedback said, StepContext context) {
+        requireCan(step, context);
+        feedback = said;
+        events.add(new ReferralEvent(
+                this, step.path(), status, status, context.by(), said.received().name(), said.at()));
+        return moved(step);
+    }
+
+    /** It goes on: what the person said was of what was done so far. */
+    void askAnew() {
+        feedback = null;
     }
 
     void changeBusinessStatus(ReferralBusinessStatus now) {
@@ -253,6 +274,11 @@ public class Referral extends Aggregate {
 
     public Audience audience() {
         return sharing.audience();
+    }
+
+    /** The person's own word is for the requester, whatever else the recipient learns of. */
+    Audience audienceOf(ReferralStep step) {
+        return ReferralTransitions.PERSONS_WORD.contains(step) ? audience().only(agency()) : audience();
     }
 
     /** As it counts among those who have a place or want one. */
@@ -353,8 +379,15 @@ public class Referral extends Aggregate {
         return result == null ? Result.NONE : result;
     }
 
-    List<ReferralEvent> events() {
-        return events;
+    Optional<ClientFeedback> feedback() {
+        return Optional.ofNullable(feedback);
+    }
+
+    /** @param withPersonsWord whether what the person said is among them */
+    List<ReferralEvent> events(boolean withPersonsWord) {
+        return events.stream()
+                .filter(event -> withPersonsWord || !event.isPersonsWord())
+                .toList();
     }
 
     List<Escalation> escalations() {

@@ -67,6 +67,11 @@ class ReferralEvent {
         this.at = at;
     }
 
+    boolean isPersonsWord() {
+        return ReferralTransitions.PERSONS_WORD.stream()
+                .anyMatch(word -> word.path().equals(step));
+    }
+
     String step() {
         return step;
     }

@@ -207,6 +207,7 @@ public class ReferralPresenter {
         boolean mine = acts || parties.contains(Party.READER);
         // Who refers onward received the words: they are as closed as those of the referral before.
         boolean received = restrictedRecord && referral.chain().isOnward();
+        boolean named = acts || (mine && cases.opensSubject(referral.origin().caseId()));
         boolean open = mine ? !received : !isClosedTo(referral, parties, restrictedRecord);
         // Whoever took a case over reads of the person what is open to their own agency, in the registry.
         boolean disclosedIt = acts && caller.agency().equals(referral.agency());
@@ -236,8 +237,8 @@ public class ReferralPresenter {
                 referral.serviceType(),
                 new ServiceAtLocationId(referral.serviceAtLocation()),
                 referral.target(),
-                mine && caller.has(Roles.CASEWORKER, Roles.SUPERVISOR) ? referral.subject() : null,
-                ReferralView.Details.of(referral, mine, open),
+                named && caller.has(Roles.CASEWORKER, Roles.SUPERVISOR) ? referral.subject() : null,
+                ReferralView.Details.of(referral, mine, named, open),
                 ReferralView.ChainView.of(referral.chain()),
                 ReferralView.DeadlinesView.of(referral.deadlines(), referral.status(), clock.instant()),
                 whole ? referral.escalations().stream().map(EscalationView::of).toList() : List.of(),
@@ -251,7 +252,8 @@ public class ReferralPresenter {
                         .orElse(null),
                 whole ? referrals.positionOf(referral) : null,
                 disclosed
-                        .map(d -> sealer.open(d.summarySealed(), referral.rawId() + "/summary", Summary.class))
+                        .flatMap(d ->
+                                summary(referral, d, disclosedIt || (parties.contains(Party.TARGET) && open), named))
                         .map(SummaryView::of)
                         .orElse(null),
                 GuidanceBody.of(guidance),
@@ -262,15 +264,31 @@ public class ReferralPresenter {
                         .map(d -> withoutConsent(referral, d, acts && whole))
                         .orElse(null),
                 acts && whole
-                        ? referral.request()
-                                .feedback()
-                                .map(f -> feedback(referral, f))
-                                .orElse(null)
+                        ? referral.feedback().map(f -> feedback(referral, f)).orElse(null)
                         : null,
                 referral.sharing().isClosed(),
                 restrictedRecord,
                 referral.allowed(new StepContext(null, parties, obstacles.of(referral, () -> restrictedRecord), clock)),
                 profile == null ? EnumSet.allOf(FieldGroup.class) : profile.redactions());
+    }
+
+    /**
+     * The requester disclosed it and the recipient received it. Others of the requester's agency, to whom the case tells whose it is, read what the registry opens
+     * to all of the agency; of another agency's what consent opens to it, in the registry and not here.
+     */
+    private Optional<Summary> summary(Referral referral, Disclosure disclosure, boolean whole, boolean named) {
+        if (!whole && !(named && caller.agency().equals(referral.agency()))) {
+            return Optional.empty();
+        }
+        Summary kept = sealer.open(disclosure.summarySealed(), referral.rawId() + "/summary", Summary.class);
+        return Optional.of(whole ? kept : kept.identity());
+    }
+
+    /** The steps that the caller may know of. */
+    List<ReferralView.Event> events(Referral referral) {
+        return referral.events(partiesOf(referral).contains(Party.REQUESTER)).stream()
+                .map(ReferralView.Event::of)
+                .toList();
     }
 
     private ReferralView.FeedbackView feedback(Referral referral, ClientFeedback said) {

@@ -174,12 +174,14 @@ public class ReferralResource {
     @GET
     @Path("/{id}/events")
     @Transactional
-    @Operation(operationId = "listReferralEvents", summary = "List the steps of a referral, oldest first")
+    @Operation(
+            operationId = "listReferralEvents",
+            summary = "List the steps of a referral, oldest first",
+            description =
+                    "What the person said of the help (feedback, person-confirms, person-disputes) is listed for the"
+                            + " requester only.")
     public Page<ReferralView.Event> events(@PathParam("id") ReferralId id) {
-        List<ReferralView.Event> all = referrals.get(id, caller).events().stream()
-                .map(ReferralView.Event::of)
-                .toList();
-        return Page.whole(all);
+        return Page.whole(presenter.events(referrals.get(id, caller)));
     }
 
     @GET

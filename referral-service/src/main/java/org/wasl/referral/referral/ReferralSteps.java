@@ -156,6 +156,13 @@ public class ReferralSteps extends Commands<Referral, StepContext, ReferralMoved
         return execute(referrals.locked(referrals.get(id, caller)), step);
     }
 
+    /** What the person said, as the requester writes it down at the version that they read. One at a time: it moves no version. */
+    ReferralView recordFeedback(ReferralId id, IfMatch expected, RequesterStepResource.FeedbackBody body) {
+        Referral seen = IfMatch.require(expected, referrals.get(id, caller));
+        return presenter.whole(
+                execute(referrals.locked(seen), (r, context) -> r.request().feedback(feedbackOf(r, body), context)));
+    }
+
     /** By somebody of the recipient who has a link and no account. In the caller's transaction. */
     public Referral executeByLink(
             Referral referral, IfMatch expected, Actor by, BiFunction<Referral, StepContext, ReferralMoved> step) {
@@ -187,7 +194,7 @@ public class ReferralSteps extends Commands<Referral, StepContext, ReferralMoved
         Journal.asSystem(person, () -> record(referral, referral.request().personFeedback(given, context)));
     }
 
-    ClientFeedback feedbackOf(Referral referral, RequesterStepResource.FeedbackBody body) {
+    private ClientFeedback feedbackOf(Referral referral, RequesterStepResource.FeedbackBody body) {
         return new ClientFeedback(
                 body.receivedService(),
                 body.rating(),
@@ -207,7 +214,7 @@ public class ReferralSteps extends Commands<Referral, StepContext, ReferralMoved
     @Override
     protected void record(Referral referral, ReferralMoved moved) {
         reservations.update(referral.placeRequest(referral.sharing().isConfidential()), use(moved));
-        super.record(referral, moved);
+        journal.record(moved, referral.audienceOf(moved.step()));
         statements.update(referral);
     }
 

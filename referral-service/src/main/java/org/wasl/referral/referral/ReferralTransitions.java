@@ -50,6 +50,10 @@ public final class ReferralTransitions {
     /** It was sent, and nobody works on it any more. */
     static final Set<ReferralStatus> ENDED = from(DECLINED, CANCELLED, EXPIRED, FAILED, COMPLETED, ENTERED_IN_ERROR);
 
+    /** What the person says, also where the caseworker writes it down: for the requester, never for the recipient (ADR 16). */
+    static final Set<ReferralStep> PERSONS_WORD =
+            EnumSet.of(ReferralStep.FEEDBACK, ReferralStep.PERSON_CONFIRMS, ReferralStep.PERSON_DISPUTES);
+
     /** A referral and who would take a step of it, and when: what the guards look at. */
     record GuardContext(Referral referral, StepContext context) {}
 
@@ -75,7 +79,7 @@ public final class ReferralTransitions {
     private static final Guard<GuardContext> CONSENT_ENDED = Guard.of(
             ReferralProblem.CONSENT_REQUIRED, at -> at.referral().sharing().isClosed());
     private static final Guard<GuardContext> FEEDBACK_GIVEN =
-            Guard.of("feedback-given", at -> at.referral().request().feedback().isPresent());
+            Guard.of("feedback-given", at -> at.referral().feedback().isPresent());
     private static final Guard<GuardContext> ACCESS_CLOSED =
             Guard.of("access-closed", at -> at.referral().sharing().isClosed());
     private static final Guard<GuardContext> VOID_ASKED =

@@ -32,7 +32,7 @@ import org.wasl.platform.value.SpecificNeed;
  * A referral as one side may see it. The recipient sees the summary from sending on, the profile and the guidance from acceptance on; all are gone when
  * consent is. Lists show none of them.
  *
- * @param subjectId for the requester only: the recipient needs no key to the registry
+ * @param subjectId for the requester, and where the case tells whose it is: the recipient needs no key to the registry
  * @param escalations empty in lists
  * @param waitlistPosition 1 is next; null in lists, and where it does not wait for a place
  * @param withoutConsent null where it went on the person's consent, and of a draft
@@ -105,10 +105,11 @@ public record ReferralView(
             @Schema(nullable = true) Instant startedAt,
             @Schema(nullable = true) Instant closedAt) {
         /**
-         * @param mine shown to the requester: the case, its action and the consent are for nobody else
+         * @param mine for whoever knows the case: the case and its action are for nobody else
+         * @param named whether the person is named: so is the consent then
          * @param open whether words may still be read
          */
-        static Details of(Referral referral, boolean mine, boolean open) {
+        static Details of(Referral referral, boolean mine, boolean named, boolean open) {
             Origin origin = referral.origin();
             Request request = referral.request();
             Decision decision = referral.decision();
@@ -125,7 +126,7 @@ public record ReferralView(
                     open ? request.accommodationNeeds() : Set.of(),
                     open ? request.interpreterLanguage() : null,
                     open ? request.restrictions() : null,
-                    mine
+                    named
                             ? referral.sharing()
                                     .disclosure()
                                     .map(Disclosure::consent)

@@ -42,7 +42,6 @@ public class Request extends AggregatePart {
     private String instructions;
 
     private Cancellation cancellation;
-    private ClientFeedback feedback;
 
     protected Request() {}
 
@@ -93,7 +92,7 @@ public class Request extends AggregatePart {
     ReferralMoved reopen(String why, Timetable timetable, StepContext context) {
         return referral.execute(ReferralStep.REOPEN, context, null, at -> {
             cancellation = null;
-            feedback = null;
+            referral.askAnew();
             referral.delivery().reopened(why);
             referral.milestones().reopened();
             referral.deadlines().reopened(at, timetable);
@@ -101,7 +100,7 @@ public class Request extends AggregatePart {
     }
 
     ReferralMoved feedback(ClientFeedback given, StepContext context) {
-        return referral.execute(ReferralStep.FEEDBACK, context, given.received().name(), at -> feedback = given);
+        return referral.hear(ReferralStep.FEEDBACK, given, context);
     }
 
     /** The person answers without the caseworker, who is told at once where the answer differs from the recipient's. */
@@ -109,7 +108,7 @@ public class Request extends AggregatePart {
         ReceivedService reported =
                 referral.status() == ReferralStatus.FAILED ? ReceivedService.NO : ReceivedService.YES;
         ReferralStep step = given.received() == reported ? ReferralStep.PERSON_CONFIRMS : ReferralStep.PERSON_DISPUTES;
-        return referral.execute(step, context, given.received().name(), at -> feedback = given);
+        return referral.hear(step, given, context);
     }
 
     /** It should never have been: the words are erased, for both parties. */
@@ -123,7 +122,6 @@ public class Request extends AggregatePart {
     void erase() {
         eraseWords();
         cancellation().ifPresent(Cancellation::erase);
-        feedback().ifPresent(ClientFeedback::erase);
     }
 
     private void eraseWords() {
@@ -163,9 +161,5 @@ public class Request extends AggregatePart {
 
     Optional<Cancellation> cancellation() {
         return Optional.ofNullable(cancellation);
-    }
-
-    Optional<ClientFeedback> feedback() {
-        return Optional.ofNullable(feedback);
     }
 }

@@ -96,13 +96,17 @@ public class RequesterStepResource {
     @POST
     @Path("/feedback")
     @Once(ReferralReplay.class)
-    @Operation(operationId = "giveReferralFeedback", summary = "Record what the person says of the help")
+    @Operation(
+            operationId = "giveReferralFeedback",
+            summary = "Record what the person says of the help",
+            description =
+                    "For your agency only: the recipient sees neither the answer nor that there is one. So the version of"
+                            + " the referral and the time of its last change do not move.")
     public ReferralView feedback(
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull FeedbackBody body) {
-        return steps.executeAndShow(
-                id, expected, (r, context) -> r.request().feedback(steps.feedbackOf(r, body), context));
+        return steps.recordFeedback(id, expected, body);
     }
 
     @POST

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.value.JordanTime;
-import org.wasl.referral.MailConfig;
 import org.wasl.referral.directory.DirectoryConfig;
 import org.wasl.referral.directory.Organizations;
 import org.wasl.referral.directory.ServiceAtLocation;
@@ -26,7 +25,6 @@ public class Targets {
     private final DirectoryConfig directory;
     private final Caller caller;
     private final Clock clock;
-    private final boolean mails;
 
     @Inject
     Targets(
@@ -35,12 +33,10 @@ public class Targets {
             SensitiveServiceAccounts accounts,
             DirectoryConfig directory,
             Caller caller,
-            Clock clock,
-            MailConfig mail) {
+            Clock clock) {
         this.places = places;
         this.organizations = organizations;
         this.accounts = accounts;
-        mails = mail.enabled();
         this.directory = directory;
         this.caller = caller;
         this.clock = clock;
@@ -56,11 +52,18 @@ public class Targets {
                 && organizations.isOpen(target.organization());
     }
 
-    /** A referral to a sensitive service must be known to somebody there: to a provider whose account the organization lists, or to whoever opens a mailed link. */
+    /** A referral to a sensitive service must be known to somebody there: to a provider whose account the organization lists. */
     boolean isKnownToNobody(Referral referral, ServiceAtLocation target) {
-        return (referral.sharing().isToSensitiveService() || target.service().sensitive())
-                && !accounts.opensToAnybody(referral.target())
-                && !(mails && places.mailAddress(target.rawId()).isPresent());
+        return isForListedAccounts(referral, target) && !accounts.opensToAnybody(referral.target());
+    }
+
+    /** Whether nobody of the recipient may know of it but accounts that it lists: nothing of it goes to an address that others may read. */
+    public boolean isForListedAccounts(Referral referral) {
+        return isForListedAccounts(referral, known(referral.serviceAtLocation()));
+    }
+
+    private static boolean isForListedAccounts(Referral referral, ServiceAtLocation target) {
+        return referral.sharing().isToSensitiveService() || target.service().sensitive();
     }
 
     /** At most five services that could help instead of one whose organization has closed; empty where the directory knows none. */

@@ -99,6 +99,8 @@ class AsHiddenAsTheCaseTest extends ReferralTest {
         Answer theirs = as(CASEWORKER_AT_UNHCR).get(path).hasStatus(200);
         assertThat(theirs.<String>at("details.reason")).isEqualTo(REASON);
         assertThat(theirs.<Object>at("profile")).isNull();
+        assertThat(theirs.<Object>at("summary")).isNull();
+        assertThat(theirs.<String>at("subjectId")).isEqualTo(person);
         assertThat(theirs.raw().asString()).doesNotContain("+962790000000", "person@example.org");
         as(CASEWORKER_AT_MINISTRY).get(path).isProblem(404, "not-found");
     }
@@ -296,5 +298,51 @@ class AsHiddenAsTheCaseTest extends ReferralTest {
                         .raw()
                         .asString())
                 .doesNotContain(person);
+    }
+
+    /** The registry opens to them what consent opens: nothing, or the identity alone. */
+    @Test
+    void to_whom_the_services_of_a_case_are_open_and_not_the_person_its_referrals_tell_nothing_of_the_person() {
+        String person = somebody();
+        String file = StatedCases.restricted(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        Map<String, Object> body = referralOf(person);
+        body.put("caseId", file);
+        Answer sent = sentAs(body);
+        String consent = sent.at("details.consentId");
+        StatedCases.opensTo(CASEWORKER_AT_UNHCR, file, "SERVICES");
+        String path = "/v1/referrals/" + sent.id();
+
+        for (String way : List.of(
+                path,
+                path + "/chain",
+                "/v1/referrals?caseId=" + file,
+                "/fhir/Task/" + sent.id(),
+                "/fhir/ServiceRequest/" + sent.<String>at("chain.chainId"))) {
+            assertThat(as(CASEWORKER_AT_UNHCR).get(way).hasStatus(200).raw().asString())
+                    .as(way)
+                    .contains(sent.id())
+                    .doesNotContain(person, consent, "JO-IR", "5-11", "MALE", "\"male\"");
+        }
+        assertThat(as(CASEWORKER_AT_UNHCR).get(path).<Object>at("summary")).isNull();
+    }
+
+    @Test
+    void whoever_knows_of_the_case_and_does_not_work_with_the_person_reads_of_the_summary_the_identity_alone() {
+        Answer sent = sent(somebody());
+        String path = "/v1/referrals/" + sent.id();
+        assertThat(as(CASEWORKER_AT_MINISTRY).get(path).<String>at("summary.governorate"))
+                .isEqualTo("JO-IR");
+
+        Answer seen = as(OTHER_CASEWORKER_AT_MINISTRY).get(path).hasStatus(200);
+
+        assertThat(seen.<String>at("subjectId")).isEqualTo(sent.at("subjectId"));
+        assertThat(seen.<String>at("summary.ageBand")).isEqualTo("5-11");
+        assertThat(seen.<Object>at("summary.governorate")).isNull();
+        assertThat(as(OTHER_CASEWORKER_AT_MINISTRY)
+                        .get("/fhir/Task/" + sent.id())
+                        .hasStatus(200)
+                        .raw()
+                        .asString())
+                .doesNotContain("JO-IR");
     }
 }

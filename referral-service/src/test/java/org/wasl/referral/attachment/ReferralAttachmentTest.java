@@ -80,6 +80,22 @@ class ReferralAttachmentTest extends ReferralTest {
         assertThat(downloaded.header("Content-Disposition")).contains("filename*=UTF-8''%D8");
     }
 
+    /** What is saved under the name of a program runs when it is opened, whatever its first bytes say. */
+    @Test
+    void a_file_is_downloaded_under_a_name_of_its_kind_without_what_cannot_be_seen() {
+        Answer sent = sent(somebody());
+        String path = "/v1/referrals/" + sent.id() + "/attachments";
+        Answer announced = as(CASEWORKER_AT_MINISTRY)
+                .post(path, Map.of("fileName", "report\u200B.h\u202Eta", "mediaType", "PDF", "opensWith", "SENDING"))
+                .hasStatus(201);
+        assertThat(announced.<String>at("fileName")).isEqualTo("report.hta");
+        Answer held = sent(CASEWORKER_AT_MINISTRY, path, announced, REPORT).hasStatus(200);
+
+        Response downloaded = downloaded(link(PROVIDER_IN_IRBID, sent, held).hasStatus(200));
+
+        assertThat(downloaded.header("Content-Disposition")).endsWith("''report.hta.pdf");
+    }
+
     @Test
     void a_link_that_is_asked_for_again_with_its_key_is_the_same_while_the_file_is_open() {
         Answer sent = sent(somebody());

@@ -72,14 +72,17 @@ class MetricsTest extends ReferralTest {
                 .containsEntry("declined", 2)
                 .containsEntry("completed", 1);
         assertThat(((Number) in.get("noAnswerShare")).doubleValue()).isCloseTo(0.167, within(0.001));
-        assertThat(((Number) in.get("confirmedShare")).doubleValue()).isZero();
+        assertThat(in.get("confirmedShare"))
+                .as("what the person said is for the requester")
+                .isNull();
         assertThat(number(in, "decide", "medianHours")).isBetween(9.9, 10.1);
         assertThat(number(in, "decide", "onTimeShare")).isCloseTo(0.833, within(0.001));
         assertThat(number(in, "contact", "onTimeShare")).isCloseTo(0.333, within(0.001));
         assertThat(in.get("reasons")).isEqualTo(List.of(Map.of("step", "decline", "code", "NO_CAPACITY", "count", 2)));
 
-        assertThat(get(SUPERVISOR_AT_MINISTRY, "of=OUT" + period).<Integer>list("items.sent"))
-                .containsExactly(6);
+        Answer out = get(SUPERVISOR_AT_MINISTRY, "of=OUT" + period);
+        assertThat(out.<Integer>list("items.sent")).containsExactly(6);
+        assertThat(((Number) out.at("items[0].confirmedShare")).doubleValue()).isZero();
         assertThat(get(MONITOR_OF_ALL, "of=ALL" + period).<Integer>list("items.sent"))
                 .containsExactly(6);
     }

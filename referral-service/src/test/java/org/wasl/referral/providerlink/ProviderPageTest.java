@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.Tokens;
 import org.wasl.platform.testing.Topic;
 import org.wasl.referral.ReferralTest;
 import org.wasl.referral.TimeTravel;
@@ -370,10 +372,7 @@ class ProviderPageTest extends ReferralTest {
         mailedTo(address, 1);
         time.passes(Duration.ofDays(5), sent.id());
         sweeps.sweep();
-        QuarkusTransaction.requiringNew()
-                .run(() -> entities.createNativeQuery("update provider_link set created_at = :then")
-                        .setParameter("then", TestClock.now().minus(Duration.ofHours(25)))
-                        .executeUpdate());
+        longAgo();
 
         mails.remind();
 
@@ -406,5 +405,128 @@ class ProviderPageTest extends ReferralTest {
                         "update provider_link set " + time + " = :past where " + time + " is not null")
                 .setParameter("past", TestClock.now().minusSeconds(1))
                 .executeUpdate());
+    }
+
+    /** A recipient of its own, of which the directory knows this address. */
+    private static String recipient(String organization, String type, String address) {
+        String place = UUID.randomUUID().toString();
+        as(COORDINATING_EDITOR)
+                .post("/v1/directory/imports", """
+                        {"organizations":[{"id":"%s","name":"A house","email":"%s","x_type":"NATIONAL_NGO_ASSOCIATION","x_referral_enabled":true,
+                          "x_i18n":{"name":{"en":"A house","ar":"بيت"}},
+                          "services":[{"id":"%s","name":"A house","assured_date":"%s","x_service_type":"%s",
+                            "x_i18n":{"name":{"en":"A house","ar":"بيت"}},
+                            "service_at_locations":[{"id":"%s","x_accepts_referrals":true,
+                              "location":{"id":"%s","name":"Ajloun","latitude":32.33,"longitude":35.75,
+                                "x_centre_type":"COMMUNITY_DEVELOPMENT_CENTRE","x_i18n":{"name":{"en":"Ajloun","ar":"عجلون"}},
+                                "addresses":[{"city":"Ajloun","x_iso_3166_2":"JO-AJ"}]}}]}]}]}""".formatted(
+                        organization, address, UUID.randomUUID(), TestClock.today(), type, place, UUID.randomUUID()))
+                .hasStatus(200);
+        return place;
+    }
+
+    /** Whoever reads the organization's mail is not whoever may know of a shelter. */
+    @Test
+    void of_a_referral_to_a_sensitive_service_no_link_is_mailed() {
+        String organization = UUID.randomUUID().toString();
+        String address = somewhere();
+        String house = recipient(organization, "SAFE_HOUSE", address);
+        Answer draft = as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/referrals", referralOf(somebody(), house))
+                .hasStatus(201);
+        by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "recipient-names-nobody");
+        String listed = UUID.randomUUID().toString();
+        withToken(Tokens.of(listed, organization, "provider"))
+                .get("/v1/referrals")
+                .hasStatus(200);
+        withToken(Tokens.of(UUID.randomUUID().toString(), organization, "directory-editor"))
+                .put("/v1/directory/organizations/" + organization + "/sensitive-service-accounts/" + listed, Map.of())
+                .hasStatus(200);
+        by(CASEWORKER_AT_MINISTRY, draft, "send", null).hasStatus(200);
+
+        link(draft).isProblem(409, "known-to-listed-accounts");
+
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/referrals/" + draft.id() + "/provider-links")
+                        .list("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void links_that_are_out_open_nothing_any_more_once_the_service_is_sensitive() {
+        String organization = UUID.randomUUID().toString();
+        String address = somewhere();
+        Answer sent = sentTo(recipient(organization, "LIVELIHOODS", address));
+        link(sent).hasStatus(201);
+        String session = opened(mailedTo(address, 1));
+        link(sent).hasStatus(201);
+        String unopened = mailedTo(address, 2);
+
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "update service set sensitive = true where agency_id = :organization")
+                .setParameter("organization", UUID.fromString(organization))
+                .executeUpdate());
+
+        assertThat(page("/provider/referral", session).statusCode()).isEqualTo(401);
+        assertThat(takes(session, "accept", Map.of()).statusCode()).isEqualTo(401);
+        assertThat(presses(unopened, "open").statusCode()).isEqualTo(200);
+        presses(unopened, "renew");
+        time.passes(Duration.ofDays(5), sent.id());
+        sweeps.sweep();
+        longAgo();
+        mails.remind();
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/referrals/" + sent.id() + "/provider-links")
+                        .list("items"))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_link_and_its_session_end_when_the_directory_has_another_address() {
+        String organization = UUID.randomUUID().toString();
+        String old = somewhere();
+        Answer sent = sentTo(recipient(organization, "LIVELIHOODS", old));
+        link(sent).hasStatus(201);
+        String first = mailedTo(old, 1);
+        String session = opened(first);
+        link(sent).hasStatus(201);
+        String unopened = mailedTo(old, 2);
+        assertThat(page("/provider/referral", session).statusCode()).isEqualTo(200);
+
+        String now = somewhere();
+        as(COORDINATING_EDITOR)
+                .patch("/v1/directory/organizations/" + organization, "*", Map.of("details", Map.of("email", now)))
+                .hasStatus(200);
+
+        assertThat(page("/provider/referral", session).statusCode()).isEqualTo(401);
+        assertThat(takes(session, "accept", Map.of()).statusCode()).isEqualTo(401);
+        Response tried = presses(unopened, "open");
+        assertThat(tried.statusCode()).isEqualTo(200);
+        assertThat(tried.cookie("wasl_provider")).isNull();
+        assertThat(presses(unopened, "renew").statusCode()).isEqualTo(200);
+        assertThat(page("/provider/referral", opened(mailedTo(now, 1))).asString())
+                .contains("5-11");
+        assertThat(mailbox.getMailsSentTo(old)).hasSize(2);
+    }
+
+    @Test
+    void a_new_link_ends_those_that_nobody_opened() {
+        String address = somewhere();
+        Answer sent = sentByMail(address);
+        link(sent).hasStatus(201);
+        String first = mailedTo(address, 1);
+
+        link(sent).hasStatus(201);
+
+        assertThat(presses(first, "open").statusCode()).isEqualTo(200);
+        assertThat(arrived(first).asString()).contains("opened before");
+        opened(mailedTo(address, 2));
+    }
+
+    private void longAgo() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update provider_link set created_at = :then")
+                        .setParameter("then", TestClock.now().minus(Duration.ofHours(25)))
+                        .executeUpdate());
     }
 }

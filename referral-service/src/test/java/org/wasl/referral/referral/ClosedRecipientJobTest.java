@@ -10,10 +10,13 @@ import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Tokens;
@@ -128,5 +131,53 @@ class ClosedRecipientJobTest extends ReferralTest {
             close(organization);
         }
         return place;
+    }
+
+    /** A line of many says what one alone would say. */
+    @Test
+    void a_closed_organization_answers_many_as_it_answers_one() {
+        String recipient = UUID.randomUUID().toString();
+        String place = entry(recipient, "OPEN");
+        Map<String, Answer> sent = new LinkedHashMap<>();
+        List.of("ACKNOWLEDGE", "ACCEPT", "WAITLIST").forEach(kind -> sent.put(kind, sentTo(place)));
+        Answer declined = sentTo(place);
+        Answer declinedInALine = sentTo(place);
+        Api provider = withToken(Tokens.of(UUID.randomUUID().toString(), recipient, "provider"));
+        close(recipient);
+        Answer tried = sent.get("ACKNOWLEDGE");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> provider.step(tried, "/v1/referrals/" + tried.id() + "/acknowledge", null)
+                                .raw()
+                                .statusCode()
+                        == 403);
+
+        sent.forEach((kind, referral) -> {
+            String step = "/v1/referrals/" + referral.id() + "/" + kind.toLowerCase(Locale.ROOT);
+            provider.step(referral, step, kind.equals("ACKNOWLEDGE") ? null : Map.of())
+                    .isProblem(403, "organization-closed");
+            assertThat(line(provider, referral, kind)).as(kind).isEqualTo("/problems/organization-closed");
+        });
+        // The next sweep may decline them before: that they are closed to it is then no reason either.
+        assertThat(provider.step(declined, "/v1/referrals/" + declined.id() + "/decline", Map.of("code", "NO_CAPACITY"))
+                        .raw()
+                        .statusCode())
+                .isNotEqualTo(403);
+        assertThat(line(provider, declinedInALine, "DECLINE")).isNotEqualTo("/problems/organization-closed");
+    }
+
+    /** The problem of the line, or null. */
+    private static String line(Api provider, Answer referral, String kind) {
+        Map<String, Object> answer = Map.of(
+                "referralId",
+                referral.id(),
+                "version",
+                referral.<Integer>at("version"),
+                "answer",
+                kind,
+                "code",
+                "NO_CAPACITY");
+        return provider.post("/v1/referrals/answers", Map.of("answers", List.of(answer)))
+                .hasStatus(200)
+                .at("answers[0].problem.type");
     }
 }
