@@ -10,6 +10,7 @@ select p.id as record_id,
        case when p.status <> 'ERASED' then cast(extract(year from p.birth_date) as int) end as birth_year,
        case when p.status <> 'ERASED' then p.governorate end as governorate,
        case when p.status <> 'ERASED' then p.district end as district,
+       case when p.status <> 'ERASED' then p.camp end as camp,
        case p.nationality
            when 'JO' then 'JORDANIAN'
            when 'SY' then 'SYRIAN'

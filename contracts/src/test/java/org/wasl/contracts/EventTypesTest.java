@@ -71,7 +71,7 @@ class EventTypesTest {
     private static boolean saysNothingInWords(RecordComponent part) {
         Set<String> texts = Set.of("changed", "step", "kind", "ownerId", "supervisorId", "accountId", "coverId", "key");
         Set<String> codesOfLists =
-                Set.of("code", "concerns", "district", "formCode", "governorate", "licenceClass", "reasonCode");
+                Set.of("camp", "code", "concerns", "district", "formCode", "governorate", "licenceClass", "reasonCode");
         return codesOfLists.contains(part.getName())
                 || texts.contains(part.getName())
                 || isIdOrCode(part.getGenericType());

@@ -7,5 +7,7 @@ public enum ApprovalKind {
     CLOSURE,
     /** The case was opened on another basis than consent. */
     LEGAL_BASIS,
-    RISK_DOWNGRADE
+    RISK_DOWNGRADE,
+    /** Parts of the case were opened to another agency on another basis than consent. */
+    SHARE_GRANT
 }

@@ -66,6 +66,14 @@ public class Approvals extends CaseParts<Approval> {
                 by.equals(file.supervisor()) ? null : file.supervisor());
     }
 
+    /** Asks whether what a supervisor opened without a consent stays open; another supervisor, where the case's own opened it. */
+    public void requestGrant(CaseFile file, UUID grant, String reason, String by) {
+        request(
+                file,
+                new Approval(file, ApprovalKind.SHARE_GRANT, grant, by, reason, clock),
+                by.equals(file.supervisor()) ? null : file.supervisor());
+    }
+
     private void request(CaseFile file, Approval approval, String supervisor) {
         persist(approval);
         tasks.open(file, TaskType.APPROVAL, supervisor, approval.rawId());

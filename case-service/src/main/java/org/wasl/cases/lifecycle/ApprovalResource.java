@@ -29,6 +29,7 @@ import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.assessment.Assessment;
 import org.wasl.cases.assessment.Assessments;
 import org.wasl.cases.assessment.RiskAssessments;
+import org.wasl.cases.casefile.AccessStatements;
 import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
@@ -67,6 +68,7 @@ public class ApprovalResource {
     private final Tasks tasks;
     private final HouseholdHeadConsumer heads;
     private final ShareGrants grants;
+    private final AccessStatements statements;
 
     @Inject
     ApprovalResource(
@@ -77,7 +79,8 @@ public class ApprovalResource {
             Plans plans,
             Tasks tasks,
             HouseholdHeadConsumer heads,
-            ShareGrants grants) {
+            ShareGrants grants,
+            AccessStatements statements) {
         this.commands = commands;
         this.approvals = approvals;
         this.assessments = assessments;
@@ -86,11 +89,12 @@ public class ApprovalResource {
         this.tasks = tasks;
         this.heads = heads;
         this.grants = grants;
+        this.statements = statements;
     }
 
     /**
-     * @param subjectId the assessment, plan, risk assessment or case it is about
-     * @param reason of a LEGAL_BASIS, for the owner and the supervisor: why the case was opened without a consent
+     * @param subjectId the assessment, plan, risk assessment, grant or case it is about
+     * @param reason of a LEGAL_BASIS or a SHARE_GRANT, for the owner and the supervisor: why it was done without a consent
      */
     @Schema(name = "Approval")
     public record ApprovalView(
@@ -157,13 +161,13 @@ public class ApprovalResource {
         return new Approval.Deciding(approval, as, () -> author(approval));
     }
 
-    /** Of a closure and of a legal basis it is the account that asked. */
+    /** Of a closure, a legal basis and a grant it is the account that asked. */
     private String author(Approval approval) {
         return switch (approval.kind()) {
             case ASSESSMENT -> assessments.findById(approval.subjectId()).author();
             case CASE_PLAN -> plans.findById(approval.subjectId()).author();
             case RISK_DOWNGRADE -> risks.findById(approval.subjectId()).assessedBy();
-            case CLOSURE, LEGAL_BASIS -> null;
+            case CLOSURE, LEGAL_BASIS, SHARE_GRANT -> null;
         };
     }
 
@@ -201,6 +205,13 @@ public class ApprovalResource {
                 tasks.open(file, TaskType.FIRST_RESPONSE, file.owner(), null);
                 heads.begins(file);
                 yield returned;
+            }
+            case SHARE_GRANT -> {
+                if (!yes) {
+                    grants.reject(subject);
+                    statements.stateNow(file);
+                }
+                yield file.changed("grants", clock);
             }
             case RISK_DOWNGRADE -> {
                 if (!yes) {

@@ -10,10 +10,12 @@ import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.plan.Plans;
 import org.wasl.cases.service.ServiceDeliveries;
 import org.wasl.cases.task.Tasks;
+import org.wasl.cases.transfer.Transfers;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.event.ReferralEscalated;
 import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.contracts.event.ReferralStep;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.journal.Journal;
 
 /** Follows the events of referrals: the plan action and the service of the case that a referral carries out, and the tasks that it makes. */
@@ -25,16 +27,24 @@ class ReferralEventConsumer {
     private final Plans plans;
     private final ServiceDeliveries services;
     private final Tasks tasks;
+    private final Transfers transfers;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
     ReferralEventConsumer(
-            CaseFiles cases, Plans plans, ServiceDeliveries services, Tasks tasks, Journal journal, Clock clock) {
+            CaseFiles cases,
+            Plans plans,
+            ServiceDeliveries services,
+            Tasks tasks,
+            Transfers transfers,
+            Journal journal,
+            Clock clock) {
         this.cases = cases;
         this.plans = plans;
         this.services = services;
         this.tasks = tasks;
+        this.transfers = transfers;
         this.journal = journal;
         this.clock = clock;
     }
@@ -44,8 +54,7 @@ class ReferralEventConsumer {
             return;
         }
         CaseFile file = cases.findById(moved.caseId().value());
-        // Another agency can name our case in its referral; it does not move our plan.
-        if (file == null || file.isErased() || !file.agency().equals(moved.requesterId())) {
+        if (file == null || file.isErased() || !isOfTheCase(moved.requesterId(), file)) {
             return;
         }
         Set<String> changed = new HashSet<>();
@@ -61,6 +70,14 @@ class ReferralEventConsumer {
         if (!changed.isEmpty()) {
             journal.record(file.changed(changed, clock), file.audience());
         }
+    }
+
+    /**
+     * Another agency can name our case in its referral; it does not move our plan. What the former agency sent before it gave the case away is the work of the
+     * agency that has it now.
+     */
+    private boolean isOfTheCase(AgencyId requester, CaseFile file) {
+        return file.agency().equals(requester) || transfers.isFormerAgency(requester, file.id());
     }
 
     /** What a step of a referral means for the work on the case. */
@@ -127,7 +144,7 @@ class ReferralEventConsumer {
         CaseFile file = raised.caseId() == null || raised.level() < OVERDUE
                 ? null
                 : cases.findById(raised.caseId().value());
-        if (file != null && file.agency().equals(raised.requesterId()) && file.isOpen()) {
+        if (file != null && isOfTheCase(raised.requesterId(), file) && file.isOpen()) {
             tasks.openOnce(
                     file,
                     TaskType.ESCALATION,

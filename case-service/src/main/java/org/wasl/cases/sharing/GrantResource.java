@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.AccessStatements;
 import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
@@ -54,6 +55,7 @@ public class GrantResource {
     private final KnownOrganizations organizations;
     private final SeenAccounts accounts;
     private final AccessStatements statements;
+    private final Approvals approvals;
     private final Act act;
 
     @Inject
@@ -64,6 +66,7 @@ public class GrantResource {
             KnownOrganizations organizations,
             SeenAccounts accounts,
             AccessStatements statements,
+            Approvals approvals,
             Act act) {
         this.commands = commands;
         this.grants = grants;
@@ -71,6 +74,7 @@ public class GrantResource {
         this.organizations = organizations;
         this.accounts = accounts;
         this.statements = statements;
+        this.approvals = approvals;
         this.act = act;
     }
 
@@ -116,7 +120,8 @@ public class GrantResource {
             summary = "Open parts of the case to another agency",
             description =
                     "Rests on a consent in force for that agency and purpose, asked of the registry (409 consent-required,"
-                            + " 503 while it is away), or on a supervisor's overrideReason. Ends at validTo, with the consent, with the case."
+                            + " 503 while it is away), or on a supervisor's overrideReason: then for thirty days at most, and a second"
+                            + " person is asked by an approval SHARE_GRANT, which ends it where it is rejected. Ends at validTo, with the consent, with the case."
                             + " The grantee names the purpose of the grant (X-Purpose) with each request; without it the answer is 404.")
     public GrantView grant(@PathParam("id") CaseId id, @Valid @NotNull GrantBody body) {
         ConsentId consent = consentTo(commands.beforeAsking(id), body);
@@ -129,9 +134,13 @@ public class GrantResource {
             if (body.granteeAccountId() != null) {
                 accounts.requireOf(body.granteeId(), body.granteeAccountId(), "/granteeAccountId");
             }
-            ShareGrant grant =
-                    new ShareGrant(command.file(), body.toTerms(), consent, command.account(), command.clock());
+            ShareGrant grant = consent == null
+                    ? ShareGrant.withoutConsent(command.file(), body.toTerms(), command.account(), command.clock())
+                    : new ShareGrant(command.file(), body.toTerms(), consent, command.account(), command.clock());
             grants.persist(grant);
+            if (consent == null) {
+                approvals.requestGrant(command.file(), grant.rawId(), body.overrideReason(), command.account());
+            }
             command.changed("grants");
             return GrantView.of(grant, command.context());
         });

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -84,6 +85,9 @@ public class ShareGrant extends CasePart {
             String overrideReason,
             Instant validTo) {}
 
+    /** Without consent nothing is open for longer: the same time as for another legal basis (ADR 36). */
+    private static final Duration WITHOUT_CONSENT = Duration.ofDays(30);
+
     /** For the former owner of a case that was handed over: what is in it now, for some days. */
     static ShareGrant forHandover(CaseFile file, Terms terms, String by, Clock clock) {
         ShareGrant grant = new ShareGrant(file, terms, null, by, clock);
@@ -114,6 +118,14 @@ public class ShareGrant extends CasePart {
         overrideReason = terms.overrideReason();
         validTo = terms.validTo();
         grantedBy = by;
+    }
+
+    /** On a supervisor's reason, for a while; a second person decides whether it stays. */
+    static ShareGrant withoutConsent(CaseFile file, Terms terms, String by, Clock clock) {
+        if (terms.validTo().isAfter(clock.instant().plus(WITHOUT_CONSENT))) {
+            throw Problem.invalidField("/validTo", "longer-than-basis");
+        }
+        return new ShareGrant(file, terms, null, by, clock);
     }
 
     /** Closing a case ends its grants; so does a consent that was withdrawn. When it ended is said once. */

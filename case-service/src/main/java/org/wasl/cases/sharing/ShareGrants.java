@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.CaseCategory;
@@ -74,6 +75,11 @@ public class ShareGrants extends CaseParts<ShareGrant> {
                 revoke(list("caseId = ?1 and consentId is not null and revokedAt is null", file.rawId()).stream()
                         .filter(grant -> undone.takesFrom(file.subject(), new ConsentId(grant.consent())))
                         .toList()));
+    }
+
+    /** A second person does not approve of it. */
+    public void reject(UUID grant) {
+        revoke(list("id", grant));
     }
 
     private void revoke(List<ShareGrant> grants) {

@@ -13,6 +13,7 @@ import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.TransferStatus;
 import org.wasl.contracts.event.ConsentEffectStated;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.caller.Caller;
@@ -63,6 +64,16 @@ public class Transfers extends CaseParts<Transfer> {
                                         + "select c.id from CaseFile c where c.ownership.supervisorId = :me or c.ownership.ownerId = :me)")
                         .with("me", caller.subject())
                 : offered.and(NOT_RESTRICTED);
+    }
+
+    /** Whether this agency ran the case before and gave it to another one. */
+    public boolean isFormerAgency(AgencyId agency, CaseId file) {
+        return count(
+                        "caseId = ?1 and agencyId = ?2 and status = ?3",
+                        file.value(),
+                        agency.value(),
+                        TransferStatus.ACCEPTED)
+                > 0;
     }
 
     Transfer offered(UUID id, Caller caller) {

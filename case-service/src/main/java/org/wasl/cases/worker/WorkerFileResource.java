@@ -25,6 +25,7 @@ import org.wasl.cases.SecondPerson;
 import org.wasl.cases.refusal.BreakGlassRefusals;
 import org.wasl.contracts.code.LicenceStatus;
 import org.wasl.contracts.id.WorkerId;
+import org.wasl.platform.account.SeenAccounts;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Created;
@@ -52,6 +53,7 @@ public class WorkerFileResource {
     private final SupervisionSessions sessions;
     private final Absences absences;
     private final BreakGlassRefusals refusals;
+    private final SeenAccounts accounts;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -64,6 +66,7 @@ public class WorkerFileResource {
             SupervisionSessions sessions,
             Absences absences,
             BreakGlassRefusals refusals,
+            SeenAccounts accounts,
             Pages pages,
             Caller caller,
             Journal journal,
@@ -73,6 +76,7 @@ public class WorkerFileResource {
         this.sessions = sessions;
         this.absences = absences;
         this.refusals = refusals;
+        this.accounts = accounts;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -193,7 +197,7 @@ public class WorkerFileResource {
             summary = "Record days away and who covers",
             description =
                     "In these days the colleague sees the worker's cases, also restricted ones, and acts on them as their"
-                            + " owner would; the colleague is given no new case. Whoever covers must be a licensed worker of the agency."
+                            + " owner would; the colleague is given no new case. Whoever covers must be a licensed caseworker of the agency, who has signed in as one."
                             + " Recorded by the worker's own supervisor or the agency's manager; 403 else. Whom emergency"
                             + " access is refused is not named: 422 emergency-access-refused, until the manager lifts it.")
     public AbsenceView beAway(@PathParam("id") WorkerId id, @Valid @NotNull AbsenceBody body) {
@@ -208,6 +212,9 @@ public class WorkerFileResource {
                     .flatMap(cover -> cover.licensed(JordanTime.today(clock)))
                     .filter(LicenceStatus.ACTIVE::equals)
                     .orElseThrow(() -> Problem.invalidField("/coverId", "not-licensed"));
+            if (!accounts.isOf(body.coverId(), worker.agency(), Roles.CASEWORKER)) {
+                throw Problem.invalidField("/coverId", "not-a-caseworker");
+            }
             if (refusals.isRefused(body.coverId(), worker.agency())) {
                 throw Problem.invalidField("/coverId", BreakGlassRefusals.OBJECTION);
             }

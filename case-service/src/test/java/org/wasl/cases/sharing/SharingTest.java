@@ -3,6 +3,7 @@ package org.wasl.cases.sharing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AND_SUPERVISOR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.CASEWORKER_IN_IRBID;
@@ -210,6 +211,45 @@ class SharingTest extends CaseTest {
         body.put("overrideReason", "Court order 17/2026");
         as(CASEWORKER_AT_MINISTRY).post(path, body).isProblem(403, "not-allowed");
         as(SUPERVISOR_AT_MINISTRY).post(path, body).hasStatus(201);
+    }
+
+    @Test
+    void what_a_supervisor_opens_without_consent_has_a_reason_and_an_end_and_a_second_person_who_may_close_it() {
+        Answer file = opened("DISABILITY");
+        String path = "/v1/cases/" + file.id();
+        Map<String, Object> body = grant("SUBJECT", "SERVICES");
+        body.put("overrideReason", "x");
+        as(SUPERVISOR_AT_MINISTRY).post(path + "/grants", body).isProblem(422, "invalid-fields");
+        body.put("overrideReason", "Court order 17/2026");
+        body.put("validTo", TestClock.now().plus(Duration.ofDays(31)).toString());
+        assertThat(as(SUPERVISOR_AT_MINISTRY)
+                        .post(path + "/grants", body)
+                        .isProblem(422, "invalid-fields")
+                        .<String>list("errors.code"))
+                .containsExactly("longer-than-basis");
+        body.put("validTo", TestClock.now().plus(Duration.ofDays(20)).toString());
+        Answer grant = as(SUPERVISOR_AT_MINISTRY).post(path + "/grants", body).hasStatus(201);
+        Api grantee = as(CASEWORKER_AT_UNHCR).with("X-Purpose", "CASE_MANAGEMENT");
+        grantee.get(path).hasStatus(200);
+
+        Answer approvals = as(CASEWORKER_AND_SUPERVISOR_AT_MINISTRY).get(path + "/approvals");
+        Map<String, Object> asked = approvals.<Map<String, Object>>list("items").stream()
+                .filter(approval -> "SHARE_GRANT".equals(approval.get("kind")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(asked.get("subjectId")).isEqualTo(grant.id());
+        String decision = path + "/approvals/" + asked.get("id") + "/reject";
+        as(SUPERVISOR_AT_MINISTRY)
+                .with("If-Match", "\"0\"")
+                .post(decision, Map.of())
+                .isProblem(409, "second-person-needed");
+
+        as(CASEWORKER_AND_SUPERVISOR_AT_MINISTRY)
+                .with("If-Match", "\"0\"")
+                .post(decision, Map.of("comment", "The court did not ask for it"))
+                .hasStatus(200);
+
+        grantee.get(path).isProblem(404, "not-found");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
@@ -91,6 +92,24 @@ class TransferTest extends CaseTest {
         assertThat(asItWas.<Object>at("riskLevel")).isNull();
         assertThat(asItWas.<List<String>>at("redactions")).contains("SUBJECT", "RISK");
         assertThat(asItWas.raw().asString()).doesNotContain("neglect");
+    }
+
+    @Test
+    void what_comes_back_of_a_referral_of_the_former_agency_is_the_new_owners_work() {
+        Answer file = offerable();
+        accepted(offered(file)).hasStatus(200);
+        String referral = UUID.randomUUID().toString();
+
+        Topic.send("wasl.referral.events", referral, """
+                {"specversion":"1.0","id":"%s","source":"/wasl/referral","type":"org.wasl.referral.moved","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"","data":{"referralId":"%s","requesterId":"%s","caseId":"%s",
+                 "step":"decline","status":"DECLINED","serviceType":"DISABILITY_REHABILITATION"}}""".formatted(
+                        UUID.randomUUID(), referral, referral, MINISTRY, file.id()));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> as(CASEWORKER_AT_UNHCR)
+                .get("/v1/tasks?limit=200&caseId=" + file.id())
+                .list("items.type")
+                .contains("REFERRAL_RESPONSE"));
     }
 
     /** What goes on in the referrals of the case is the new agency's. */

@@ -25,6 +25,7 @@ public record PersonStated(
         @MayBeAbsent Integer birthYear,
         @MayBeAbsent String governorate,
         @MayBeAbsent String district,
+        @MayBeAbsent String camp,
         @MayBeAbsent NationalityGroup nationalityGroup,
         @MayBeAbsent LegalStatus legalStatus,
         @MayBeAbsent Boolean disability,

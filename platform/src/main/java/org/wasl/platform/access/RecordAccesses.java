@@ -17,6 +17,7 @@ import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.event.CaseAccessStated;
 import org.wasl.contracts.event.Parting;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Filter;
 
@@ -50,6 +51,11 @@ public class RecordAccesses implements PanacheRepositoryBase<RecordAccess, UUID>
             access.isNow(stated);
         }
         return access;
+    }
+
+    /** The agency that has the record, as far as it was stated. */
+    public Optional<AgencyId> agencyOf(UUID record) {
+        return findByIdOptional(record).map(RecordAccess::agency);
     }
 
     /** The records of two persons who were joined go each with one of them. */

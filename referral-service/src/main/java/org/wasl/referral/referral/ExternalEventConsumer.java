@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -25,6 +26,7 @@ import org.wasl.contracts.event.PersonMerged;
 import org.wasl.contracts.event.PersonRestrictionStated;
 import org.wasl.contracts.event.PersonStatusChanged;
 import org.wasl.contracts.event.WorkerActivityStated;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.access.AbsenceCovers;
 import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.account.DepartedAccounts;
@@ -134,8 +136,12 @@ class ExternalEventConsumer {
         } else if (event.data() instanceof CodeListChanged changed) {
             vocabularies.follow(changed);
         } else if (event.data() instanceof CaseAccessStated stated) {
+            Optional<AgencyId> before = accesses.agencyOf(stated.caseId().value());
             accesses.follow(stated);
-            referrals.ofCase(stated.caseId().value()).forEach(r -> r.sharing().changeSensitivity(stated.sensitivity()));
+            referrals.ofCase(stated.caseId().value()).forEach(r -> {
+                r.sharing().changeSensitivity(stated.sensitivity());
+                before.ifPresent(agency -> r.sharing().caseWasHandedOver(agency, stated.agencyId()));
+            });
         } else if (event.data() instanceof AbsenceRecorded absence) {
             covers.follow(absence);
         } else if (event.data() instanceof WorkerActivityStated stated) {

@@ -84,8 +84,9 @@ class OverdueReferralJob {
     /** First a word to the side that must move; then to both. */
     private static Audience audience(ReferralEscalated raised, Referral referral) {
         Audience both = referral.audience();
-        AgencyId moves =
-                raised.deadline() == ReferralDeadline.INFORMATION ? raised.requesterId() : raised.recipientId();
+        AgencyId moves = raised.deadline() == ReferralDeadline.INFORMATION
+                ? referral.sharing().responsible()
+                : raised.recipientId();
         return raised.level() > 1 || both.restricted() ? both : both.only(moves);
     }
 }

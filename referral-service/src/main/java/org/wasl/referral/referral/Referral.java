@@ -111,11 +111,13 @@ public class Referral extends Aggregate {
     /** A draft that follows another one and is made from no case keeps the sensitivity that it inherited. */
     ReferralMoved edit(DraftContent content, StepContext context) {
         Sensitivity inherited = sharing.sensitivity();
+        AgencyId responsible = sharing.responsible();
         return execute(ReferralStep.EDIT, context, null, at -> {
             write(origin.requester(), origin.writersAnd(context.by().subject()), content);
             if (origin.caseId() == null && chain.follows()) {
                 sharing.changeSensitivity(inherited);
             }
+            sharing.caseWasHandedOver(agency(), responsible);
         });
     }
 
@@ -278,7 +280,7 @@ public class Referral extends Aggregate {
 
     /** The person's own word is for the requester, whatever else the recipient learns of. */
     Audience audienceOf(ReferralStep step) {
-        return ReferralTransitions.PERSONS_WORD.contains(step) ? audience().only(agency()) : audience();
+        return ReferralTransitions.PERSONS_WORD.contains(step) ? audience().only(sharing.responsible()) : audience();
     }
 
     /** As it counts among those who have a place or want one. */

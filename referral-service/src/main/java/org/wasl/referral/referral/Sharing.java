@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.wasl.contracts.code.CancelReason;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
@@ -33,6 +34,10 @@ public class Sharing extends AggregatePart {
     private boolean sensitiveService;
 
     private Disclosure disclosure;
+
+    /** The agency that took the case over, since it did; null where the requester has the work. */
+    @Column(name = "responsible_agency_id")
+    private UUID responsibleAgencyId;
 
     protected Sharing() {}
 
@@ -107,6 +112,18 @@ public class Sharing extends AggregatePart {
         sensitivity = now;
     }
 
+    /** The agency that answers for the referral on the side that referred: who took the case over, else the requester. */
+    AgencyId responsible() {
+        return responsibleAgencyId == null ? referral.agency() : new AgencyId(responsibleAgencyId);
+    }
+
+    /** What the agency that gave the case away has sent goes with it; what another agency sent from the case stays its own. */
+    void caseWasHandedOver(AgencyId from, AgencyId to) {
+        if (!from.equals(to) && responsible().equals(from)) {
+            responsibleAgencyId = to.value();
+        }
+    }
+
     Sensitivity sensitivity() {
         return sensitivity;
     }
@@ -130,7 +147,7 @@ public class Sharing extends AggregatePart {
         }
         Set<AgencyId> agencies = new HashSet<>();
         if (sensitivity == Sensitivity.STANDARD) {
-            agencies.add(referral.agency());
+            agencies.add(responsible());
         }
         if (referral.milestones().sent() != null) {
             agencies.add(referral.target());
