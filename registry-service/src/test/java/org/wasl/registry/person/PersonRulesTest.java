@@ -271,7 +271,7 @@ class PersonRulesTest {
                 agency,
                 fields(given, NameUse.OFFICIAL, LocalDate.of(1990, 5, 2)),
                 Set.of(new ExternalId("file", nationalNumber)),
-                List.of(new IdentifierClaim(document.number(""), document.document(), false)),
+                List.of(new IdentifierClaim(document.number(""), document.document(), IdentifierClaim.Holder.NOBODY)),
                 CIPHER,
                 CLOCK);
     }
