@@ -102,6 +102,12 @@ public class Journal {
         audit.write(actor(), action, record, marked(details));
     }
 
+    /** The same act on many records: one row for each, in one statement. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void act(String action, Collection<UUID> records, Collection<String> details) {
+        audit.writeAll(actor(), action, records, marked(details));
+    }
+
     /** Runs work of the platform itself: what it writes is signed with this name and not with a caller's. Within other such work, that one's name holds again after. */
     public static void asSystem(Actor actor, Runnable work) {
         ManagedContext request = Arc.container().requestContext();

@@ -70,7 +70,7 @@ class ConsentGiving {
             throw new Problem(RegistryProblem.PERSON_IS_DECEASED);
         }
         if (giver == ConsentGiver.SELF) {
-            if (isTooYoung(known, day) && !alone) {
+            if (!known.demographics().decidesAlone(day) && !alone) {
                 throw new Problem(RegistryProblem.GUARDIAN_CONSENT_REQUIRED);
             }
             return;
@@ -87,10 +87,6 @@ class ConsentGiving {
         ofAChild = guardianship == null || guardianship.basis() != GuardianshipBasis.COURT_DECISION;
     }
 
-    private static boolean isTooYoung(Person known, LocalDate day) {
-        return known.demographics().isYoungerThan(PersonDemographics.DECIDES_ALONE, day);
-    }
-
     /** When a guardian's ends with childhood; empty where it does not, or the birth date is not known. */
     Optional<Instant> endsWithAge(Person known) {
         return Optional.ofNullable(known.demographics().comesOfAge())
@@ -98,11 +94,12 @@ class ConsentGiving {
                 .map(day -> day.atStartOfDay(JordanTime.ZONE).toInstant());
     }
 
-    /** Whether a guardian gave it for who was of age already, or the child alone who was too young. */
+    /** Whether a guardian gave it for who was of age already, or somebody alone who may have been too young. A birth date that is taken away contradicts nothing. */
     boolean isContradictedBy(Person known, LocalDate day) {
+        PersonDemographics person = known.demographics();
         return giver == ConsentGiver.SELF
-                ? isTooYoung(known, day)
-                : ofAChild && known.demographics().isOfAge(day);
+                ? person.birthDate() != null && !person.decidesAlone(day)
+                : ofAChild && person.isOfAge(day);
     }
 
     boolean isByGuardian() {

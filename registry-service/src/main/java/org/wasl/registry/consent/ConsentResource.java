@@ -178,7 +178,8 @@ public class ConsentResource {
             description =
                     "Another legal basis than consent is recorded by a supervisor, with a basisReason, for a while, and is"
                             + " reviewed (listLegalBasisReviews). A supervisor also records the consent of a child under"
-                            + " 15 without their guardian, but not of a running case that they own. " + WHO)
+                            + " 15, or of a person who may be by the birth date on record, without their guardian, but not of a running case that they own. "
+                            + WHO)
     public RestResponse<ConsentView> record(@PathParam("id") PersonId id, @Valid @NotNull ConsentBody body) {
         if (body.legalBasis() != LegalBasis.CONSENT && !caller.has(Roles.SUPERVISOR)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);

@@ -198,7 +198,10 @@ public class CrosswalkResource {
             news.tell(
                     person,
                     person.addIdentifier(
-                            new IdentifierClaim(number, body.document(), false), caller.agency(), cipher, clock),
+                            new IdentifierClaim(number, body.document(), IdentifierClaim.Holder.NOBODY),
+                            caller.agency(),
+                            cipher,
+                            clock),
                     caller.agency());
         }
         return view(number);

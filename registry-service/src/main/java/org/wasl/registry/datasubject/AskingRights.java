@@ -14,7 +14,6 @@ import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.guardianship.Guardianship;
 import org.wasl.registry.guardianship.Guardianships;
 import org.wasl.registry.person.Person;
-import org.wasl.registry.person.PersonDemographics;
 import org.wasl.registry.person.Persons;
 
 /**
@@ -77,6 +76,6 @@ class AskingRights {
     }
 
     private static boolean isAChildAlone(Person person, AgencyId agency, LocalDate today) {
-        return person.governing(agency).demographics().isYoungerThan(PersonDemographics.DECIDES_ALONE, today);
+        return !person.governing(agency).demographics().decidesAlone(today);
     }
 }

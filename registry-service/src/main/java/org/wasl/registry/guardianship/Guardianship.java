@@ -23,6 +23,7 @@ import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonDemographics;
 
 /**
  * Who decides for a person, since when, by what. Over a child it ends on the day the child comes of age, whatever is written; a court's word also holds for an
@@ -91,8 +92,8 @@ public class Guardianship extends Aggregate {
         if (guardian != null && guardian.governing(agency).isDeadOn(JordanTime.today(clock))) {
             throw Problem.invalidField("/guardianId", "deceased");
         }
-        if (guardian != null && guardian.governing(agency).demographics().isUnderAge(since)) {
-            throw Problem.invalidField("/guardianId", "under-age");
+        if (guardian != null) {
+            requireOfAge(guardian.governing(agency).demographics());
         }
         if (basis == GuardianshipBasis.COURT_DECISION && terms.authority() == null) {
             throw Problem.invalidField("/authority", "court-required");
@@ -104,6 +105,12 @@ public class Guardianship extends Aggregate {
         authority = terms.authority();
         decisionSealed =
                 terms.decisionNumber() == null ? null : cipher.sealText(terms.decisionNumber(), rawId().toString());
+    }
+
+    private void requireOfAge(PersonDemographics guardian) {
+        if (!guardian.isOfAge(since)) {
+            throw Problem.invalidField("/guardianId", guardian.birthDate() == null ? "birth-date-needed" : "under-age");
+        }
     }
 
     private boolean endsWithAge(Person known, LocalDate day) {

@@ -180,7 +180,9 @@ public class GuardianshipResource {
     @Operation(
             operationId = "nameGuardian",
             summary = "Record who decides for a person",
-            description = "For a child: a person of age or an institution. For an adult by a court's decision only.")
+            description =
+                    "For a child: a person of age or an institution. For an adult by a court's decision only. Of age by the latest"
+                            + " day on which the guardian may have been born; where the birth date is not known, record it first.")
     public GuardianshipView name(@PathParam("id") PersonId id, @Valid @NotNull GuardianshipBody body) {
         Person ward = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
         Person guardian = body.guardianId() == null

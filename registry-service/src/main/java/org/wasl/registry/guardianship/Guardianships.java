@@ -102,7 +102,7 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
     }
 
     /**
-     * Whether the guardian decides for the person that day: the dead decide nothing, and nobody decides for them. By the records of the agency that wrote it down
+     * Whether the guardian decides for the person that day: the dead, and whoever is not surely of age, decide nothing, and nobody decides for the dead. By the records of the agency that wrote it down
      * and of the one that relies on it, and of no other.
      */
     public boolean isInForce(Guardianship guardianship, Person ward, LocalDate day, AgencyId reliedOnBy) {
@@ -111,9 +111,11 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
                 .allMatch(agency -> guardianship.runs(ward.survivor(), day, agency)
                         && !ward.survivor().governing(agency).isDeadOn(day)
                         && (guardianship.guardian() == null
-                                || !personOf(guardianship.guardian())
-                                        .governing(agency)
-                                        .isDeadOn(day)));
+                                || decides(personOf(guardianship.guardian()).governing(agency), day)));
+    }
+
+    private static boolean decides(Person guardian, LocalDate day) {
+        return !guardian.isDeadOn(day) && guardian.demographics().isOfAge(day);
     }
 
     private Person personOf(PersonId id) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.HouseholdStay;
 import org.wasl.contracts.event.PersonChanged;
@@ -25,10 +26,11 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.Violations;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.registry.lookup.Lookups;
 import org.wasl.registry.person.ExternalIdIndex;
 import org.wasl.registry.person.IdentifierClaim;
 import org.wasl.registry.person.IdentifierIndex;
-import org.wasl.registry.person.IdentifierNumber;
+import org.wasl.registry.person.NumbersInUse;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonFields;
@@ -52,6 +54,7 @@ class ImportBatch {
     private final IdentifierIndex identifiers;
     private final PersonEdits edits;
     private final PersonNews news;
+    private final Lookups lookups;
     private final ImportedHouseholds importedHouseholds;
     private final ImportedRows importedRows;
     private final Journal journal;
@@ -68,6 +71,7 @@ class ImportBatch {
             IdentifierIndex identifiers,
             PersonEdits edits,
             PersonNews news,
+            Lookups lookups,
             ImportedHouseholds importedHouseholds,
             ImportedRows importedRows,
             Journal journal,
@@ -81,6 +85,7 @@ class ImportBatch {
         this.identifiers = identifiers;
         this.edits = edits;
         this.news = news;
+        this.lookups = lookups;
         this.importedHouseholds = importedHouseholds;
         this.importedRows = importedRows;
         this.journal = journal;
@@ -153,7 +158,8 @@ class ImportBatch {
         private final Map<PersonId, Person> named;
         private final Map<String, Person> brought;
         private final Map<PersonId, String> contents = new HashMap<>();
-        private final Set<IdentifierNumber> taken;
+        private final NumbersInUse taken;
+        private final List<Set<UUID>> met = new ArrayList<>();
         private final List<Person> fresh = new ArrayList<>();
         private final Map<Person, PersonChanged> touched = new LinkedHashMap<>();
         private final List<ImportedHouseholds.MembershipRow> homes = new ArrayList<>();
@@ -179,9 +185,11 @@ class ImportBatch {
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet()));
             brought = brought(sound);
-            taken = new HashSet<>(identifiers.inUse(sound.stream()
-                    .flatMap(one -> one.checked().numbers().stream())
-                    .toList()));
+            taken = identifiers.inUse(
+                    sound.stream()
+                            .flatMap(one -> one.checked().numbers().stream())
+                            .toList(),
+                    agency);
         }
 
         /** Of those whom the rows name, or brought before, the ones of whom the agency keeps a record. */
@@ -300,7 +308,8 @@ class ImportBatch {
                 ids.add(new ExternalId(job.scheme(), one.row().externalId()));
             }
             Person person = registrar.create(agency, one.checked(), ids, taken);
-            takeUp(one.checked().numbers());
+            meet(one.checked().registration().claims(taken));
+            taken.take(one.checked().numbers());
             if (job.scheme() != null) {
                 known.put(one.row().externalId(), person);
             }
@@ -327,13 +336,17 @@ class ImportBatch {
                             .changed());
                 }
             }
+            List<IdentifierClaim> added = new ArrayList<>();
             for (IdentifierClaim number : one.checked().registration().claims(taken)) {
                 if (!person.hasNumber(number.number(), agency, cipher)) {
-                    what.addAll(person.addIdentifier(person.ownClaim(number, cipher), agency, cipher, clock)
-                            .changed());
-                    takeUp(List.of(number.number()));
+                    IdentifierClaim claim = person.ownClaim(number, cipher);
+                    what.addAll(
+                            person.addIdentifier(claim, agency, cipher, clock).changed());
+                    taken.take(List.of(claim.number()));
+                    added.add(claim);
                 }
             }
+            meet(added);
             changed += what.isEmpty() ? 0 : 1;
             same += what.isEmpty() ? 1 : 0;
             if (!what.isEmpty() && !isFresh) {
@@ -341,13 +354,23 @@ class ImportBatch {
             }
         }
 
-        private void takeUp(List<IdentifierNumber> numbers) {
-            numbers.stream().filter(number -> !number.isOfHousehold()).forEach(taken::add);
+        /** One look-up for each row, whatever of its numbers others have. */
+        private void meet(List<IdentifierClaim> claims) {
+            Set<UUID> others = claims.stream()
+                    .filter(claim -> claim.holder() != IdentifierClaim.Holder.NOBODY)
+                    .flatMap(claim -> taken.othersWith(claim.number()).stream())
+                    .collect(Collectors.toSet());
+            if (!others.isEmpty()) {
+                met.add(others);
+            }
         }
 
         void write() {
             registrar.store(fresh, agency);
             importedRows.keep(job, contents);
+            if (!job.dryRun()) {
+                lookups.numbersListed(job.asker(), met);
+            }
             Map<Set<AgencyId>, List<PersonChanged>> byAudience = new HashMap<>();
             touched.forEach((person, event) -> byAudience
                     .computeIfAbsent(news.audience(person, event, agency), none -> new ArrayList<>())

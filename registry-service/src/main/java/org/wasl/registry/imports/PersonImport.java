@@ -24,6 +24,7 @@ import org.wasl.platform.caller.Actor;
 import org.wasl.platform.statemachine.Guard;
 import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.registry.lookup.Lookups;
 
 /** Many persons from one file: sent in parts, started, and worked off in the background, where it can be paused and goes on after a crash. */
 @Entity
@@ -72,6 +73,9 @@ class PersonImport extends Aggregate {
 
     @Column(name = "requested_by")
     private String requestedBy;
+
+    /** Whether a partner's system announced it: it looks up more than a person does. */
+    private boolean machine;
 
     @Enumerated(EnumType.STRING)
     private ImportFormat format;
@@ -125,9 +129,10 @@ class PersonImport extends Aggregate {
      */
     record Terms(ImportFormat format, boolean dryRun, String scheme, Map<String, String> columns, FileForm form) {}
 
-    PersonImport(AgencyId agency, String requestedBy, Terms terms, Clock clock) {
+    PersonImport(AgencyId agency, String requestedBy, boolean machine, Terms terms, Clock clock) {
         super(agency, clock);
         this.requestedBy = requestedBy;
+        this.machine = machine;
         format = terms.format();
         dryRun = terms.dryRun();
         scheme = terms.scheme();
@@ -201,6 +206,11 @@ class PersonImport extends Aggregate {
     /** In whose name its rows are written. */
     Actor actor() {
         return new Actor(requestedBy(), agency(), null, "import:" + rawId());
+    }
+
+    /** Whose look-ups its rows are. */
+    Lookups.Asker asker() {
+        return new Lookups.Asker(requestedBy(), agency(), machine);
     }
 
     /**

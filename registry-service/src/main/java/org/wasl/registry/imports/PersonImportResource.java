@@ -110,9 +110,11 @@ public class PersonImportResource {
                             + " Telephones and mail addresses of columns are those that may be used, in their order; a cell may have several, and contact points that are unsafe or old stay as they are. JSON Lines:"
                             + " a PersonRegistration on each line, with `\"household\": {\"id\", \"role\"}` and `\"secondHousehold\"` beside its fields where you know them; fields that a line does not have stay as they are. Homes are formed at the end: the head is who has the role"
                             + " HEAD or, where nobody has, the first of whom no role is said; who lives in another home already stays there, and the report says so. A list without ids that your agency imported before is refused, since everybody would be registered twice."
-                            + " After 20,000 faults no further row is read: the import is FAILED, the report says at which line it stopped, and what was written stays. Who seems to be known already is registered all the same and comes before a steward.")
+                            + " After 20,000 faults no further row is read: the import is FAILED, the report says at which line it stopped, and what was written stays. Who seems to be known already is registered all the same and comes before a steward."
+                            + " That another agency's record has a number of the list is not told; each such row counts as a look-up of the account that announced the list (listLookupAlerts).")
     public ImportView announce(@Valid @NotNull PersonImportBody body) {
-        PersonImport job = new PersonImport(caller.agency(), caller.subject(), body.toTerms(), clock);
+        PersonImport job = new PersonImport(
+                caller.agency(), caller.subject(), caller.has(Roles.DATA_INTEGRATOR), body.toTerms(), clock);
         imports.persist(job);
         return ImportView.of(job, false);
     }

@@ -6,8 +6,11 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.contracts.code.LookupKind;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
@@ -43,6 +46,13 @@ public class Lookups {
         this.clock = clock;
     }
 
+    /**
+     * An account that causes look-ups by work in the background, such as an import.
+     *
+     * @param machine whether it is a partner's system
+     */
+    public record Asker(String account, AgencyId agency, boolean machine) {}
+
     /** Before the answer is looked for. 429 where the account has asked too often. */
     public void ask(LookupKind kind) {
         limits.take(caller.subject(), kind, isMachine());
@@ -57,7 +67,32 @@ public class Lookups {
     /** What an answer told of records of other agencies without showing them, such as how like one of them another is. */
     public void hinted(LookupKind kind, Collection<UUID> hinted) {
         write(kind, 0, hinted.size());
-        hinted.forEach(record -> journal.act("lookup." + code(kind), record, List.of("hinted")));
+        journal.act("lookup." + code(kind), hinted, List.of("hinted"));
+    }
+
+    /**
+     * The numbers of a list that other agencies' records have. The list tells of none, but a steward is shown the pair, so each row counts as a registration by hand
+     * does.
+     *
+     * @param rows the records that have the numbers of one row
+     */
+    public void numbersListed(Asker by, List<Set<UUID>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        entities.createNativeQuery("insert into lookup (at, subject, agency_id, machine, kind, shown, hinted)"
+                        + " select :at, :subject, :agency, :machine, :kind, 0, h from unnest(cast(:hinted as int[])) h")
+                .setParameter("at", clock.instant())
+                .setParameter("subject", by.account())
+                .setParameter("agency", by.agency().value())
+                .setParameter("machine", by.machine())
+                .setParameter("kind", LookupKind.NUMBER_TAKEN.name())
+                .setParameter("hinted", rows.stream().map(Set::size).toArray(Integer[]::new))
+                .executeUpdate();
+        journal.act(
+                "lookup." + code(LookupKind.NUMBER_TAKEN),
+                rows.stream().flatMap(Set::stream).collect(Collectors.toSet()),
+                List.of("hinted"));
     }
 
     /**
@@ -70,8 +105,8 @@ public class Lookups {
     public void refused(LookupKind kind, Collection<UUID> shown, Collection<UUID> hinted) {
         pending.add(() -> {
             write(kind, shown.size(), hinted.size());
-            shown.forEach(record -> journal.act("lookup." + code(kind), record, List.of("shown")));
-            hinted.forEach(record -> journal.act("lookup." + code(kind), record, List.of("hinted")));
+            journal.act("lookup." + code(kind), shown, List.of("shown"));
+            journal.act("lookup." + code(kind), hinted, List.of("hinted"));
             if (shown.isEmpty() && hinted.isEmpty()) {
                 journal.act("lookup." + code(kind), caller.agency().value(), List.of("shown:0"));
             }

@@ -5,11 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.crypto.Sealer;
@@ -34,24 +35,38 @@ public class IdentifierIndex {
         this.cipher = cipher;
     }
 
-    /** Which of these numbers some person has already. Numbers of households are left out: several persons have them. */
-    public Set<IdentifierNumber> inUse(Collection<IdentifierNumber> all) {
+    /**
+     * Which of these numbers some person has already. Numbers of households are left out: several persons have them.
+     *
+     * @param by the agency that asks
+     */
+    public NumbersInUse inUse(Collection<IdentifierNumber> all, AgencyId by) {
         List<IdentifierNumber> numbers =
                 all.stream().filter(number -> !number.isOfHousehold()).toList();
         Map<String, IdentifierNumber> byIndex = new HashMap<>();
         numbers.forEach(number -> PersonIdentifier.indexesOf(number, cipher)
                 .forEach(index -> byIndex.put(PersonIdentifier.blindIndex(index), number)));
         if (byIndex.isEmpty()) {
-            return Set.of();
+            return new NumbersInUse(Set.of(), Map.of());
         }
-        return entities.createQuery(
-                        "select i.valueIndex from PersonIdentifier i where i.valueIndex in (:indexes)"
-                                + " and i.status <> REVOKED",
-                        byte[].class)
+        Set<IdentifierNumber> own = new HashSet<>();
+        Map<IdentifierNumber, Set<UUID>> ofOthers = new HashMap<>();
+        entities.createQuery(
+                        "select i.valueIndex, p.id, coalesce(i.agencyId, p.agencyId) from PersonIdentifier i"
+                                + " join i.person p where i.valueIndex in (:indexes) and i.status <> REVOKED",
+                        Object[].class)
                 .setParameter("indexes", indexesOf(numbers))
                 .getResultStream()
-                .map(index -> byIndex.get(PersonIdentifier.blindIndex(index)))
-                .collect(Collectors.toSet());
+                .forEach(row -> {
+                    IdentifierNumber number = byIndex.get(PersonIdentifier.blindIndex((byte[]) row[0]));
+                    if (by.value().equals(row[2])) {
+                        own.add(number);
+                    } else {
+                        ofOthers.computeIfAbsent(number, none -> new HashSet<>())
+                                .add((UUID) row[1]);
+                    }
+                });
+        return new NumbersInUse(own, ofOthers);
     }
 
     /** Persons of any agency with one of these numbers. */

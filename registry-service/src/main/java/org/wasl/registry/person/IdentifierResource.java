@@ -63,7 +63,10 @@ public class IdentifierResource {
             IdentifierNumber number = body.number("");
             identifiers.requireFree(number, person, as.agency());
             return person.addIdentifier(
-                    new IdentifierClaim(number, body.document(), false), as.agency(), cipher, as.clock());
+                    new IdentifierClaim(number, body.document(), IdentifierClaim.Holder.NOBODY),
+                    as.agency(),
+                    cipher,
+                    as.clock());
         });
         return views.one(changed);
     }

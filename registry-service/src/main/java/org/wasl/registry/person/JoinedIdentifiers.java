@@ -44,6 +44,6 @@ record JoinedIdentifiers(Person person) {
     /** A claim to a number that is in use, but by this very person in the record of another agency, is not disputed. */
     IdentifierClaim own(IdentifierClaim claim, Sealer cipher) {
         boolean own = person.records().anyMatch(record -> contains(claim.number(), record.agency(), cipher));
-        return own ? new IdentifierClaim(claim.number(), claim.document(), false) : claim;
+        return own ? new IdentifierClaim(claim.number(), claim.document(), IdentifierClaim.Holder.NOBODY) : claim;
     }
 }

@@ -38,10 +38,10 @@ public record PersonDemographics(
 
     static final PersonDemographics NONE = new PersonDemographics(null, null, null, null, null, null);
 
-    /** Source: Convention on the Rights of the Child, article 1; Jordan's Civil Code, article 43. */
     /** Years from which a person consents, and asks about the own data, without a guardian. */
-    public static final int DECIDES_ALONE = 15;
+    private static final int DECIDES_ALONE = 15;
 
+    /** Source: Convention on the Rights of the Child, article 1; Jordan's Civil Code, article 43. */
     private static final int ADULT = 18;
 
     /** A date is exact unless something else is said. */
@@ -61,16 +61,22 @@ public record PersonDemographics(
 
     /** Whether the person is surely 18 or older that day; false where the birth date is not known. */
     public boolean isOfAge(LocalDate day) {
-        return birthDate != null && !comesOfAge().isAfter(day);
+        return isSurely(ADULT, day);
     }
 
-    /** Whether the person is younger than 18 that day, as far as is known. */
+    /** Whether the person is surely 15 or older that day; false where the birth date is not known. */
+    public boolean decidesAlone(LocalDate day) {
+        return isSurely(DECIDES_ALONE, day);
+    }
+
+    /** By the latest day on which the person may have been born. */
+    private boolean isSurely(int years, LocalDate day) {
+        return birthDate != null && !latestBirthDate().plusYears(years).isAfter(day);
+    }
+
+    /** Whether the person is surely younger than 18 that day; false where the birth date is not known. */
     public boolean isUnderAge(LocalDate day) {
-        return isYoungerThan(ADULT, day);
-    }
-
-    public boolean isYoungerThan(int years, LocalDate day) {
-        return birthDate != null && birthDate.plusYears(years).isAfter(day);
+        return birthDate != null && birthDate.plusYears(ADULT).isAfter(day);
     }
 
     /** The day from which the person is surely of age; null where the birth date is not known. */

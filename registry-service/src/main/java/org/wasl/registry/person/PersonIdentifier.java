@@ -63,6 +63,10 @@ class PersonIdentifier {
     @Enumerated(EnumType.STRING)
     private IdentifierStatus status;
 
+    /** Of a disputed one: whether the agency has two records with it. That another agency has one is told by no status. */
+    @Column(name = "disputed_within")
+    private boolean disputedWithin;
+
     private String country;
 
     @Column(name = "valid_from")
@@ -99,7 +103,8 @@ class PersonIdentifier {
         country = document.country();
         validFrom = document.validFrom();
         validTo = document.validTo();
-        status = claim.disputed() ? IdentifierStatus.DISPUTED : IdentifierStatus.ACTIVE;
+        status = claim.holder() == IdentifierClaim.Holder.NOBODY ? IdentifierStatus.ACTIVE : IdentifierStatus.DISPUTED;
+        disputedWithin = claim.holder() == IdentifierClaim.Holder.OWN_AGENCY;
         agencyId = by.value();
         addedAt = now;
     }
@@ -182,7 +187,9 @@ class PersonIdentifier {
 
     IdentifierStatus statusOn(LocalDate day) {
         boolean over = validTo != null && validTo.isBefore(day);
-        return status == IdentifierStatus.ACTIVE && over ? IdentifierStatus.EXPIRED : status;
+        IdentifierStatus told =
+                status == IdentifierStatus.DISPUTED && !disputedWithin ? IdentifierStatus.ACTIVE : status;
+        return told == IdentifierStatus.ACTIVE && over ? IdentifierStatus.EXPIRED : told;
     }
 
     String value(Sealer cipher) {

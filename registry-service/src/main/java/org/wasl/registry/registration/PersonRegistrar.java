@@ -25,6 +25,7 @@ import org.wasl.registry.duplicate.DuplicateCheck;
 import org.wasl.registry.lookup.Lookups;
 import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.IdentifierNumber;
+import org.wasl.registry.person.NumbersInUse;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonBody;
 import org.wasl.registry.person.PersonEdits;
@@ -113,9 +114,9 @@ public class PersonRegistrar {
     /**
      * A new record, which is not stored yet.
      *
-     * @param inUse the numbers that another person has; they are stored as disputed
+     * @param inUse who has the numbers already; those that another person has are stored as disputed
      */
-    public Person create(AgencyId agency, Checked checked, Set<ExternalId> externalIds, Set<IdentifierNumber> inUse) {
+    public Person create(AgencyId agency, Checked checked, Set<ExternalId> externalIds, NumbersInUse inUse) {
         return new Person(
                 agency, checked.fields(), externalIds, checked.registration().claims(inUse), cipher, clock);
     }
@@ -138,7 +139,8 @@ public class PersonRegistrar {
                 checked.numbers().stream()
                         .map(number -> number.system() + "|" + number.issuer() + "|" + number.value())
                         .toList());
-        Person person = create(caller.agency(), checked, externalIds, identifiers.inUse(checked.numbers()));
+        Person person =
+                create(caller.agency(), checked, externalIds, identifiers.inUse(checked.numbers(), caller.agency()));
         // Two equal registrations at the same moment share a key by which the second finds the first.
         locks.takeAll("person", person.matchProfile().blockingKeys());
         List<DuplicateCheck.Match> matches = duplicates.matches(person.matchProfile());

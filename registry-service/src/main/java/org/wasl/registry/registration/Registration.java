@@ -21,6 +21,7 @@ import org.wasl.registry.person.ContactPoint;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.IdentifierClaim;
 import org.wasl.registry.person.IdentifierNumber;
+import org.wasl.registry.person.NumbersInUse;
 import org.wasl.registry.person.PersonBody;
 import org.wasl.registry.person.PersonFields;
 
@@ -71,13 +72,13 @@ public record Registration(
         return numbers;
     }
 
-    /** @param inUse the numbers that another person has already */
-    public List<IdentifierClaim> claims(Set<IdentifierNumber> inUse) {
+    /** @param inUse who has the numbers already */
+    public List<IdentifierClaim> claims(NumbersInUse inUse) {
         List<IdentifierNumber> numbers = numbers();
         List<IdentifierClaim> claims = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i++) {
             claims.add(
-                    new IdentifierClaim(numbers.get(i), identifiers.get(i).document(), inUse.contains(numbers.get(i))));
+                    new IdentifierClaim(numbers.get(i), identifiers.get(i).document(), inUse.holderOf(numbers.get(i))));
         }
         return claims;
     }

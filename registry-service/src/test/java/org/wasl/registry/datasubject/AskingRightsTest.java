@@ -48,6 +48,21 @@ class AskingRightsTest extends RegistryTest {
     }
 
     @Test
+    void whoever_is_not_surely_fifteen_does_not_ask_alone() {
+        child = registered(REGISTRAR_AT_MINISTRY, born(null)).id();
+        take(asked("ACCESS", "SELF", null)).isProblem(422, "invalid-fields").names("/askedBy", "guardian-asks");
+
+        Answer read = as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + child);
+        as(REGISTRAR_AT_MINISTRY)
+                .patch(
+                        "/v1/persons/" + child,
+                        read.etag(),
+                        Map.of("birthDate", "1985-01-01", "birthDatePrecision", "YEAR"))
+                .hasStatus(200);
+        take(asked("ACCESS", "SELF", null)).hasStatus(201);
+    }
+
+    @Test
     void nothing_is_done_for_a_guardian_who_was_removed_meanwhile() {
         List<Answer> requests = taken();
         as(REGISTRAR_AT_MINISTRY)

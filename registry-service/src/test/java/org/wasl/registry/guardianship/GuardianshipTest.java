@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,76 @@ class GuardianshipTest extends RegistryTest {
                         .get("/v1/persons/" + brother + "/wards")
                         .<String>list("items.wardId"))
                 .containsExactly(girl);
+    }
+
+    @Test
+    void whoever_is_not_surely_of_age_decides_for_nobody() {
+        int year = TestClock.today().getYear() - 18;
+        LocalDate since = TestClock.today().withDayOfYear(1);
+
+        refused(girl, since(since, guardian(born(year + "-01-01", "YEAR"), "KINSHIP")), "/guardianId", "under-age");
+        refused(
+                girl,
+                since(since, guardian(born(year + "-01-01", "ESTIMATED"), "KINSHIP")),
+                "/guardianId",
+                "under-age");
+        refused(girl, guardian(born(null, null), "KINSHIP"), "/guardianId", "birth-date-needed");
+        named(girl, since(since, guardian(born((year - 1) + "-01-01", "YEAR"), "KINSHIP")))
+                .hasStatus(201);
+    }
+
+    @Test
+    void a_guardian_decides_no_more_while_the_corrected_birth_date_does_not_say_that_they_are_of_age() {
+        Answer right = named(girl, guardian(brother, "KINSHIP")).hasStatus(201);
+
+        corrected(brother, TestClock.today().minusYears(12).toString());
+
+        assertThat(as(REGISTRAR_AT_MINISTRY)
+                        .get("/v1/persons/" + girl + "/guardianships")
+                        .<Boolean>at("items[0].inForce"))
+                .isFalse();
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/persons/" + girl + "/consents", givenBy("GUARDIAN", right.id()))
+                .isProblem(422, "invalid-fields")
+                .names("/guardianshipId", "guardianship-not-in-force");
+    }
+
+    @Test
+    void whoever_is_not_surely_fifteen_does_not_consent_alone() {
+        // On the last day of a year all who were born in one year are of the same age.
+        int year = TestClock.today().plusDays(1).getYear() - 15;
+        for (String child :
+                List.of(born(year + "-01-01", "YEAR"), born(year + "-01-01", "ESTIMATED"), born(null, null))) {
+            as(REGISTRAR_AT_MINISTRY)
+                    .post("/v1/persons/" + child + "/consents", givenBy("SELF", null))
+                    .isProblem(409, "guardian-consent-required");
+        }
+        String old = born((year - 1) + "-01-01", "YEAR");
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/persons/" + old + "/consents", givenBy("SELF", null))
+                .hasStatus(201);
+
+        corrected(girl, null);
+        String path = "/v1/persons/" + girl + "/consents";
+        as(REGISTRAR_AT_MINISTRY).post(path, givenBy("SELF", null)).isProblem(409, "guardian-consent-required");
+        haveACase(girl, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        as(SUPERVISOR_AT_MINISTRY).post(path, givenBy("SELF", null)).hasStatus(201);
+    }
+
+    @Test
+    void a_consent_ends_where_a_corrected_birth_date_no_longer_says_that_the_person_was_fifteen() {
+        String person = born(TestClock.today().minusYears(20));
+        String path = "/v1/persons/" + person + "/consents";
+        Answer own = as(REGISTRAR_AT_MINISTRY).post(path, givenBy("SELF", null)).hasStatus(201);
+
+        corrected(person, null);
+        assertThat(as(REGISTRAR_AT_MINISTRY).get(path + "/" + own.id()).<String>at("endedBy"))
+                .isNull();
+        int year = TestClock.today().plusDays(1).getYear() - 15;
+        patched(person, Map.of("birthDate", year + "-01-01", "birthDatePrecision", "YEAR"));
+
+        assertThat(as(REGISTRAR_AT_MINISTRY).get(path + "/" + own.id()).<String>at("endedBy"))
+                .isEqualTo("BIRTH_DATE_CORRECTED");
     }
 
     @Test
@@ -169,5 +240,31 @@ class GuardianshipTest extends RegistryTest {
         Map<String, Object> body = new HashMap<>(somebody());
         body.put("birthDate", date.toString());
         return registered(REGISTRAR_AT_MINISTRY, body).id();
+    }
+
+    private static Map<String, Object> since(LocalDate day, Map<String, Object> body) {
+        Map<String, Object> later = new HashMap<>(body);
+        later.put("since", day.toString());
+        return later;
+    }
+
+    private static String born(String date, String precision) {
+        Map<String, Object> body = somebody();
+        body.put("birthDate", date);
+        body.put("birthDatePrecision", precision);
+        return registered(REGISTRAR_AT_MINISTRY, body).id();
+    }
+
+    private static void corrected(String person, String born) {
+        Map<String, Object> patch = new HashMap<>();
+        patch.put("birthDate", born);
+        patched(person, patch);
+    }
+
+    private static void patched(String person, Map<String, Object> patch) {
+        Answer read = as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + person);
+        as(REGISTRAR_AT_MINISTRY)
+                .patch("/v1/persons/" + person, read.etag(), patch)
+                .hasStatus(200);
     }
 }

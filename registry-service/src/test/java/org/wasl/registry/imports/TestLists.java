@@ -32,6 +32,7 @@ final class TestLists {
         return new PersonImport(
                 new AgencyId(new UUID(0, 1)),
                 "somebody",
+                false,
                 new PersonImport.Terms(ImportFormat.CSV, false, "list", columns, form),
                 TestClock.clock());
     }
@@ -40,6 +41,7 @@ final class TestLists {
         return new PersonImport(
                 new AgencyId(new UUID(0, 1)),
                 "somebody",
+                false,
                 new PersonImport.Terms(format, false, "list", Map.of(), FileForm.UNKNOWN),
                 TestClock.clock());
     }

@@ -18,8 +18,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -153,6 +156,90 @@ class LookupTest extends RegistryTest {
         await().untilAsserted(() -> assertThat(accounts(MANAGER_AT_MINISTRY)).contains(account));
     }
 
+    @Test
+    void a_registration_does_not_tell_that_another_agency_has_the_number_once_it_was_confirmed() {
+        String number = nationalNumber();
+        String theirs = registered(REGISTRAR_AT_UNHCR, numbered(number)).id();
+        String account = UUID.randomUUID().toString();
+        Api registrar = withToken(Tokens.of(account, Persona.MINISTRY, "registrar"));
+
+        registrar.post("/v1/persons", numbered(number)).isProblem(409, "possible-duplicate");
+        Answer fresh = registered(registrar, numbered(number));
+
+        assertThat(fresh.<String>at("identifiers[0].status")).isEqualTo("ACTIVE");
+        assertThat(audit(account, "lookup.candidates", theirs)).containsExactly("hinted", "hinted");
+        assertThat(registered(registrar, numbered(number)).<String>at("identifiers[0].status"))
+                .isEqualTo("DISPUTED");
+    }
+
+    @Test
+    void a_list_tells_of_no_number_that_another_agency_has_and_each_counts_as_a_look_up() {
+        List<String> numbers = List.of(nationalNumber(), nationalNumber(), nationalNumber());
+        List<String> theirs = numbers.stream()
+                .map(number -> registered(REGISTRAR_AT_UNHCR, numbered(number)).id())
+                .toList();
+        String account = UUID.randomUUID().toString();
+        Api registrar = withToken(Tokens.of(account, Persona.MINISTRY, "registrar"));
+        String scheme = "numbers-" + account;
+        String header = "external_id,given_ar,jo_national_no\n";
+
+        // Of two the number comes at once, of one later to the record that is there by then.
+        imported(account, scheme, true, header + list(1, numbers.subList(0, 2)));
+        assertThat(audit(account, "lookup.number-taken", theirs.get(0))).isEmpty();
+        imported(account, scheme, false, header + list(1, numbers.subList(0, 2)) + "3," + invented() + ",\n");
+        imported(
+                account, scheme, false, header + list(3, List.of(numbers.get(2))) + list(4, List.of(nationalNumber())));
+        imported(account, scheme, false, header + list(1, numbers));
+
+        for (int line = 1; line <= 4; line++) {
+            assertThat(registrar
+                            .get("/v1/persons/by-external-id/" + scheme + "/" + line)
+                            .<String>list("identifiers.status"))
+                    .containsExactly("ACTIVE");
+        }
+        theirs.forEach(person ->
+                assertThat(audit(account, "lookup.number-taken", person)).containsExactly("hinted"));
+        await().untilAsserted(() -> assertThat(accounts(MANAGER_AT_MINISTRY)).contains(account));
+    }
+
+    private static String list(int first, List<String> numbers) {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < numbers.size(); i++) {
+            rows.append(first + i)
+                    .append(',')
+                    .append(invented())
+                    .append(',')
+                    .append(numbers.get(i))
+                    .append('\n');
+        }
+        return rows.toString();
+    }
+
+    private static void imported(String account, String scheme, boolean dryRun, String file) {
+        String token = Tokens.of(account, Persona.MINISTRY, "registrar");
+        Answer job = withToken(token)
+                .post("/v1/person-imports", Map.of("format", "CSV", "externalIdScheme", scheme, "dryRun", dryRun))
+                .hasStatus(201);
+        String path = "/v1/person-imports/" + job.id();
+        RestAssured.given()
+                .auth()
+                .oauth2(token)
+                .contentType("application/octet-stream")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .put(path + "/parts/0")
+                .then()
+                .statusCode(204);
+        withToken(token).step(job, path + "/start", null).hasStatus(200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> withToken(token).get(path).<String>at("status").equals("DONE"));
+    }
+
+    private static Map<String, Object> numbered(String number) {
+        Map<String, Object> body = somebody();
+        body.put("identifiers", List.of(number("JO_NATIONAL_NO", number)));
+        return body;
+    }
+
     private static Answer searched(Persona who) {
         return as(who).post("/v1/persons/search", Map.of("name", "سلمى نبيل"));
     }
@@ -162,12 +249,16 @@ class LookupTest extends RegistryTest {
     }
 
     private List<String> audit(Persona who, String action, String record) {
+        return audit(who.subject().toString(), action, record);
+    }
+
+    private List<String> audit(String account, String action, String record) {
         return QuarkusTransaction.requiringNew().call(() -> entities.unwrap(Session.class)
                 .createNativeQuery(
                         "select details from audit_entry where subject = :subject and action = :action"
                                 + " and record_id = :record",
                         String.class)
-                .setParameter("subject", who.subject().toString())
+                .setParameter("subject", account)
                 .setParameter("action", action)
                 .setParameter("record", UUID.fromString(record))
                 .getResultList());

@@ -248,11 +248,28 @@ class PersonRulesTest {
         assertThat(demographics.isOfAge(TODAY)).isEqualTo(ofAge);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "EXACT, 2011-03-01, true",
+        "EXACT, 2011-03-02, false",
+        "MONTH, 2011-02-01, true",
+        "MONTH, 2011-03-01, false",
+        "YEAR, 2010-01-01, true",
+        "YEAR, 2011-01-01, false",
+        "ESTIMATED, 2011-01-01, false",
+    })
+    void whoever_is_surely_fifteen_decides_alone(BirthDatePrecision precision, LocalDate born, boolean alone) {
+        PersonDemographics demographics =
+                new PersonDemographics(Sex.FEMALE, born, precision, null, LegalStatus.CITIZEN, null, null);
+        assertThat(demographics.decidesAlone(TODAY)).isEqualTo(alone);
+    }
+
     @Test
     void of_whom_no_birth_date_is_known_nobody_says_of_age_or_under_age() {
         PersonDemographics unknown = PersonDemographics.NONE;
         assertThat(unknown.isOfAge(TODAY)).isFalse();
         assertThat(unknown.isUnderAge(TODAY)).isFalse();
+        assertThat(unknown.decidesAlone(TODAY)).isFalse();
         assertThat(unknown.comesOfAge()).isNull();
     }
 
@@ -270,7 +287,7 @@ class PersonRulesTest {
                 agency,
                 fields(given, NameUse.OFFICIAL, LocalDate.of(1990, 5, 2)),
                 Set.of(new ExternalId("file", nationalNumber)),
-                List.of(new IdentifierClaim(document.number(""), document.document(), false)),
+                List.of(new IdentifierClaim(document.number(""), document.document(), IdentifierClaim.Holder.NOBODY)),
                 CIPHER,
                 CLOCK);
     }
