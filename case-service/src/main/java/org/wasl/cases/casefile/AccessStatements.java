@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.event.CaseAccessStated;
 import org.wasl.contracts.event.EventTypes;
 import org.wasl.platform.job.SingleInstanceJob;
@@ -122,6 +123,7 @@ public class AccessStatements {
                 file.sensitivity(),
                 file.running(),
                 file.lifecycle().endedAt(file.updatedAt()),
+                file.status() == CaseStatus.IDENTIFIED ? true : null,
                 readers);
     }
 }

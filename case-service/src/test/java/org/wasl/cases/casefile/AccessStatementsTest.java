@@ -71,6 +71,15 @@ class AccessStatementsTest extends CaseTest {
                 .doesNotContain("INCIDENTS", "SAFETY");
     }
 
+    /** The registry lets an agency that keeps no record of the person record consents on a registered case alone. */
+    @Test
+    void whether_it_is_only_identified() {
+        Answer file = identified("DISABILITY");
+
+        assertThat(statement(file, data -> true).<Boolean>get("onlyIdentified")).isTrue();
+        statement(opened("DISABILITY"), data -> data.get("onlyIdentified") == null);
+    }
+
     @Test
     void a_grant_with_its_parts_and_its_end_until_it_is_revoked() {
         Answer file = opened("DISABILITY");

@@ -17,6 +17,8 @@ import org.wasl.contracts.id.PersonId;
  * @param originalSubjectId the record that was named when the case was opened, before merges of persons; null in events from before it was told
  * @param running whether work on it goes on, or may begin
  * @param endedAt when it ended; null while it runs
+ * @param onlyIdentified that it is identified and not registered, so that work on it rests on nothing yet; null where it is more, and in events from before it
+ *     was told
  */
 @EventType("case.access-stated")
 public record CaseAccessStated(
@@ -27,6 +29,7 @@ public record CaseAccessStated(
         Sensitivity sensitivity,
         boolean running,
         @MayBeAbsent Instant endedAt,
+        @MayBeAbsent Boolean onlyIdentified,
         List<Reader> readers)
         implements DomainEvent {
 

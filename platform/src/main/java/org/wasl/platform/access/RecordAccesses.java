@@ -159,8 +159,13 @@ public class RecordAccesses implements PanacheRepositoryBase<RecordAccess, UUID>
 
     /** A condition in HQL: the caller works with the person whom the column names, on a record that runs. Bound by {@link #bindWorkers}. */
     public static String subjectOfWork(String column) {
-        return column + " in (select a.subjectId from RecordAccess a join a.readers r where a.running and "
-                + LISTED.formatted("workers") + ")";
+        return subjectOfWork(column, "1 = 1");
+    }
+
+    /** @param condition on the record {@code a} */
+    public static String subjectOfWork(String column, String condition) {
+        return column + " in (select a.subjectId from RecordAccess a join a.readers r where a.running and " + condition
+                + " and " + LISTED.formatted("workers") + ")";
     }
 
     /** As for a query; the agency is bound by whoever names its own rows. */

@@ -18,6 +18,7 @@ import org.wasl.platform.account.DepartedAccounts;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.value.Uuid7;
+import org.wasl.registry.person.IdentifiedCases;
 
 /** Follows the case service: who may know of which case, and who covers for whom. */
 @ApplicationScoped
@@ -27,6 +28,7 @@ class CaseEventConsumer {
 
     private final Inbox inbox;
     private final RecordAccesses accesses;
+    private final IdentifiedCases identified;
     private final AbsenceCovers covers;
     private final DepartedAccounts departed;
     private final jakarta.enterprise.event.Event<CaseOwnersStated> owners;
@@ -35,11 +37,13 @@ class CaseEventConsumer {
     CaseEventConsumer(
             Inbox inbox,
             RecordAccesses accesses,
+            IdentifiedCases identified,
             AbsenceCovers covers,
             DepartedAccounts departed,
             jakarta.enterprise.event.Event<CaseOwnersStated> owners) {
         this.inbox = inbox;
         this.accesses = accesses;
+        this.identified = identified;
         this.covers = covers;
         this.departed = departed;
         this.owners = owners;
@@ -54,6 +58,7 @@ class CaseEventConsumer {
     private void apply(Event event) {
         if (event.data() instanceof CaseAccessStated stated) {
             accesses.follow(stated);
+            identified.follow(stated);
             owners.fire(new CaseOwnersStated(
                     stated.subjectId(),
                     stated.agencyId(),

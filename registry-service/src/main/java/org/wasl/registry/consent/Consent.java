@@ -294,6 +294,18 @@ public class Consent extends Aggregate {
                         || (other.givenAt.equals(givenAt) && other.rawId().compareTo(rawId()) > 0));
     }
 
+    /**
+     * Whether the person took back, by withdrawing another one for the same recipient and purpose, what this one says: it was given before that, and what the
+     * same agency had recorded by then, beside the other, stands.
+     */
+    boolean isTakenBackBy(Consent other, Instant at) {
+        return other.legalBasis == LegalBasis.CONSENT
+                && other.endedBy == ConsentEnd.WITHDRAWN
+                && !other.withdrawnAt.isAfter(at)
+                && other.withdrawnAt.isAfter(givenAt)
+                && (!other.agency().equals(agency()) || other.withdrawnAt.isBefore(createdAt()));
+    }
+
     ConsentEnd endedBy() {
         return endedBy;
     }

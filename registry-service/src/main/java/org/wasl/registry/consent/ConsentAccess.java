@@ -84,6 +84,18 @@ public class ConsentAccess {
         return person;
     }
 
+    /**
+     * The person, for who records what the person allows: where the caller's agency keeps no record, a case that is only identified is not enough. Whoever opened
+     * it, alone, would let others in.
+     */
+    Person recordedFor(PersonId id, Caller caller) {
+        Person person = workedWith(id, caller);
+        if (!person.heldBy(caller.agency()) && !policy.recordsConsents(person, caller)) {
+            throw new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
+        }
+        return person;
+    }
+
     /** Which consents of the person are the caller's to see and to withdraw: also after a case ended on which they were recorded. */
     Filter<Consent> consentsOf(Person person, Caller caller) {
         if (worksWith(person, caller)) {

@@ -86,9 +86,9 @@ class ConsentEnds implements GuardianshipChangeListener, PersonChangeListener {
         }
     }
 
-    /** What a consent replaced does not come back when that one ends: who still holds data on it is told now. */
+    /** What a consent replaced, or took back, does not come back when that one ends: who still holds data on it is told now. */
     void replaced(Consent ended, Person person) {
-        consents.replacedBy(person, ended)
+        consents.closedBy(person, ended, clock.instant())
                 .forEach(earlier ->
                         journal.record(earlier.end(ConsentEnd.REPLACED, clock), consents.audience(person, earlier)));
     }

@@ -32,8 +32,8 @@ public class ConsentPresenter {
 
     /** As the caller's agency may read them. */
     List<ConsentView> views(Person person, List<Consent> shown, Caller caller, Instant now) {
-        Set<ConsentId> effective = consents.effectiveOf(person, now);
         Set<ConsentId> received = onlyReceived(person, shown, caller);
+        Set<ConsentId> effective = consents.effectiveAmong(person, shown, received, now, caller);
         return shown.stream()
                 .map(c -> received.contains(c.id())
                         ? ConsentView.received(c, caller.agency(), effective.contains(c.id()))

@@ -113,6 +113,7 @@ public class ConsentResource {
     /**
      * Whether data may go to a recipient for a purpose, at a time.
      *
+     * @param consentId null where it may not go, or where you may not know of the consent
      * @param legalBasis on which it may; null where it may not
      * @param until null where it holds until withdrawn
      * @param at for which time this is the answer
@@ -178,13 +179,17 @@ public class ConsentResource {
             description =
                     "Another legal basis than consent is recorded by a supervisor, with a basisReason, for a while, and is"
                             + " reviewed (listLegalBasisReviews). A supervisor also records the consent of a child under"
-                            + " 15, or of a person who may be by the birth date on record, without their guardian, but not of a running case that they own. "
-                            + WHO)
+                            + " 15, or of a person who may be by the birth date on record, without their guardian, but not of a running case that they own."
+                            + " An agency that keeps no record of the person needs a registered case, and what it records opens at most what"
+                            + " is open to it for the same purpose. A consent replaces what your agency recorded for"
+                            + " the same purpose and recipient, unless it adds; where your agency keeps the record,"
+                            + " also what agencies recorded that keep none. One that was given before a withdrawal"
+                            + " for the same purpose and recipient and is recorded after it opens nothing. " + WHO)
     public RestResponse<ConsentView> record(@PathParam("id") PersonId id, @Valid @NotNull ConsentBody body) {
         if (body.legalBasis() != LegalBasis.CONSENT && !caller.has(Roles.SUPERVISOR)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
-        Person person = access.workedWith(id, caller);
+        Person person = access.recordedFor(id, caller);
         boolean supervises = access.decidesAsSupervisor(person, caller);
         if (body.withoutGuardianship() != null && !supervises) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
@@ -232,7 +237,7 @@ public class ConsentResource {
 
     /** Who has no work with the person any more reads what they recorded, and records nothing, not even again. */
     private ConsentView again(PersonId id, ConsentId made) {
-        access.workedWith(id, caller);
+        access.recordedFor(id, caller);
         return read(id, made);
     }
 
@@ -277,7 +282,10 @@ public class ConsentResource {
     @Operation(
             operationId = "getEffectiveConsent",
             summary = "Get what may go, or might have gone, to a recipient for a purpose",
-            description = WHO)
+            description =
+                    "Where your agency keeps the record: what is open of it, also by a consent that another agency"
+                            + " recorded on a hidden case; then consentId is null, and a later consent or a withdrawal of yours"
+                            + " for this purpose and recipient ends it. " + WHO)
     public EffectiveView effective(
             @PathParam("id") PersonId id,
             @NotNull @QueryParam("purpose") ConsentPurpose purpose,
@@ -285,7 +293,7 @@ public class ConsentResource {
             @QueryParam("at") @Parameter(description = "At which time; now where left out.") Instant at) {
         Person person = access.workedWith(id, caller);
         Instant time = at == null ? clock.instant() : at;
-        return consents.effective(person, purpose, recipient, time, caller)
+        return consents.told(person, purpose, recipient, time, caller)
                 .map(c -> new EffectiveView(true, c.id(), c.legalBasis(), c.groups(), c.until(), time))
                 .orElse(new EffectiveView(false, null, null, Set.of(), null, time));
     }
@@ -296,7 +304,9 @@ public class ConsentResource {
     @Operation(
             operationId = "withdrawConsent",
             summary = "Withdraw a consent: access that rests on it ends at once, everywhere",
-            description = WHO + " Not by an agency that only receives by it.")
+            description =
+                    WHO + " Not by an agency that only receives by it. Where your agency keeps the record, what others"
+                            + " recorded before, for the same purpose and recipients, ends too, if they keep none.")
     public ConsentView withdraw(
             @PathParam("id") PersonId id,
             @PathParam("consentId") ConsentId consentId,

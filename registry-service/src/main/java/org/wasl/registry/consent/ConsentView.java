@@ -21,7 +21,7 @@ import org.wasl.platform.conditional.View;
  * A consent as an agency may read it.
  *
  * @param adds whether it stands beside what the person consented to before; otherwise it replaces that, for the same purpose and recipient
- * @param effective whether it opens something now: in force, and not replaced by a later consent
+ * @param effective whether it opens something now to a recipient, as getEffectiveConsent says it: in force, not replaced, and not more than who recorded it may let out
  * @param received whether another agency recorded it about a record that yours does not hold, and yours is a recipient: then guardian, evidence, reasons and
  *     other recipients are not told, and it is not yours to withdraw
  */

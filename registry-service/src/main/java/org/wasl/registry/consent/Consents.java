@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -86,13 +85,9 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
                         caller.agency().value()));
     }
 
-    /** Earlier ones that open nothing because of this one, and nothing after it. */
-    List<Consent> replacedBy(Person person, Consent later) {
-        return standingOf(person).stream()
-                .filter(consent -> consent.purpose() == later.purpose()
-                        && consent.isReplacedBy(later)
-                        && later.recipientIds().containsAll(consent.recipientIds()))
-                .toList();
+    /** Those that open nothing to any of their recipients because of this one, and nothing after it. */
+    List<Consent> closedBy(Person person, Consent closing, Instant now) {
+        return all(person, closing.purpose(), now).closedBy(closing);
     }
 
     /** Consents given on a record that was merged since are consents of the survivor. */
@@ -109,23 +104,22 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
     }
 
     /**
-     * What opens something to a recipient for a purpose at a time, latest first; nothing is no consent. As {@link Persons} decides it for reading. Where the
-     * caller's agency keeps a record of the person, what another agency was allowed to let out of its own record does not open it. A record that is only kept
-     * is opened by none. What the caller may not know of opens nothing by the caller's hand.
+     * What opens something to a recipient for a purpose at a time, latest first; nothing is no consent. As {@link PersonAccessPolicy} decides it for reading.
+     * Where the caller's agency keeps a record of the person, what another keeper was allowed to let out of its own record does not open it; that agency is
+     * told of it where it is the recipient. A record that is only kept is opened by none.
      */
-    List<Consent> opening(Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
+    private List<GivenConsents.Opened> opening(Person person, GivenConsents given, AgencyId recipient, Caller caller) {
         if (isRestricted(person, caller.agency()) || closed.contains(recipient)) {
             return List.of();
         }
-        Set<UUID> others = person.heldBy(caller.agency()) ? person.otherKeepers(caller.agency()) : Set.of();
-        List<Consent> given = given(person, purpose, recipient, at);
-        Set<UUID> hidden = hiddenAmong(given, caller);
-        return given.stream()
-                .filter(c -> !hidden.contains(c.rawId()))
-                .filter(c -> c.isEffective(at) && !isReplacedFor(recipient, c, given))
+        boolean holds = person.heldBy(caller.agency());
+        Set<UUID> others =
+                holds && !recipient.equals(caller.agency()) ? person.otherKeepers(caller.agency()) : Set.of();
+        return given.naming(recipient)
                 .filter(c -> !others.contains(c.agency().value()))
                 .filter(c -> person.heldBy(recipient) || !c.agency().equals(recipient))
-                .filter(c -> !isRestricted(person, c.agency()))
+                .flatMap(c -> (holds ? given.opened(c, recipient) : given.sendable(c, recipient)).stream())
+                .filter(opened -> !isRestricted(person, opened.consent().agency()))
                 .toList();
     }
 
@@ -134,7 +128,9 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
     }
 
     /** Those that {@link #of} leaves out because of the case on which they were recorded. */
-    private Set<UUID> hiddenAmong(List<Consent> given, Caller caller) {
+    private Set<UUID> hiddenAmong(List<GivenConsents.Opened> opening, Caller caller) {
+        List<Consent> given =
+                opening.stream().map(GivenConsents.Opened::consent).toList();
         Set<UUID> hiding = hidingCases(given);
         hiding.removeAll(accesses.workedAmong(hiding));
         return given.stream()
@@ -164,19 +160,10 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
                 at);
     }
 
-    /** All for a purpose and a recipient that were given by then, latest first. */
-    private List<Consent> given(Person person, ConsentPurpose purpose, AgencyId recipient, Instant at) {
-        return getEntityManager()
-                .createQuery(
-                        "select c from Consent c where c.personId in (:persons) and c.purpose = :purpose"
-                                + " and array_contains(c.recipients, :recipient) and c.givenAt <= :at"
-                                + " order by c.givenAt desc, c.id desc",
-                        Consent.class)
-                .setParameter("persons", idsOf(person))
-                .setParameter("purpose", purpose)
-                .setParameter("recipient", recipient.value())
-                .setParameter("at", at)
-                .getResultList();
+    /** All for a purpose that were given by then. */
+    private GivenConsents all(Person person, ConsentPurpose purpose, Instant at) {
+        return new GivenConsents(
+                person, list("personId in ?1 and purpose = ?2 and givenAt <= ?3", idsOf(person), purpose, at), at);
     }
 
     /** Whether a recipient may work with the person on this consent. What the person allowed counts, whoever recorded it. */
@@ -184,10 +171,12 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
         if (isRestricted(person, recipient) || isRestricted(person, consent.agency())) {
             return ConsentValidity.RECORD_RESTRICTED;
         }
-        return consent.validityFor(purpose, recipient, at)
-                .orElseGet(() -> isReplacedFor(recipient, consent, given(person, purpose, recipient, at))
-                        ? ConsentValidity.REPLACED
-                        : ConsentValidity.IN_FORCE);
+        return consent.validityFor(purpose, recipient, at).orElseGet(() -> {
+            GivenConsents given = all(person, purpose, at);
+            return given.isReplaced(consent, recipient)
+                    ? ConsentValidity.REPLACED
+                    : given.sendable(consent, recipient).isPresent() ? ConsentValidity.IN_FORCE : ConsentValidity.ENDED;
+        });
     }
 
     /** All that were recorded on the record of the person, or on one that was merged into it. */
@@ -195,56 +184,79 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
         return list("personId in ?1", idsOf(person)).stream().map(Consent::id).collect(Collectors.toSet());
     }
 
-    /** Which of the person's consents open something now: in force, and for one recipient at least not replaced by a later one. */
-    Set<ConsentId> effectiveOf(Person person, Instant now) {
-        List<Consent> given = list("personId in ?1 and givenAt <= ?2", idsOf(person), now);
-        return given.stream()
-                .filter(consent -> consent.isEffective(now))
-                .filter(consent -> consent.recipientIds().stream()
-                        .anyMatch(recipient -> !isReplacedFor(recipient, consent, given)))
+    /**
+     * Which of these open something now to one of their recipients, as {@link #told} says it.
+     *
+     * @param received those of which the caller is told as a recipient alone, and not what they open to others
+     */
+    Set<ConsentId> effectiveAmong(
+            Person person, List<Consent> shown, Set<ConsentId> received, Instant now, Caller caller) {
+        GivenConsents given = given(person, now);
+        return shown.stream()
+                .filter(consent -> (received.contains(consent.id()) ? Set.of(caller.agency()) : consent.recipientIds())
+                        .stream()
+                                .flatMap(recipient ->
+                                        opening(person, given.of(consent.purpose()), recipient, caller).stream())
+                                .anyMatch(opened -> opened.consent().id().equals(consent.id())))
                 .map(Consent::id)
                 .collect(Collectors.toSet());
     }
 
+    private GivenConsents given(Person person, Instant now) {
+        return new GivenConsents(person, list("personId in ?1 and givenAt <= ?2 order by id", idsOf(person), now), now);
+    }
+
     /** What they open now, to whoever is named by one of them and for what; by nobody's eyes, so that nothing of it may be shown. */
     List<ConsentEffectStated.Effect> effects(Person person, Instant now) {
-        List<Consent> given = list("personId in ?1 and givenAt <= ?2 order by id", idsOf(person), now);
-        return given.stream()
-                .collect(Collectors.groupingBy(Consent::purpose, TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .flatMap(of -> of.getValue().stream()
-                        .flatMap(consent -> consent.recipientIds().stream())
-                        .distinct()
-                        .map(recipient -> effect(of.getKey(), recipient, of.getValue(), now)))
+        GivenConsents given = given(person, now);
+        return given.purposes().stream()
+                .flatMap(purpose -> given.of(purpose).recipients().stream()
+                        .map(recipient -> effect(purpose, recipient, given.of(purpose))))
                 .toList();
     }
 
-    private static ConsentEffectStated.Effect effect(
-            ConsentPurpose purpose, AgencyId recipient, List<Consent> forPurpose, Instant now) {
-        List<Consent> named = forPurpose.stream()
-                .filter(consent -> consent.recipientIds().contains(recipient))
-                .toList();
+    private static ConsentEffectStated.Effect effect(ConsentPurpose purpose, AgencyId recipient, GivenConsents given) {
         return new ConsentEffectStated.Effect(
                 purpose,
                 recipient,
-                named.stream()
-                        .filter(consent -> consent.isEffective(now) && !isReplacedFor(recipient, consent, named))
-                        .flatMap(consent -> consent.groups().stream())
+                given.naming(recipient)
+                        .flatMap(consent -> given.sendable(consent, recipient).stream())
+                        .flatMap(opened -> opened.groups().stream())
                         .collect(Collectors.toCollection(TreeSet::new)),
-                named.stream().map(Consent::id).collect(Collectors.toSet()));
+                given.naming(recipient).map(Consent::id).collect(Collectors.toSet()));
     }
 
-    private static boolean isReplacedFor(AgencyId recipient, Consent consent, List<Consent> given) {
-        return given.stream()
-                .filter(other -> other.purpose() == consent.purpose()
-                        && other.recipientIds().contains(recipient))
-                .anyMatch(consent::isReplacedBy);
-    }
-
+    /** What lets data go to a recipient by the caller's hand: not what the caller may not know of, nor what lets others' records out. */
     Optional<EffectiveConsent> effective(
             Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
-        return EffectiveConsent.of(opening(person, purpose, recipient, at, caller));
+        List<GivenConsents.Opened> opening = opening(person, all(person, purpose, at), recipient, caller);
+        Set<UUID> hidden = hiddenAmong(opening, caller);
+        Set<UUID> others = person.heldBy(caller.agency()) ? person.otherKeepers(caller.agency()) : Set.of();
+        return EffectiveConsent.of(
+                opening.stream()
+                        .filter(opened -> !hidden.contains(opened.consent().rawId()))
+                        .filter(opened ->
+                                !others.contains(opened.consent().agency().value()))
+                        .toList(),
+                Set.of());
+    }
+
+    /**
+     * What is open to a recipient, for who asks. An agency that keeps a record is told what is open of it also by a consent on another agency's hidden case, and
+     * not by which: it can end that. What few of its own may know of is left out.
+     */
+    Optional<EffectiveConsent> told(
+            Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
+        GivenConsents given = all(person, purpose, at);
+        List<GivenConsents.Opened> opening = opening(person, given, recipient, caller);
+        Set<UUID> hidden = hiddenAmong(opening, caller);
+        boolean holds = person.heldBy(caller.agency());
+        return EffectiveConsent.of(
+                opening.stream()
+                        .filter(opened -> !hidden.contains(opened.consent().rawId())
+                                || holds && !given.isOfHolder(opened.consent()))
+                        .toList(),
+                hidden);
     }
 
     /**

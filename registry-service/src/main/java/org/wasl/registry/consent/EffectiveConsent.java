@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.id.ConsentId;
@@ -13,21 +14,32 @@ import org.wasl.contracts.id.ConsentId;
 /**
  * What consents open together to one recipient for one purpose.
  *
- * @param id of the latest of them
+ * @param id of the latest of them; null where the caller may know of none
  * @param until when the first of them ends; null where all hold until withdrawn
  */
 record EffectiveConsent(ConsentId id, LegalBasis legalBasis, Set<FieldGroup> groups, Instant until) {
-    /** @param opening latest first */
-    static Optional<EffectiveConsent> of(List<Consent> opening) {
+    /**
+     * @param opening latest first
+     * @param hidden those of which the caller is not told
+     */
+    static Optional<EffectiveConsent> of(List<GivenConsents.Opened> opening, Set<UUID> hidden) {
         return opening.stream().findFirst().map(latest -> {
             Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
-            opening.forEach(consent -> groups.addAll(consent.groups()));
+            opening.forEach(opened -> groups.addAll(opened.groups()));
             Instant until = opening.stream()
-                    .map(Consent::expiresAt)
+                    .map(GivenConsents.Opened::until)
                     .filter(Objects::nonNull)
                     .min(Instant::compareTo)
                     .orElse(null);
-            return new EffectiveConsent(latest.id(), latest.legalBasis(), groups, until);
+            Optional<Consent> named = opening.stream()
+                    .map(GivenConsents.Opened::consent)
+                    .filter(consent -> !hidden.contains(consent.rawId()))
+                    .findFirst();
+            return new EffectiveConsent(
+                    named.map(Consent::id).orElse(null),
+                    named.orElse(latest.consent()).legalBasis(),
+                    groups,
+                    until);
         });
     }
 }

@@ -24,8 +24,9 @@ public interface ConsentsInForce {
      * Whether there is a consent that opens something to {@code :agency} for {@code :purpose} at {@code :now}, in HQL.
      *
      * @param condition on the consent {@code c}
+     * @param opens the condition on what the consent {@code c} opens
      */
-    String exists(String condition);
+    String exists(String condition, String opens);
 
     List<Opening> of(Collection<UUID> records, AgencyId agency, ConsentPurpose purpose, Instant now);
 }

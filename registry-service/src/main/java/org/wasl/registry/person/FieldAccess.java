@@ -18,7 +18,7 @@ import org.wasl.contracts.id.AgencyId;
  *
  * @param reader the agency that reads
  * @param records for the id of each record the parts that are open, also where there are none
- * @param works whether the reader works with the person on an open case
+ * @param works whether the reader works with the person on an open case, so that they record what the person allows
  */
 public record FieldAccess(AgencyId reader, Map<UUID, Set<FieldGroup>> records, boolean works) {
 

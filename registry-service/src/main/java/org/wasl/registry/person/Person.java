@@ -362,6 +362,17 @@ public class Person extends Aggregate {
         return survivor().records().anyMatch(record -> record.agency().equals(agency()) && record.state.isRestricted());
     }
 
+    /** Whether the record of another agency than this one was closed since then: the person is erased, the record is only kept, or its agency let the person go. */
+    public boolean wasClosedSince(Instant at, AgencyId agency) {
+        return survivor().status() == PersonStatus.ERASED
+                || survivor()
+                        .records()
+                        .filter(record -> !record.isOwnOf(agency))
+                        .anyMatch(record -> record.state.isRestrictedSince(at)
+                                || !record.isOwnOf(record.agency())
+                                        && !record.updatedAt().isBefore(at));
+    }
+
     public boolean isRestrictedFor(AgencyId agency) {
         return governing(agency).isRestricted();
     }

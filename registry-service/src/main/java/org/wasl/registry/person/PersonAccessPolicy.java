@@ -50,9 +50,14 @@ public class PersonAccessPolicy {
                     + RecordAccesses.subjectOfWork("k.id")
                     + ") and e.state.status <> ERASED";
 
-    private static final String CONSENTED = "c.personId = e.id and e.state.status <> ERASED and not "
-            + restricted(
-                    "kept.agencyId = c.agencyId or kept.agencyId = e.agencyId and c.agencyId not member of e.holders");
+    /** By its own id a merged record stays known where its keeper recorded the consent on the survivor. */
+    private static final String CONSENTED =
+            "(c.personId = e.id or c.personId = e.survivor.id and c.agencyId = e.agencyId)"
+                    + " and e.state.status <> ERASED and not "
+                    + restricted(
+                            "kept.agencyId = c.agencyId or kept.agencyId = e.agencyId and c.agencyId not member of e.holders");
+
+    private static final String ANYTHING = "1 = 1";
 
     private final RecordAccesses accesses;
     private final ConsentsInForce consents;
@@ -123,7 +128,7 @@ public class PersonAccessPolicy {
     public Filter<Person> visibleTo(AgencyId agency, Optional<ConsentPurpose> named, Set<FieldGroup> opened) {
         Optional<ConsentPurpose> purpose = open(named, agency);
         String known = opened.isEmpty()
-                ? HELD + (purpose.isPresent() ? " or " + consents.exists(CONSENTED) : "")
+                ? HELD + (purpose.isPresent() ? " or " + consents.exists(CONSENTED, ANYTHING) : "")
                 : readable("e", "array_includes(c.fieldGroups, :opened)", purpose);
         Filter<Person> filter = Filter.of(Person.class).and(known).with("agency", agency.value());
         purpose.ifPresent(p -> filter.with("purpose", p).withUnbound("now", clock.instant()));
@@ -140,7 +145,7 @@ public class PersonAccessPolicy {
     public Filter<Person> changedSince(Filter<Person> filter, Instant since, Optional<ConsentPurpose> purpose) {
         return filter.and(
                 "exists (select 1 from Person r where (r.id = e.id or r.survivor.id = e.id) and r.updatedAt >= :since and "
-                        + readable("r", "1 = 1", purpose.filter(named -> filter.uses("purpose"))) + ")",
+                        + readable("r", ANYTHING, purpose.filter(named -> filter.uses("purpose"))) + ")",
                 "since",
                 since);
     }
@@ -155,7 +160,7 @@ public class PersonAccessPolicy {
         if (purpose.isEmpty()) {
             return ("(" + OWN + ")").replaceAll("\\be\\.", record + ".");
         }
-        String condition = "(" + OWN + " or " + consents.exists(OF_RECORD + " and " + opens)
+        String condition = "(" + OWN + " or " + consents.exists(OF_RECORD, opens)
                 + " and e.state.status <> ERASED and not " + restricted("kept.agencyId = e.agencyId") + ")";
         return condition.replaceAll("\\be\\.", record + ".");
     }
@@ -169,23 +174,54 @@ public class PersonAccessPolicy {
         boolean keepsRecords = caller.has(Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR);
         if (!access.isEmpty() && (!keepsRecords || caller.has(Roles.CASEWORKER, Roles.SUPERVISOR))) {
             Set<UUID> clients = clientsAmong(access.keySet());
-            access.replaceAll(
-                    (person, open) -> clients.contains(person) ? open.withWork() : keepsRecords ? open : open.toFind());
+            Set<UUID> recording = recordingConsentsAmong(persons, clients, caller.agency());
+            access.replaceAll((person, open) -> recording.contains(person)
+                    ? open.withWork()
+                    : clients.contains(person) || keepsRecords ? open : open.toFind());
         }
         return access;
     }
 
     /** The caller's clients among these persons: those with whom the caller works on an open case, also on a record that was merged into theirs. */
     public Set<UUID> clientsAmong(Collection<UUID> persons) {
+        return clientsAmong(persons, "1 = 1");
+    }
+
+    /** @param condition on the case {@code a} */
+    private Set<UUID> clientsAmong(Collection<UUID> persons, String condition) {
         return accesses.bindWorkers(accesses.getEntityManager()
                         .createQuery(
                                 "select coalesce(p.survivor.id, p.id) from Person p left join p.survivor where (p.id in (:persons)"
                                         + " or p.survivor.id in (:persons)) and "
-                                        + RecordAccesses.subjectOfWork("p.id"),
+                                        + RecordAccesses.subjectOfWork("p.id", condition),
                                 UUID.class)
                         .setParameter("persons", persons))
                 .getResultStream()
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Of the caller's clients those whose work lets the caller record what the person allows: where the agency keeps a record every open case, elsewhere one that
+     * is registered. A case that is only identified is opened by one person alone and rests on nothing (ADR 38).
+     *
+     * @param clients by {@link #clientsAmong}
+     */
+    private Set<UUID> recordingConsentsAmong(Collection<Person> persons, Set<UUID> clients, AgencyId agency) {
+        Set<UUID> recording = new HashSet<>();
+        Set<UUID> others = new HashSet<>();
+        persons.stream()
+                .filter(person -> clients.contains(person.rawId()))
+                .forEach(person -> (person.heldBy(agency) ? recording : others).add(person.rawId()));
+        if (!others.isEmpty()) {
+            recording.addAll(clientsAmong(others, IdentifiedCases.registered()));
+        }
+        return recording;
+    }
+
+    /** Whether work on a case lets the caller record what the person allows. */
+    public boolean recordsConsents(Person person, Caller caller) {
+        return !recordingConsentsAmong(List.of(person), clientsAmong(Set.of(person.rawId())), caller.agency())
+                .isEmpty();
     }
 
     /** No consent opens anything to an organization that is closed. */

@@ -52,6 +52,10 @@ class PersonState {
         return status == PersonStatus.ERASED;
     }
 
+    boolean isRestrictedSince(Instant at) {
+        return restrictedAt != null && !restrictedAt.isBefore(at);
+    }
+
     boolean isRestricted() {
         return restrictedAt != null;
     }

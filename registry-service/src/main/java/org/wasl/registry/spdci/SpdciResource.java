@@ -32,6 +32,8 @@ import org.wasl.registry.spdci.message.SpdciJson;
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.DATA_INTEGRATOR, Roles.REGISTRAR})
 public class SpdciResource {
+    private static final String CLOSED = "403 where your organization is closed.";
+
     private final SpdciService service;
     private final SpdciJson json;
     private final Caller caller;
@@ -53,7 +55,7 @@ public class SpdciResource {
             description =
                     "By number (`idtype-value`: UIN, BRN, our own systems, or a scheme of your own ids), by `expression` or by `predicate`. Only records that your agency"
                             + " holds or may read by consent; of others it is not told that they exist. Parts that are not open are left out and named in"
-                            + " `additional_attributes` as `redactions`.")
+                            + " `additional_attributes` as `redactions`. " + CLOSED)
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Search.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Messages.OnSearch.class)))
     public String searchNow(byte[] body) {
@@ -64,7 +66,12 @@ public class SpdciResource {
     @Path("/search")
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
-    @Operation(operationId = "spdciSearch", summary = "Search, answered at `sender_uri` with on-search")
+    @Operation(
+            operationId = "spdciSearch",
+            summary = "Search, answered at `sender_uri` with on-search",
+            description =
+                    "The answer is not sent any more once your organization is closed, your sender not active, or the record of a person in it erased or"
+                            + " closed. " + CLOSED)
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Search.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SpdciResponse.class)))
     public String search(byte[] body) {
@@ -80,7 +87,8 @@ public class SpdciResource {
             summary = "Subscribe to what happens to a person",
             description =
                     "REGISTER and NewHouseHoldMember as in the standard; UPDATE, CONSENT_WITHDRAWN, MERGED and UNMERGED besides. Events go to the neighbour of"
-                            + " `sender_uri`, with `notify` in the place of `on-subscribe`. The same wish again is answered with the code that it has.")
+                            + " `sender_uri`, with `notify` in the place of `on-subscribe`. The same wish again is answered with the code that it has. "
+                            + CLOSED)
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Subscribe.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SpdciResponse.class)))
     public String subscribe(byte[] body) {

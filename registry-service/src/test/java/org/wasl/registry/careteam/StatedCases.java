@@ -41,6 +41,13 @@ public final class StatedCases {
         state("wasl.case.restricted", "/wasl/case", file, running);
     }
 
+    /** It is registered: work on it rests on a consent, or on another basis; or it is identified alone. */
+    public static void isOnlyIdentified(String file, boolean only) {
+        READERS.compute(file, (id, stated) -> stated.replace("\"onlyIdentified\":true,", "")
+                .replace("\"subjectId\"", only ? "\"onlyIdentified\":true,\"subjectId\"" : "\"subjectId\""));
+        state("wasl.case.restricted", "/wasl/case", file, true);
+    }
+
     private static void state(String topic, String source, String file, boolean running) {
         Topic.send(topic, file, """
                 {"specversion":"1.0","id":"%s","source":"%s","type":"org.wasl.case.access-stated","subject":"%s",

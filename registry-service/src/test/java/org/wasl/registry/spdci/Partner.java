@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
@@ -35,6 +36,7 @@ import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.FakeServer;
 import org.wasl.platform.testing.Persona;
@@ -47,7 +49,8 @@ final class Partner implements AutoCloseable {
     private static final String AT = "/spdci/v1.0.0/registry/";
 
     final String name = "spmis-" + UUID.randomUUID();
-    final Persona account;
+    private final String agency;
+    private final Supplier<Api> account;
     static final PublicJsonWebKey ed25519 =
             key(() -> OkpJwkGenerator.generateJwk(OctetKeyPairJsonWebKey.SUBTYPE_ED25519), "ed", "sig");
     static final PublicJsonWebKey rsa = key(() -> RsaJwkGenerator.generateJwk(2048), "rsa", "sig");
@@ -69,6 +72,11 @@ final class Partner implements AutoCloseable {
     }
 
     Partner(Persona account, boolean mustSign, boolean encrypts) {
+        this(account.agency().toString(), () -> as(account), mustSign, encrypts);
+    }
+
+    Partner(String agency, Supplier<Api> account, boolean mustSign, boolean encrypts) {
+        this.agency = agency;
         this.account = account;
         server.on("/", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
@@ -90,7 +98,7 @@ final class Partner implements AutoCloseable {
             keys.add(encryption);
         }
         Map<String, Object> body = new HashMap<>();
-        body.put("agencyId", account.agency().toString());
+        body.put("agencyId", agency);
         body.put("senderId", name);
         body.put("keys", tree(new JsonWebKeySet(keys).toJson()));
         body.put("callbacks", List.of(address("")));
@@ -175,7 +183,7 @@ final class Partner implements AutoCloseable {
     }
 
     Answer send(String path, ObjectNode envelope) {
-        return as(account).post(AT + path, envelope.toString());
+        return account.get().post(AT + path, envelope.toString());
     }
 
     /** One search by number, answered at once. */

@@ -9,29 +9,34 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.RetentionSubject;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.Uuid7;
+import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.retention.RetainedRows;
 import org.wasl.registry.spdci.message.Action;
+import org.wasl.registry.spdci.message.RecordAddresses;
 import org.wasl.registry.spdci.message.SpdciJson;
 import org.wasl.registry.spdci.sender.Sender;
 import org.wasl.registry.spdci.sender.Senders;
 
 /** The outgoing messages. A message commits together with the change it reports; the delivery worker sends it. */
 @ApplicationScoped
-public class Deliveries extends Aggregates<Delivery> implements RetainedRows<Delivery> {
+public class Deliveries extends Aggregates<Delivery> implements RetainedRows<Delivery>, PersonPart {
     private final Sealer sealer;
     private final SpdciJson json;
+    private final RecordAddresses addresses;
     private final Clock clock;
 
     @Inject
-    Deliveries(Sealer sealer, SpdciJson json, Clock clock) {
+    Deliveries(Sealer sealer, SpdciJson json, RecordAddresses addresses, Clock clock) {
         this.sealer = sealer;
         this.json = json;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -79,6 +84,7 @@ public class Deliveries extends Aggregates<Delivery> implements RetainedRows<Del
                 address,
                 sealer.seal(kept, id.toString()),
                 encrypted,
+                addresses.toldIn(json.tree(message)),
                 notBefore,
                 clock));
     }
@@ -96,6 +102,17 @@ public class Deliveries extends Aggregates<Delivery> implements RetainedRows<Del
                 .setParameter("now", clock.instant())
                 .setMaxResults(atMost)
                 .getResultList();
+    }
+
+    @Override
+    public void moveOnUnmerge(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
+        // What was told of the two while they were one stays what was told.
+    }
+
+    @Override
+    public void erase(Set<UUID> persons) {
+        list("textSealed is not null and array_intersects(persons, ?1)", (Object) persons.toArray(UUID[]::new))
+                .forEach(delivery -> delivery.erase(clock));
     }
 
     @Override

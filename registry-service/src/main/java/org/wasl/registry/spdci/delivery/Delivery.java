@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.problem.CommonProblem;
@@ -21,7 +22,7 @@ import org.wasl.platform.value.Aggregate;
 public class Delivery extends Aggregate {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
-    /** DEAD: tried as often as it is tried; an administrator may try again. */
+    /** DEAD: tried as often as it is tried, or not allowed any more; an administrator may try again. */
     public enum DeliveryStatus {
         WAITING,
         DELIVERED,
@@ -38,6 +39,9 @@ public class Delivery extends Aggregate {
     private String textSealed;
 
     private boolean encrypted;
+
+    /** Whose records it tells. */
+    private UUID[] persons;
 
     @Enumerated(EnumType.STRING)
     private DeliveryStatus status = DeliveryStatus.WAITING;
@@ -60,6 +64,7 @@ public class Delivery extends Aggregate {
             URI address,
             String textSealed,
             boolean encrypted,
+            Set<UUID> persons,
             Instant notBefore,
             Clock clock) {
         super(id, agency, clock);
@@ -68,6 +73,7 @@ public class Delivery extends Aggregate {
         this.address = address.toString();
         this.textSealed = textSealed;
         this.encrypted = encrypted;
+        this.persons = persons.toArray(UUID[]::new);
         nextAttemptAt = notBefore;
     }
 
@@ -97,9 +103,28 @@ public class Delivery extends Aggregate {
         touch(clock);
     }
 
+    /** It may not be sent, however often it is tried; an administrator may try again when that has changed. */
+    void end(String reason, Clock clock) {
+        status = DeliveryStatus.DEAD;
+        lastOutcome = reason;
+        touch(clock);
+    }
+
+    /** What it says of an erased person is gone: nobody sends it any more. */
+    void erase(Clock clock) {
+        if (status != DeliveryStatus.DELIVERED) {
+            end("person-erased", clock);
+            textSealed = null;
+        }
+    }
+
+    boolean mayBeTriedAgain() {
+        return status == DeliveryStatus.DEAD && textSealed != null;
+    }
+
     /** From the beginning, as if it were new. */
     void again(Clock clock) {
-        if (status != DeliveryStatus.DEAD) {
+        if (!mayBeTriedAgain()) {
             throw new Problem(CommonProblem.ALREADY_DONE);
         }
         status = DeliveryStatus.WAITING;
@@ -122,6 +147,10 @@ public class Delivery extends Aggregate {
 
     String textSealed() {
         return textSealed;
+    }
+
+    Set<UUID> persons() {
+        return Set.of(persons);
     }
 
     boolean encrypted() {

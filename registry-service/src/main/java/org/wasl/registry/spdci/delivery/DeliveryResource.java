@@ -54,7 +54,10 @@ public class DeliveryResource {
         this.clock = clock;
     }
 
-    /** @param lastOutcome of the last attempt: {@code HTTP 503}, or the kind of failure */
+    /**
+     * @param lastOutcome of the last attempt: {@code HTTP 503}, or the kind of failure, or why it may not be sent: {@code not-allowed} (the sender is not active, or its
+     *     address not on its list), {@code organization-closed}, {@code record-closed} (restricted, or let go), {@code person-erased}
+     */
     @Schema(name = "SpdciDelivery")
     public record DeliveryView(
             @JsonUnwrapped RecordMetadata metadata,
@@ -78,7 +81,7 @@ public class DeliveryResource {
                     delivery.attempts(),
                     waiting ? delivery.nextAttemptAt() : null,
                     delivery.lastOutcome(),
-                    delivery.status() == Delivery.DeliveryStatus.DEAD ? List.of("retry") : List.of());
+                    delivery.mayBeTriedAgain() ? List.of("retry") : List.of());
         }
     }
 
@@ -102,7 +105,11 @@ public class DeliveryResource {
     @POST
     @Path("/{id}/retry")
     @Once(Again.class)
-    @Operation(operationId = "retrySpdciDelivery", summary = "Try once more what was put aside")
+    @Operation(
+            operationId = "retrySpdciDelivery",
+            summary = "Try once more what was put aside",
+            description = "It is asked again whether it may be sent. What told of a person who was erased is gone: 409"
+                    + " already-done.")
     public DeliveryView retry(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         Delivery delivery = deliveries.get(id, caller, expected);
         delivery.again(clock);

@@ -15,11 +15,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.PublicJsonWebKey;
+import org.wasl.platform.caller.ClosedOrganizations;
+import org.wasl.registry.person.Persons;
 import org.wasl.registry.spdci.message.Envelope;
 import org.wasl.registry.spdci.message.Outbound;
 import org.wasl.registry.spdci.message.SpdciConfig;
@@ -40,6 +43,8 @@ class DeliveryWorker {
 
     private final Deliveries deliveries;
     private final Senders senders;
+    private final ClosedOrganizations closed;
+    private final Persons persons;
     private final Outbound outbound;
     private final SpdciJson json;
     private final SpdciConfig config;
@@ -55,12 +60,16 @@ class DeliveryWorker {
     DeliveryWorker(
             Deliveries deliveries,
             Senders senders,
+            ClosedOrganizations closed,
+            Persons persons,
             Outbound outbound,
             SpdciJson json,
             SpdciConfig config,
             Clock clock) {
         this.deliveries = deliveries;
         this.senders = senders;
+        this.closed = closed;
+        this.persons = persons;
         this.outbound = outbound;
         this.json = json;
         this.config = config;
@@ -93,13 +102,32 @@ class DeliveryWorker {
         if (delivery == null || delivery.nextAttemptAt().isAfter(clock.instant())) {
             return Optional.empty();
         }
-        delivery.claim(CLAIM_FOR, clock);
         Optional<Sender> partner = senders.of(delivery.agency(), delivery.sender());
-        // Whoever was shut out, or whose address was taken off the list meanwhile, gets nothing any more.
-        return Optional.of(
-                partner.isEmpty() || !partner.get().active() || !partner.get().mayBeCalledAt(delivery.address())
-                        ? new Ready(id, delivery.address(), null, "not-allowed")
-                        : ready(delivery, partner.get()));
+        Optional<String> objection = objection(delivery, partner);
+        if (objection.isPresent()) {
+            delivery.end(objection.get(), clock);
+            LOG.warnf("Delivery %s is put aside: %s", id, objection.get());
+            return Optional.empty();
+        }
+        delivery.claim(CLAIM_FOR, clock);
+        return Optional.of(ready(delivery, partner.orElseThrow()));
+    }
+
+    /** Why it may not be sent any more. The consents are those of the moment when it was made (ADR 20). */
+    private Optional<String> objection(Delivery delivery, Optional<Sender> partner) {
+        if (partner.filter(Sender::active)
+                .filter(sender -> sender.mayBeCalledAt(delivery.address()))
+                .isEmpty()) {
+            return Optional.of("not-allowed");
+        }
+        if (closed.contains(delivery.agency())) {
+            return Optional.of("organization-closed");
+        }
+        Set<UUID> told = delivery.persons();
+        boolean open = told.isEmpty()
+                || persons.list("id in ?1", told).stream()
+                        .noneMatch(person -> person.wasClosedSince(delivery.createdAt(), delivery.agency()));
+        return open ? Optional.empty() : Optional.of("record-closed");
     }
 
     private Ready ready(Delivery delivery, Sender partner) {

@@ -29,6 +29,11 @@ public enum Action {
         return callbackHeader;
     }
 
+    /** What a closed organization does no more. It still ends what it has, and asks what became of it. */
+    boolean begins() {
+        return this == SEARCH || this == SUBSCRIBE;
+    }
+
     boolean isRequest() {
         return this == SEARCH || this == SUBSCRIBE || this == UNSUBSCRIBE || this == TXN_STATUS;
     }

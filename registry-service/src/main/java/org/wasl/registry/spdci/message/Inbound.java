@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.registry.spdci.SpdciProblem;
 import org.wasl.registry.spdci.sender.Sender;
@@ -58,6 +59,9 @@ public class Inbound {
     /** In the transaction of what follows from the message: what fails was not heard. */
     @Transactional(Transactional.TxType.MANDATORY)
     public <T> Received<T> receive(byte[] body, Action action, Class<T> kind) {
+        if (action.begins() && caller.isOfClosedOrganization()) {
+            throw new Problem(CommonProblem.ORGANIZATION_CLOSED);
+        }
         if (body.length > LARGEST) {
             throw Problem.tooLarge("too-many-bytes", LARGEST);
         }

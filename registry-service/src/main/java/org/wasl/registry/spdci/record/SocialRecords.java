@@ -36,7 +36,7 @@ import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.spdci.IdentifierTypes;
-import org.wasl.registry.spdci.message.PublicAddress;
+import org.wasl.registry.spdci.message.RecordAddresses;
 import org.wasl.registry.spdci.record.SocialRecord.Address;
 import org.wasl.registry.spdci.record.SocialRecord.Group;
 import org.wasl.registry.spdci.record.SocialRecord.Identifier;
@@ -56,7 +56,7 @@ public class SocialRecords {
     private final Journal journal;
     private final Sealer cipher;
     private final Clock clock;
-    private final PublicAddress publicAddress;
+    private final RecordAddresses addresses;
 
     @Inject
     SocialRecords(
@@ -65,13 +65,13 @@ public class SocialRecords {
             Journal journal,
             Sealer cipher,
             Clock clock,
-            PublicAddress address) {
+            RecordAddresses addresses) {
         this.persons = persons;
         this.policy = policy;
         this.journal = journal;
         this.cipher = cipher;
         this.clock = clock;
-        this.publicAddress = address;
+        this.addresses = addresses;
     }
 
     /**
@@ -155,7 +155,7 @@ public class SocialRecords {
                 head = member;
             } else if (headId != null) {
                 member = member.related(
-                        List.of(new Related("RelatedPerson", relation(one.role()), personAddress(headId))));
+                        List.of(new Related("RelatedPerson", relation(one.role()), addresses.ofPerson(headId))));
             }
             members.add(member);
         }
@@ -165,7 +165,7 @@ public class SocialRecords {
         return new Group(
                 CONTEXT,
                 "Group",
-                publicAddress.url() + "/v1/households/" + household.rawId(),
+                addresses.ofHousehold(household.rawId()),
                 List.of(new Identifier(
                         "Identifier", "HOUSEHOLD_ID", household.rawId().toString())),
                 "HHD",
@@ -179,10 +179,6 @@ public class SocialRecords {
                 household.updatedAt());
     }
 
-    private String personAddress(UUID id) {
-        return publicAddress.url() + "/v1/persons/" + id;
-    }
-
     private PersonView view(Person person, FieldAccess access, Reader reader) {
         return PersonView.of(person, access, reader.agency(), List.of(), JordanTime.today(clock), cipher);
     }
@@ -192,7 +188,7 @@ public class SocialRecords {
         return new Member(
                 context,
                 "Member",
-                personAddress(person.rawId()),
+                addresses.ofPerson(person.rawId()),
                 identifiers(view),
                 srPerson(view, reader, null),
                 null,
@@ -208,7 +204,7 @@ public class SocialRecords {
         return new SrPerson(
                 context,
                 "SRPerson",
-                personAddress(view.metadata().id()),
+                addresses.ofPerson(view.metadata().id()),
                 identifiers(view),
                 name(view.names(), reader.locale()),
                 view.sex() == null ? null : view.sex().name().toLowerCase(Locale.ROOT),

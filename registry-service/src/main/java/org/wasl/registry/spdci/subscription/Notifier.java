@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -27,6 +26,7 @@ import org.wasl.contracts.event.PersonRegistered;
 import org.wasl.contracts.event.PersonStatusChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.ClosedOrganizations;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.value.Uuid7;
@@ -35,7 +35,7 @@ import org.wasl.registry.person.Persons;
 import org.wasl.registry.spdci.delivery.Deliveries;
 import org.wasl.registry.spdci.message.Action;
 import org.wasl.registry.spdci.message.Header;
-import org.wasl.registry.spdci.message.PublicAddress;
+import org.wasl.registry.spdci.message.RecordAddresses;
 import org.wasl.registry.spdci.record.SocialRecords;
 import org.wasl.registry.spdci.search.Search;
 import org.wasl.registry.spdci.sender.Sender;
@@ -57,9 +57,10 @@ class Notifier {
     private final Subscriptions subscriptions;
     private final Persons persons;
     private final Senders senders;
+    private final ClosedOrganizations closed;
     private final Search search;
     private final Deliveries deliveries;
-    private final PublicAddress publicAddress;
+    private final RecordAddresses addresses;
     private final Clock clock;
 
     @Inject
@@ -68,17 +69,19 @@ class Notifier {
             Subscriptions subscriptions,
             Persons persons,
             Senders senders,
+            ClosedOrganizations closed,
             Search search,
             Deliveries deliveries,
-            PublicAddress address,
+            RecordAddresses addresses,
             Clock clock) {
         this.inbox = inbox;
         this.subscriptions = subscriptions;
         this.persons = persons;
         this.senders = senders;
+        this.closed = closed;
         this.search = search;
         this.deliveries = deliveries;
-        this.publicAddress = address;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -158,8 +161,10 @@ class Notifier {
      * An id is told, and only to an agency that knew the person: the event's audience are those that hold the record or were its recipients.
      */
     private void refer(RegistryEvent what, PersonId person, PersonId survivor, Event event) {
-        Reference reference =
-                new Reference("Member", address(person.value()), survivor == null ? null : address(survivor.value()));
+        Reference reference = new Reference(
+                "Member",
+                addresses.ofPerson(person.value()),
+                survivor == null ? null : addresses.ofPerson(survivor.value()));
         for (Subscription subscription : subscriptions.to(what)) {
             if (event.audience().contains(subscription.agency())) {
                 partner(subscription, event)
@@ -174,13 +179,11 @@ class Notifier {
         }
     }
 
-    private String address(UUID person) {
-        return publicAddress.url() + "/v1/persons/" + person;
-    }
-
     private Optional<Sender> partner(Subscription subscription, Event event) {
         return subscription.holds(event.time())
-                ? senders.of(subscription.agency(), subscription.sender()).filter(Sender::active)
+                ? senders.of(subscription.agency(), subscription.sender())
+                        .filter(Sender::active)
+                        .filter(sender -> !closed.contains(sender.agency()))
                 : Optional.empty();
     }
 
