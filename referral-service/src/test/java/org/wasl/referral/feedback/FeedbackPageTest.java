@@ -13,6 +13,7 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.referral.FakeRegistry;
 import org.wasl.referral.ReferralTest;
 
 /** A person says herself what became of her referral. */
@@ -39,14 +41,29 @@ class FeedbackPageTest extends ReferralTest {
     @Inject
     MockMailbox mailbox;
 
+    @Inject
+    FeedbackMail mails;
+
+    @Inject
+    Scheduler scheduler;
+
     private static Answer completed() {
-        Answer accepted = accepted(somebody());
+        return completed(somebody());
+    }
+
+    private static Answer completed(String person) {
+        Answer accepted = accepted(person);
         return by(PROVIDER_IN_IRBID, accepted, "complete", Map.of("outcome", "SERVICE_RECEIVED"))
                 .hasStatus(200);
     }
 
     private static Answer invitation(Answer referral) {
         return as(CASEWORKER_AT_MINISTRY).post("/v1/referrals/" + referral.id() + "/feedback-invitations", HANDED_OVER);
+    }
+
+    private static Answer mailedInvitation(Answer referral) {
+        return as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/referrals/" + referral.id() + "/feedback-invitations", Map.of("delivery", "MAILED"));
     }
 
     private static String code(Answer referral) {
@@ -198,14 +215,10 @@ class FeedbackPageTest extends ReferralTest {
     @Test
     void a_mailed_code_is_seen_by_the_person_only() {
         String person = somebody();
-        Answer accepted = accepted(person);
-        Answer referral = by(PROVIDER_IN_IRBID, accepted, "complete", Map.of("outcome", "SERVICE_RECEIVED"))
-                .hasStatus(200);
+        Answer referral = completed(person);
         String email = read(referral).at("profile.contactPoints[2].value");
 
-        Answer invited = as(CASEWORKER_AT_MINISTRY)
-                .post("/v1/referrals/" + referral.id() + "/feedback-invitations", Map.of("delivery", "MAILED"))
-                .hasStatus(201);
+        Answer invited = mailedInvitation(referral).hasStatus(201);
 
         assertThat(invited.<String>at("code")).isNull();
         assertThat(invited.<String>at("url")).isNull();
@@ -221,6 +234,86 @@ class FeedbackPageTest extends ReferralTest {
         Answer heard = read(referral);
         assertThat(heard.<String>at("feedback.receivedService")).isEqualTo("NO");
         assertThat(heard.<String>at("feedback.codeShownTo")).isNull();
+    }
+
+    @Test
+    void no_code_goes_to_an_address_that_the_registry_does_not_call_usable_any_more() {
+        String person = somebody();
+        Answer referral = completed(person);
+        String email = FakeRegistry.email(person);
+
+        for (String now : List.of(
+                "{\"kind\":\"EMAIL\",\"value\":\"" + email + "\",\"safeToUse\":false}",
+                "{\"kind\":\"EMAIL\",\"value\":null,\"safeToUse\":false}",
+                "{\"kind\":\"EMAIL\",\"value\":\"" + email + "\",\"use\":\"OLD\"}",
+                "{\"kind\":\"EMAIL\",\"value\":\"another-" + email + "\"}",
+                "")) {
+            FakeRegistry.reachedBy(person, now);
+            mailedInvitation(referral).isProblem(409, "no-safe-address");
+        }
+        assertThat(mailbox.getMailsSentTo(email)).isEmpty();
+        invitation(referral).hasStatus(201);
+
+        FakeRegistry.reachedBy(
+                person, "{\"kind\":\"EMAIL\",\"value\":\"" + email.toUpperCase(Locale.ROOT) + "\",\"safeToUse\":true}");
+        mailedInvitation(referral).hasStatus(201);
+    }
+
+    @Test
+    void while_the_registry_is_away_nothing_is_mailed_and_a_code_is_handed_over() {
+        String person = somebody();
+        Answer referral = completed(person);
+        FakeRegistry.isDown(true);
+        try {
+            mailedInvitation(referral).isProblem(503, "dependency-unavailable");
+            invitation(referral).hasStatus(201);
+        } finally {
+            FakeRegistry.isDown(false);
+        }
+        assertThat(mailbox.getMailsSentTo(FakeRegistry.email(person))).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_waits_does_not_go_once_the_address_is_closed_to_it() {
+        String person = somebody();
+        Answer referral = completed(person);
+        scheduler.pause();
+        try {
+            assertThat(mailedInvitation(referral).hasStatus(201).<Boolean>at("waitsForMail"))
+                    .isTrue();
+            by(CASEWORKER_AT_MINISTRY, referral, "void", Map.of("code", "CLIENT_MOVED"))
+                    .hasStatus(200);
+            mails.send();
+        } finally {
+            scheduler.resume();
+        }
+        nothingMailed(referral, person);
+    }
+
+    @Test
+    void a_mail_does_not_wait_longer_than_the_answer_of_the_registry_counts() {
+        String person = somebody();
+        Answer referral = completed(person);
+        scheduler.pause();
+        try {
+            String invitation = mailedInvitation(referral).hasStatus(201).id();
+            QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                            "update feedback_invitation set created_at = :then where id = cast(:id as uuid)")
+                    .setParameter("then", TestClock.now().minus(Duration.ofMinutes(3)))
+                    .setParameter("id", invitation)
+                    .executeUpdate());
+            mails.send();
+        } finally {
+            scheduler.resume();
+        }
+        nothingMailed(referral, person);
+    }
+
+    private void nothingMailed(Answer referral, String person) {
+        Answer list = as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + referral.id() + "/feedback-invitations");
+        assertThat(list.<Boolean>at("items[0].waitsForMail")).isFalse();
+        assertThat(list.<Object>at("items[0].mailedAt")).isNull();
+        assertThat(mailbox.getMailsSentTo(FakeRegistry.email(person))).isEmpty();
     }
 
     @Test

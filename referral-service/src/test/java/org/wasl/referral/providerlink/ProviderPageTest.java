@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
+import org.wasl.referral.FakeRegistry;
 import org.wasl.referral.ReferralTest;
 import org.wasl.referral.TimeTravel;
 import org.wasl.referral.referral.Sweeps;
@@ -167,7 +168,7 @@ class ProviderPageTest extends ReferralTest {
 
         assertThat(takes(session, "accept", Map.of()).statusCode()).isEqualTo(303);
         assertThat(page("/provider/referral", session).asString())
-                .contains("سامي", "+962790000000", "person@example.org")
+                .contains("سامي", "+962790000000", FakeRegistry.email(sent.at("subjectId")))
                 .as("one is not safe")
                 .contains("Use no other than those shown");
         assertThat(takes(session, "start", Map.of()).statusCode()).isEqualTo(303);
