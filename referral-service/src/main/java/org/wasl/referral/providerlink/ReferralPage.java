@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,6 +78,16 @@ final class ReferralPage {
                 .data("action", action);
     }
 
+    /** For a button or a form that does not belong to what is open in this browser. */
+    TemplateInstance foreign() {
+        return plain("foreign.lead", null, null, false).data("onward", "/provider/referral");
+    }
+
+    /** @param link that the button is for */
+    TemplateInstance offer(String lead, String button, String action, UUID link) {
+        return plain(lead, button, action, true).data("link", link);
+    }
+
     TemplateInstance of(ReferralView view, List<Conversation.Said> said, Problem refused, PageForm tried) {
         String wrong = refused == null ? null : WebPage.wrongField(refused);
         List<Step> steps = Arrays.stream(PageStep.values())
@@ -99,6 +110,7 @@ final class ReferralPage {
                                 : null)
                 .data("steps", steps)
                 .data("messages", said.stream().map(m -> message(m, view)).toList())
+                .data("referral", view.metadata().id())
                 .data("version", view.metadata().version())
                 .data(
                         "problem",
@@ -135,6 +147,9 @@ final class ReferralPage {
                 .data("note", null)
                 .data("steps", List.of())
                 .data("messages", List.of())
+                .data("onward", null)
+                .data("link", null)
+                .data("referral", null)
                 .data("version", null)
                 .data("problem", null);
     }

@@ -160,6 +160,25 @@ class FeedbackPageTest extends ReferralTest {
     }
 
     @Test
+    void what_another_site_sends_is_not_heard() {
+        Answer referral = completed();
+        String code = code(referral);
+
+        for (Map<String, String> from :
+                List.of(Map.of("Sec-Fetch-Site", "cross-site"), Map.of("Origin", "https://elsewhere.example"))) {
+            Response answer = given().headers(from)
+                    .header("Accept-Language", "en")
+                    .formParam("code", code)
+                    .formParam("received", "YES")
+                    .post("/feedback");
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.asString()).contains("Nothing was sent");
+        }
+        assertThat(read(referral).<Object>at("feedback")).isNull();
+        assertThat(says(code, Map.of("received", "YES")).statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void what_was_chosen_is_kept_and_what_is_wrong_is_named() {
         String code = code(completed());
 

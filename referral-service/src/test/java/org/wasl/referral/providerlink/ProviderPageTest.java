@@ -103,9 +103,23 @@ class ProviderPageTest extends ReferralTest {
     }
 
     private static Response presses(String token, String what) {
+        return presses(token, what, offered(token), "en");
+    }
+
+    private static String offered(String token) {
+        return given().header("Accept-Language", "en")
+                .cookie("wasl_provider_link", token)
+                .get("/provider/open")
+                .asString();
+    }
+
+    /** @param shown the page with the button */
+    private static Response presses(String token, String what, String shown, String language) {
         return given().redirects()
                 .follow(false)
+                .header("Accept-Language", language)
                 .cookie("wasl_provider_link", token)
+                .formParam("link", hidden("link", shown))
                 .post("/provider/" + what);
     }
 
@@ -117,9 +131,17 @@ class ProviderPageTest extends ReferralTest {
     }
 
     private static Response takes(String session, String step, Map<String, String> form) {
-        String version = version(page("/provider/referral", session).asString());
+        return takes(session, page("/provider/referral", session).asString(), step, form, Map.of());
+    }
+
+    /** @param shown the page that the form stands on */
+    private static Response takes(
+            String session, String shown, String step, Map<String, String> form, Map<String, String> headers) {
         // As a browser sends it: percent-encoded UTF-8, and no charset in the header.
-        String body = Stream.concat(Stream.of(Map.entry("version", version)), form.entrySet().stream())
+        String body = Stream.concat(
+                        Stream.of(
+                                Map.entry("version", version(shown)), Map.entry("referral", hidden("referral", shown))),
+                        form.entrySet().stream())
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return given().config(RestAssured.config()
@@ -128,7 +150,8 @@ class ProviderPageTest extends ReferralTest {
                                 .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.TEXT)))
                 .redirects()
                 .follow(false)
-                .header("Accept-Language", "en")
+                .headers(headers.containsKey("Accept-Language") ? Map.of() : Map.of("Accept-Language", "en"))
+                .headers(headers)
                 .cookie("wasl_provider", session)
                 .contentType("application/x-www-form-urlencoded")
                 .body(body)
@@ -136,8 +159,18 @@ class ProviderPageTest extends ReferralTest {
     }
 
     private static String version(String html) {
-        Matcher version = Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(html);
-        return version.find() ? version.group(1) : "0";
+        String version = hidden("version", html);
+        return version.isEmpty() ? "0" : version;
+    }
+
+    private static String hidden(String field, String html) {
+        Matcher value =
+                Pattern.compile("name=\"" + field + "\" value=\"([^\"]+)\"").matcher(html);
+        return value.find() ? value.group(1) : "";
+    }
+
+    private static String status(Answer referral) {
+        return as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + referral.id()).at("status");
     }
 
     @Test
@@ -255,6 +288,86 @@ class ProviderPageTest extends ReferralTest {
         assertThat(takes(session, "attend", Map.of()).statusCode()).isEqualTo(303);
         assertThat(as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + sent.id()).<String>at("status"))
                 .isEqualTo("IN_PROGRESS");
+    }
+
+    @Test
+    void a_form_acts_on_the_referral_that_it_was_shown_for_and_on_no_other() {
+        String address = somewhere();
+        Answer first = sentByMail(address);
+        link(first).hasStatus(201);
+        String shown = page("/provider/referral", opened(mailedTo(address, 1))).asString();
+        Answer second = sentByMail(address);
+        link(second).hasStatus(201);
+        String session = opened(mailedTo(address, 2));
+
+        for (String step : List.of("decline", "message", "accept")) {
+            Response answer = takes(session, shown, step, Map.of("code", "NO_CAPACITY", "text", "No place"), Map.of());
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.asString())
+                    .contains("Nothing was done", "href=\"/provider/referral?lang=en\"")
+                    .doesNotContain("wheelchair");
+        }
+        assertThat(takes(session, shown, "accept", Map.of(), Map.of("Accept-Language", "ar"))
+                        .asString())
+                .contains("لم يُنفَّذ شيء", "dir=\"rtl\"");
+        assertThat(takes(session, "", "accept", Map.of("version", "2"), Map.of())
+                        .statusCode())
+                .as("a form that names no referral")
+                .isEqualTo(409);
+        assertThat(List.of(status(first), status(second))).containsOnly("RECEIVED");
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/referrals/" + second.id() + "/messages")
+                        .list("items"))
+                .isEmpty();
+        assertThat(takes(session, "accept", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(List.of(status(first), status(second))).containsExactly("RECEIVED", "ACCEPTED");
+    }
+
+    @Test
+    void a_button_opens_and_renews_the_link_that_it_was_shown_for_and_no_other() {
+        String address = somewhere();
+        Answer first = sentByMail(address);
+        link(first).hasStatus(201);
+        String shown = offered(mailedTo(address, 1));
+        Answer second = sentByMail(address);
+        link(second).hasStatus(201);
+        String token = mailedTo(address, 2);
+
+        for (String what : List.of("open", "renew")) {
+            Response answer = presses(token, what, shown, "en");
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.asString()).contains("Nothing was done");
+        }
+        assertThat(List.of(status(first), status(second))).containsOnly("SENT");
+        assertThat(presses(token, "open").statusCode()).isEqualTo(303);
+        assertThat(List.of(status(first), status(second))).containsExactly("SENT", "RECEIVED");
+    }
+
+    @Test
+    void a_form_that_another_site_sends_does_nothing() {
+        String address = somewhere();
+        Answer sent = sentByMail(address);
+        link(sent).hasStatus(201);
+        String session = opened(mailedTo(address, 1));
+        String shown = page("/provider/referral", session).asString();
+
+        for (Map<String, String> from : List.of(
+                Map.of("Sec-Fetch-Site", "cross-site"),
+                Map.of("Sec-Fetch-Site", "same-site"),
+                Map.of("Origin", "https://elsewhere.example"))) {
+            Response answer = takes(session, shown, "accept", Map.of(), from);
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.asString()).contains("Nothing was done");
+            assertThat(List.of("open", "renew")).allSatisfy(what -> assertThat(given().headers(from)
+                            .formParam("link", "x")
+                            .post("/provider/" + what)
+                            .statusCode())
+                    .isEqualTo(403));
+        }
+        assertThat(status(sent)).isEqualTo("RECEIVED");
+        assertThat(takes(session, shown, "accept", Map.of(), Map.of("Sec-Fetch-Site", "same-origin", "Origin", "null"))
+                        .statusCode())
+                .isEqualTo(303);
     }
 
     @Test
