@@ -265,6 +265,7 @@ public class ProviderPage {
 
     private ReferralMoved act(Referral referral, PageStep step, PageForm form, Actor by, StepContext context) {
         return switch (step) {
+            case CONFIRM_CANCEL -> referral.request().confirmCancel(context);
             case ACCEPT -> referral.decision().accept(form.when(), null, null, steps.timetable(referral), context);
             case DECLINE ->
                 referral.decision().decline(form.chosen(DeclineReason.class), form.said(), List.of(), context);

@@ -97,17 +97,20 @@ final class ReferralPage {
                         : step(step, null, null))
                 .toList();
         boolean waits = steps.stream().noneMatch(step -> !step.name().equals(PageStep.MESSAGE.path()));
+        boolean cancelling = view.allowedActions().contains(PageStep.CONFIRM_CANCEL.path());
         String lead = view.accessClosed()
                 ? "closed.lead"
-                : view.recordRestricted() ? "restricted.lead" : waits ? "waits.lead" : null;
+                : view.recordRestricted()
+                        ? "restricted.lead"
+                        : cancelling ? "cancel.lead" : waits ? "waits.lead" : null;
         return blank(other())
                 .data("lead", lead)
                 .data("rows", view.accessClosed() ? List.of() : rows(view))
                 .data(
                         "note",
-                        view.profile() == null && !view.accessClosed() && !view.recordRestricted()
-                                ? "before.accept"
-                                : null)
+                        view.profile() != null
+                                ? cancelling ? "cancel.shown" : null
+                                : view.accessClosed() || view.recordRestricted() ? null : "before.accept")
                 .data("steps", steps)
                 .data("messages", said.stream().map(m -> message(m, view)).toList())
                 .data("referral", view.metadata().id())
@@ -206,6 +209,10 @@ final class ReferralPage {
                 .map(ReferralView.DeadlineView::dueAt)
                 .min(Instant::compareTo)
                 .ifPresent(due -> add(rows, "due", WebPage.time(due), true));
+        if (view.allowedActions().contains(PageStep.CONFIRM_CANCEL.path())) {
+            add(rows, "cancel.why", code("CancelReason", view.cancellation().code()), false);
+            add(rows, "cancel.due", WebPage.time(view.cancellation().dueAt()), true);
+        }
         if (view.withoutConsent() != null) {
             add(rows, "consent", TEXTS.text("not.asked", language), false);
             add(rows, "basis", code("LegalBasis", view.withoutConsent().legalBasis()), false);

@@ -371,6 +371,35 @@ class ProviderPageTest extends ReferralTest {
     }
 
     @Test
+    void a_provider_learns_that_the_referral_is_taken_back_and_agrees_on_the_page() {
+        String address = somewhere();
+        Answer sent = sentByMail(address);
+        link(sent).hasStatus(201);
+        String session = opened(mailedTo(address, 1));
+        takes(session, "accept", Map.of());
+        assertThat(page("/provider/referral", session).asString()).doesNotContain("take it back", "confirm-cancel");
+        by(CASEWORKER_AT_MINISTRY, sent, "cancel", Map.of("code", "CLIENT_MOVED"))
+                .hasStatus(200);
+
+        mails.remind();
+
+        String next = opened(mailedTo(address, 2));
+        assertThat(page("/provider/referral", next).asString())
+                .contains("asks to take it back", "The person moved", "Name and contact are shown until", "سامي");
+        mails.remind();
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/referrals/" + sent.id() + "/provider-links")
+                        .list("items"))
+                .as("told once")
+                .hasSize(2);
+        assertThat(takes(next, "confirm-cancel", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(status(sent)).isEqualTo("CANCELLED");
+        assertThat(page("/provider/referral", next).asString())
+                .contains("This referral is closed")
+                .doesNotContain("سامي", "take it back");
+    }
+
+    @Test
     void what_was_written_is_still_there_when_it_was_refused() {
         String address = somewhere();
         Answer sent = sentByMail(address);
