@@ -20,6 +20,11 @@ public class PublicAddress {
         return address + path;
     }
 
+    /** As a browser names it. */
+    public String origin() {
+        return address.getScheme() + "://" + address.getAuthority();
+    }
+
     /** Whether cookies are sent over encrypted connections only. */
     public boolean isEncrypted() {
         return "https".equals(address.getScheme());

@@ -18,6 +18,7 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, CommonProblem> REFUSALS = new ConcurrentHashMap<>();
     private static final Set<String> UNKNOWN = ConcurrentHashMap.newKeySet();
     private static final Set<String> ACTIONS = ConcurrentHashMap.newKeySet();
+    private static final Map<String, String> CONTACT_POINTS = new ConcurrentHashMap<>();
     private static final AtomicInteger ASKED = new AtomicInteger();
     private static volatile boolean down;
     private FakeServer server;
@@ -28,6 +29,16 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
 
     public static void refuses(String person) {
         CONSENTS.put(person, "");
+    }
+
+    /** Where the person agreed to be written to, and may be as long as nothing else is said. */
+    public static String email(String person) {
+        return "person-" + person + "@example.org";
+    }
+
+    /** What the registry says from now on of the ways to reach the person, as the items of {@code contactPoints}. */
+    public static void reachedBy(String person, String contactPoints) {
+        CONTACT_POINTS.put(person, contactPoints);
     }
 
     /** There is nobody with this id. */
@@ -84,7 +95,15 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
             }
             if (path.length == 4) {
                 int known = down ? 503 : UNKNOWN.contains(person) ? 404 : 200;
-                FakeServer.answer(exchange, known, "application/json", "{\"id\":\"" + person + "\"}");
+                FakeServer.answer(
+                        exchange,
+                        known,
+                        "application/json",
+                        "{\"id\":\"%s\",\"contactPoints\":[%s]}"
+                                .formatted(
+                                        person,
+                                        CONTACT_POINTS.getOrDefault(
+                                                person, "{\"kind\":\"EMAIL\",\"value\":\"" + email(person) + "\"}")));
                 return;
             }
             ASKED.incrementAndGet();
@@ -124,11 +143,12 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
                    "sex":"MALE","birthDate":"2016-05-02","identifiers":[],
                    "contactPoints":[{"kind":"PHONE","use":"MOBILE","value":"+962790000000","safeToUse":true,"verifiedOn":null},
                      {"kind":"PHONE","use":null,"value":null,"safeToUse":false,"verifiedOn":null},
-                     {"kind":"EMAIL","use":null,"value":"person@example.org","safeToUse":null,"verifiedOn":null}],
+                     {"kind":"EMAIL","use":null,"value":"%s","safeToUse":null,"verifiedOn":null}],
                    "redactions":["IDENTIFIERS","HOUSEHOLD","LOCATION","NEEDS"]}}""".formatted(
                         consent.isEmpty() ? "null" : "\"" + consent + "\"",
                         // One use for each person: its id is the person's.
                         consent.isEmpty() ? "\"" + person + "\"" : "null",
-                        consent.isEmpty() ? "VITAL_INTEREST" : "CONSENT");
+                        consent.isEmpty() ? "VITAL_INTEREST" : "CONSENT",
+                        email(person));
     }
 }

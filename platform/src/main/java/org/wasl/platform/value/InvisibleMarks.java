@@ -1,10 +1,14 @@
 package org.wasl.platform.value;
 
+import java.util.regex.Pattern;
+
 /**
  * Characters that show nothing and come along when text is copied: marks of writing direction, byte order marks, blanks of other kinds. They are removed from
  * names, numbers and headers of files when those come in; other texts with marks of direction are refused ({@link CleanText}).
  */
 public final class InvisibleMarks {
+    private static final Pattern FORMAT = Pattern.compile("\\p{Cf}");
+
     private InvisibleMarks() {}
 
     /** Whether the text around such a character may be shown in another order than it was written. */
@@ -31,6 +35,11 @@ public final class InvisibleMarks {
             }
         }
         return plain.toString();
+    }
+
+    /** Of a mail address joiners go, too, and whatever else shows nothing: in it they only make two addresses look like one. */
+    public static String removedFromAddress(String address) {
+        return address == null ? null : FORMAT.matcher(removed(address)).replaceAll("");
     }
 
     private static boolean isPlain(String text) {

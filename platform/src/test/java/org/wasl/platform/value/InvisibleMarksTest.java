@@ -25,6 +25,13 @@ class InvisibleMarksTest {
     }
 
     @Test
+    void of_a_mail_address_all_go_that_show_nothing() {
+        assertThat(InvisibleMarks.removedFromAddress("a\u200B\u200Cb\u2062@exam\u00ADple.org"))
+                .isEqualTo("ab@example.org");
+        assertThat(InvisibleMarks.removedFromAddress(null)).isNull();
+    }
+
+    @Test
     void nothing_is_left_that_is_refused_as_unclean() {
         for (char c = 0x100; c < 0xFFFF; c++) {
             assertThat(CleanText.Validator.isClean(InvisibleMarks.removed("a" + c)))

@@ -3,6 +3,7 @@ package org.wasl.referral.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.wasl.contracts.code.OrganizationStatus;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -35,6 +36,13 @@ public class Editors {
     void requireCoordinator(Caller caller) {
         if (!isCoordinator(caller)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+    }
+
+    /** An organization is closed, and opened again, by the coordinating body alone: of a closed one all referrals are given back, and its people cannot undo it. */
+    void requireMayChangeStatus(OrganizationStatus before, OrganizationStatus after, Caller caller) {
+        if (before != after && !isCoordinator(caller)) {
+            throw new Problem(CommonProblem.NOT_ALLOWED).at("/status", "coordinating-body-only");
         }
     }
 

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.OrganizationStatus;
 import org.wasl.contracts.code.OrganizationType;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.platform.caller.Caller;
@@ -106,7 +107,12 @@ public class OrganizationResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Transactional
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
-    @Operation(operationId = "changeOrganization", summary = "Change one of your organization's")
+    @Operation(
+            operationId = "changeOrganization",
+            summary = "Change one of your organization's",
+            description =
+                    "Its status is for editors of the coordinating body alone, who close an organization and open it again: 403"
+                            + " not-allowed with /status for everybody else. Within a minute a closed one gives back its open referrals.")
     @RequestBody(content = @Content(schema = @Schema(implementation = OrganizationBody.class)))
     public OrganizationView change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
@@ -131,6 +137,8 @@ public class OrganizationResource {
     }
 
     private DirectoryChanged write(Organization entry, OrganizationFields fields) {
+        editors.requireMayChangeStatus(
+                entry.status(), fields.status() == null ? OrganizationStatus.OPEN : fields.status(), caller);
         organizations.requireParent(entry, fields);
         return entry.write(fields, clock);
     }

@@ -39,6 +39,10 @@ record DisclosedPerson(
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ContactPoint(ContactPointKind kind, ContactPointUse use, String value, Boolean safeToUse) {
+        boolean mayBeUsed() {
+            return value != null && !Boolean.FALSE.equals(safeToUse) && use != ContactPointUse.OLD;
+        }
+
         private SharedProfile.ContactPoint kept() {
             return new SharedProfile.ContactPoint(kind, use, value, safeToUse);
         }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
@@ -84,6 +85,31 @@ public class Registry {
                 case 404 -> Problem.invalidField(pointer, "unknown-person");
                 case 403 -> new Problem(CommonProblem.NOT_ALLOWED);
                 default -> new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
+            };
+        } catch (ProcessingException away) {
+            throw new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
+        }
+    }
+
+    /**
+     * By what the registry says now that the person may be reached, as far as the caller may read it; 503 where the registry does not say.
+     *
+     * @return the values of the kind that are neither unsafe nor old
+     */
+    public List<String> usableNow(PersonId person, ContactPointKind kind) {
+        try {
+            List<DisclosedPerson.ContactPoint> points =
+                    client.get(person.value()).contactPoints();
+            return points == null
+                    ? List.of()
+                    : points.stream()
+                            .filter(point -> point.kind() == kind && point.mayBeUsed())
+                            .map(DisclosedPerson.ContactPoint::value)
+                            .toList();
+        } catch (WebApplicationException refused) {
+            return switch (refused.getResponse().getStatus()) {
+                case 403, 404 -> List.of();
+                default -> throw new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
             };
         } catch (ProcessingException away) {
             throw new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
@@ -32,9 +33,9 @@ interface RegistryClient {
             DisclosedPerson.Summary summary,
             DisclosedPerson profile) {}
 
-    /** Only that the registry answers counts. */
+    /** As far as the caller may read it. Mostly only that the registry answers counts. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Person(UUID id) {}
+    record Person(UUID id, List<DisclosedPerson.ContactPoint> contactPoints) {}
 
     @GET
     @Path("/{id}")

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.wasl.contracts.code.InvitationDelivery;
 import org.wasl.platform.crypto.Sealer;
@@ -19,6 +20,9 @@ import org.wasl.referral.referral.Referral;
 @Table(name = "feedback_invitation")
 class FeedbackInvitation extends Aggregate {
     private static final Duration GOOD_FOR = Duration.ofDays(30);
+
+    /** How long what the registry said of the address counts. When the mail goes, no caller is there as whom it could be asked again. */
+    private static final Duration ADDRESS_IS_SAFE_FOR = Duration.ofMinutes(2);
 
     @Column(name = "referral_id")
     private UUID referralId;
@@ -87,25 +91,30 @@ class FeedbackInvitation extends Aggregate {
         return mail != null;
     }
 
+    /**
+     * Whether the mail may go now.
+     *
+     * @param agreed where the person may be written to by what is known of the referral now
+     */
+    boolean mayBeMailed(List<String> agreed, Sealer sealer, Clock clock) {
+        return createdAt().plus(ADDRESS_IS_SAFE_FOR).isAfter(clock.instant()) && agreed.contains(addressToMail(sealer));
+    }
+
     void mailed(Clock clock) {
-        forgetMail();
-        touch(clock);
+        giveUpMail(clock);
         mailedAt = updatedAt();
     }
 
-    /** @return whether it is tried again */
-    boolean notMailed(int most, Clock clock) {
+    void notMailed(Clock clock) {
         attempts++;
         touch(clock);
-        if (attempts >= most || usedAt != null || expiresAt.isBefore(clock.instant())) {
-            forgetMail();
-        }
-        return mail != null;
     }
 
-    private void forgetMail() {
+    /** The code is known to nobody then. */
+    void giveUpMail(Clock clock) {
         mail = null;
         address = null;
+        touch(clock);
     }
 
     InvitationDelivery delivery() {

@@ -1,6 +1,7 @@
 package org.wasl.referral.feedback;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -20,12 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.InvitationDelivery;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Act;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
@@ -58,6 +61,7 @@ public class FeedbackInvitationResource {
     private final Caller caller;
     private final Clock clock;
     private final PublicAddress address;
+    private final Act act;
 
     @Inject
     FeedbackInvitationResource(
@@ -70,7 +74,8 @@ public class FeedbackInvitationResource {
             Journal journal,
             Caller caller,
             Clock clock,
-            PublicAddress address) {
+            PublicAddress address,
+            Act act) {
         this.locks = locks;
         this.referrals = referrals;
         this.presenter = presenter;
@@ -81,6 +86,7 @@ public class FeedbackInvitationResource {
         this.caller = caller;
         this.clock = clock;
         this.address = address;
+        this.act = act;
     }
 
     /** @param delivery MAILED goes to the address that the person agreed to with this referral, and nobody of staff sees the code */
@@ -91,6 +97,7 @@ public class FeedbackInvitationResource {
      * @param code to hand over, shown this once and to nobody else; null where it is mailed
      * @param url the page with the code filled in, for a printed square; null where it is mailed
      * @param shownTo account of whoever was shown the code
+     * @param waitsForMail whether sending is still tried
      */
     @Schema(name = "FeedbackInvitation")
     public record Invitation(
@@ -102,6 +109,7 @@ public class FeedbackInvitationResource {
 
             @Schema(nullable = true) String url,
             @Schema(nullable = true) String shownTo,
+            boolean waitsForMail,
             @Schema(nullable = true) Instant mailedAt,
             Instant expiresAt,
             @Schema(nullable = true) Instant usedAt)
@@ -113,6 +121,7 @@ public class FeedbackInvitationResource {
                     code,
                     url,
                     made.shownTo(),
+                    made.waitsForMail(),
                     made.mailedAt(),
                     made.expiresAt(),
                     made.usedAt());
@@ -133,20 +142,35 @@ public class FeedbackInvitationResource {
     }
 
     @POST
-    @Once(ReferralReplay.WhileAsOpen.class)
+    @Once(value = ReferralReplay.WhileAsOpen.class, asksFirst = true)
     @Created
     @Operation(
             operationId = "inviteFeedback",
             summary = "Make a code for the person, with which they say themselves what became of it",
             description =
                     "Once the referral is completed or failed, and while nothing was said of it; for the desk that it comes"
-                            + " from: who works on its case or supervises it; without a case who drafted it, and supervisors. MAILED sends it to the address that the person agreed to (409 no-safe-address,"
-                            + " 409 mail-not-configured). HANDED_OVER shows it once, to give it to the person as it is safe; who saw"
+                            + " from: who works on its case or supervises it; without a case who drafted it, and supervisors. MAILED sends it to the address that the person agreed to with this referral,"
+                            + " where the registry still tells you that address, and not as unsafe or OLD: it is asked each time, as you (409 no-safe-address, 409"
+                            + " mail-not-configured; 503 where it gives no answer: nothing is mailed, and a code can be handed over)."
+                            + " A mail that could not go within two minutes is given up: waitsForMail is false and mailedAt null. HANDED_OVER shows it once, to give it to the person as it is safe; who saw"
                             + " it is kept with the answer that comes by it. The page that takes it names neither the person nor the"
                             + " service. It is good for thirty days and once.")
     public Invitation invite(@PathParam("id") ReferralId id, @Valid @NotNull InvitationBody body) {
+        PersonId person = QuarkusTransaction.requiringNew()
+                .call(() -> awaitingFeedback(id).subject());
+        List<String> usable = body.delivery() == InvitationDelivery.MAILED ? mails.usableNow(person) : List.of();
+        return act.commit(() -> invited(awaitingFeedback(id), body, usable));
+    }
+
+    private Referral awaitingFeedback(ReferralId id) {
         Referral referral = ofOwnDesk(id);
         steps.requireAwaitsFeedback(referral);
+        return referral;
+    }
+
+    /** @param usable addresses, where it is mailed */
+    private Invitation invited(Referral referral, InvitationBody body, List<String> usable) {
+        ReferralId id = referral.id();
         locks.take("feedback-invitations", id);
         if (invitations.since(id, clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
             throw new Problem(ReferralProblem.TOO_MANY_LINKS);
@@ -155,7 +179,7 @@ public class FeedbackInvitationResource {
         FeedbackInvitation made =
                 switch (body.delivery()) {
                     case HANDED_OVER -> FeedbackInvitation.handedOver(referral, code, caller.subject(), clock);
-                    case MAILED -> mails.to(referral, code);
+                    case MAILED -> mails.to(referral, code, usable);
                 };
         invitations.persist(made);
         journal.act(

@@ -7,24 +7,30 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.wasl.contracts.code.ContactPointKind;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.MailConfig;
 import org.wasl.referral.PublicAddress;
 import org.wasl.referral.ReferralProblem;
+import org.wasl.referral.disclosure.Registry;
 import org.wasl.referral.referral.Referral;
 import org.wasl.referral.referral.ReferralPresenter;
+import org.wasl.referral.referral.Referrals;
 
 /** Sends codes to the persons themselves, outside of every request. The mail says nothing of who is written to, or for what. */
 @ApplicationScoped
 class FeedbackMail {
     private static final Logger LOG = Logger.getLogger(FeedbackMail.class);
-    private static final int MOST_ATTEMPTS = 20;
 
     private final FeedbackInvitations invitations;
+    private final Referrals referrals;
     private final ReferralPresenter presenter;
+    private final Registry registry;
     private final Mailer mailer;
     private final Sealer sealer;
     private final Clock clock;
@@ -34,14 +40,18 @@ class FeedbackMail {
     @Inject
     FeedbackMail(
             FeedbackInvitations invitations,
+            Referrals referrals,
             ReferralPresenter presenter,
+            Registry registry,
             Mailer mailer,
             Sealer sealer,
             Clock clock,
             MailConfig mail,
             PublicAddress address) {
         this.invitations = invitations;
+        this.referrals = referrals;
         this.presenter = presenter;
+        this.registry = registry;
         this.mailer = mailer;
         this.sealer = sealer;
         this.clock = clock;
@@ -49,12 +59,24 @@ class FeedbackMail {
         this.address = address;
     }
 
-    /** The mail goes out when the transaction is done. */
-    FeedbackInvitation to(Referral referral, FeedbackCode code) {
+    /** Where the registry says now that the person may be written to. Outside of a transaction. */
+    List<String> usableNow(PersonId person) {
         if (!enabled) {
             throw new Problem(ReferralProblem.MAIL_NOT_CONFIGURED);
         }
-        String email = presenter.agreedEmail(referral).orElseThrow(() -> new Problem(ReferralProblem.NO_SAFE_ADDRESS));
+        return registry.usableNow(person, ContactPointKind.EMAIL);
+    }
+
+    /**
+     * The mail goes out when the transaction is done.
+     *
+     * @param usable where the registry says now that the person may be written to
+     */
+    FeedbackInvitation to(Referral referral, FeedbackCode code, List<String> usable) {
+        String email = presenter.agreedEmails(referral).stream()
+                .filter(agreed -> usable.stream().anyMatch(agreed::equalsIgnoreCase))
+                .findFirst()
+                .orElseThrow(() -> new Problem(ReferralProblem.NO_SAFE_ADDRESS));
         return FeedbackInvitation.mailed(referral, code, email, sealer, clock);
     }
 
@@ -74,14 +96,20 @@ class FeedbackMail {
             if (invitation == null || !invitation.waitsForMail()) {
                 return;
             }
+            Referral referral = referrals.findById(invitation.referral());
+            if (!invitation.mayBeMailed(presenter.agreedEmails(referral), sealer, clock)) {
+                invitation.giveUpMail(clock);
+                LOG.warn("A mail to a person is given up: its address may not be used any more, or it waited too long");
+                return;
+            }
             try {
                 mailer.send(mail(invitation));
                 invitation.mailed(clock);
             } catch (RuntimeException away) {
-                boolean again = invitation.notMailed(MOST_ATTEMPTS, clock);
+                invitation.notMailed(clock);
                 LOG.warnf(
-                        "A mail could not be sent (%s); %s",
-                        away.getClass().getSimpleName(), again ? "it waits" : "it is given up");
+                        "A mail could not be sent (%s); it waits",
+                        away.getClass().getSimpleName());
             }
         });
     }

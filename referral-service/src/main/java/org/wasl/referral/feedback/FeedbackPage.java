@@ -29,6 +29,7 @@ import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.PublicAddress;
+import org.wasl.referral.page.FormOrigin;
 import org.wasl.referral.page.PageTexts;
 import org.wasl.referral.page.WebPage;
 import org.wasl.referral.referral.ReferralSteps;
@@ -53,6 +54,7 @@ public class FeedbackPage {
     private final ReferralSteps steps;
     private final Template page;
     private final Clock clock;
+    private final PublicAddress address;
     private final boolean encrypted;
 
     @Inject
@@ -68,6 +70,7 @@ public class FeedbackPage {
         this.steps = steps;
         this.page = page;
         this.clock = clock;
+        this.address = address;
         this.encrypted = address.isEncrypted();
     }
 
@@ -109,8 +112,15 @@ public class FeedbackPage {
     public RestResponse<String> say(
             @QueryParam("lang") String lang,
             @HeaderParam("Accept-Language") String asked,
+            @BeanParam FormOrigin origin,
             @BeanParam FeedbackForm form) {
         Language language = WebPage.language(lang, asked);
+        if (origin.isElsewhere(address)) {
+            return WebPage.answer(
+                    403,
+                    form(language, form, TEXTS.text("sent.elsewhere", language), null)
+                            .render());
+        }
         try {
             boolean heard = QuarkusTransaction.requiringNew().call(() -> invitations
                     .use(FeedbackCode.typed(form.code), clock.instant())

@@ -16,7 +16,7 @@ import org.wasl.referral.PublicAddress;
 import org.wasl.referral.page.WebPage;
 import org.wasl.referral.referral.Referrals;
 
-/** Sends the mails, outside of every request and as often as it takes; reminds those who were sent a link and wait too long. No mail has a word about a person. */
+/** Sends the mails, outside of every request and as often as it takes; sends another to those who were sent a link and wait too long, or are asked to agree to a cancellation. No mail has a word about a person. */
 @ApplicationScoped
 class LinkMail {
     private static final Logger LOG = Logger.getLogger(LinkMail.class);

@@ -5,6 +5,7 @@ import jakarta.ws.rs.PathParam;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.referral.page.WebPage;
@@ -15,6 +16,10 @@ class PageForm {
 
     @PathParam("step")
     String step;
+
+    /** The referral that the form was shown for. The session may be of another one by now. */
+    @FormParam("referral")
+    String referral;
 
     @FormParam("version")
     String version;
@@ -28,6 +33,10 @@ class PageForm {
     /** As {@code datetime-local} writes it: the time of the clock on the wall there. */
     @FormParam("start")
     String start;
+
+    boolean isOf(ReferralId shown) {
+        return shown.toString().equals(referral);
+    }
 
     <E extends Enum<E>> E chosen(Class<E> list) {
         return WebPage.chosen(list, code, "/code");

@@ -9,6 +9,7 @@ import org.wasl.contracts.code.ReferralOutcome;
 
 /** The steps that a provider without a system takes on the page, in the order of the page, with what each asks for. */
 enum PageStep {
+    CONFIRM_CANCEL("confirm-cancel", true, null, Field.NONE, Field.NONE),
     ACCEPT("accept", true, null, Field.NONE, Field.OPTIONAL),
     DECLINE("decline", true, List.of(DeclineReason.values()), Field.OPTIONAL, Field.NONE),
     START("start", true, null, Field.NONE, Field.NONE),

@@ -71,15 +71,22 @@ class ProviderLinks extends Aggregates<ProviderLink> implements ReferralPart<Pro
                 .getResultList();
     }
 
-    /** Open referrals that wait too long, whose recipient was sent a link before and none lately. */
+    /**
+     * Referrals whose recipient was sent a link before, and waits for another: those that wait too long, where none was sent lately, and those that the
+     * requester asked to take back since the last one.
+     */
     @SuppressWarnings("unchecked")
     List<UUID> toRemind(Instant lately) {
         return getEntityManager()
                 .createNativeQuery("""
                         select r.id from referral r
-                         where r.escalation_level > 0 and r.access_closed_at is null and not r.sensitive_service
+                         where r.access_closed_at is null and not r.sensitive_service
                            and exists (select 1 from provider_link l where l.referral_id = r.id)
-                           and not exists (select 1 from provider_link l where l.referral_id = r.id and l.created_at > :lately)
+                           and (r.escalation_level > 0
+                                and not exists (select 1 from provider_link l where l.referral_id = r.id and l.created_at > :lately)
+                             or r.status in ('ACCEPTED', 'IN_PROGRESS', 'ON_HOLD') and r.cancellation_asked_at is not null
+                                and not exists (
+                                  select 1 from provider_link l where l.referral_id = r.id and l.created_at > r.cancellation_asked_at))
                          limit 200""")
                 .setParameter("lately", lately)
                 .getResultList();

@@ -7,6 +7,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -33,6 +34,7 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.PublicAddress;
 import org.wasl.referral.message.Conversation;
+import org.wasl.referral.page.FormOrigin;
 import org.wasl.referral.page.WebPage;
 import org.wasl.referral.referral.Referral;
 import org.wasl.referral.referral.ReferralPresenter;
@@ -64,6 +66,7 @@ public class ProviderPage {
     private final Template page;
     private final Template style;
     private final Clock clock;
+    private final PublicAddress address;
     private final boolean encrypted;
 
     @Inject
@@ -87,6 +90,7 @@ public class ProviderPage {
         this.page = page;
         this.style = style;
         this.clock = clock;
+        this.address = address;
         this.encrypted = address.isEncrypted();
     }
 
@@ -126,11 +130,11 @@ public class ProviderPage {
         boolean fresh = QuarkusTransaction.requiringNew().call(() -> linkService.opens(link.get()));
         return WebPage.answer(
                 200,
-                shown.plain(
+                shown.offer(
                                 fresh ? "open.lead" : "used.lead",
                                 fresh ? "open.button" : "used.button",
                                 fresh ? "/provider/open" : "/provider/renew",
-                                true)
+                                link.get().rawId())
                         .render());
     }
 
@@ -139,8 +143,16 @@ public class ProviderPage {
     @Operation(hidden = true)
     public RestResponse<String> open(
             @CookieParam(ARRIVAL) String token,
+            @FormParam("link") String shownFor,
             @QueryParam("lang") String lang,
-            @HeaderParam("Accept-Language") String asked) {
+            @HeaderParam("Accept-Language") String asked,
+            @BeanParam FormOrigin origin) {
+        if (origin.isElsewhere(address)) {
+            return foreign(403, lang, asked);
+        }
+        if (isOfAnotherLink(token, shownFor)) {
+            return foreign(409, lang, asked);
+        }
         LinkSecret session = LinkSecret.fresh();
         boolean opened = QuarkusTransaction.requiringNew().call(() -> link(token)
                 .filter(link -> linkService.holds(link) && links.opens(link, session, clock.instant(), STAYS))
@@ -177,8 +189,16 @@ public class ProviderPage {
     @Operation(hidden = true)
     public RestResponse<String> renew(
             @CookieParam(ARRIVAL) String token,
+            @FormParam("link") String shownFor,
             @QueryParam("lang") String lang,
-            @HeaderParam("Accept-Language") String asked) {
+            @HeaderParam("Accept-Language") String asked,
+            @BeanParam FormOrigin origin) {
+        if (origin.isElsewhere(address)) {
+            return foreign(403, lang, asked);
+        }
+        if (isOfAnotherLink(token, shownFor)) {
+            return foreign(409, lang, asked);
+        }
         try {
             QuarkusTransaction.requiringNew().run(() -> link(token)
                     .filter(link -> !linkService.opens(link))
@@ -208,11 +228,18 @@ public class ProviderPage {
             @CookieParam(COOKIE) String session,
             @QueryParam("lang") String lang,
             @HeaderParam("Accept-Language") String asked,
+            @BeanParam FormOrigin origin,
             @BeanParam PageForm form) {
         PageStep step = PageStep.named(form.step).orElseThrow(Problem::notFound);
+        if (origin.isElsewhere(address)) {
+            return foreign(403, lang, asked);
+        }
         try {
-            boolean known = QuarkusTransaction.requiringNew().call(() -> session(session)
-                    .map(link -> {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> session(session).map(link -> {
+                        if (!form.isOf(link.referral())) {
+                            return foreign(409, lang, asked);
+                        }
                         Referral referral = referrals.findById(link.referral().value());
                         Actor by = actor(link, referral);
                         steps.executeByLink(
@@ -220,12 +247,9 @@ public class ProviderPage {
                                 seen(step, form, referral),
                                 by,
                                 (r, context) -> act(r, step, form, by, context));
-                        return true;
-                    })
-                    .orElse(false));
-            return known
-                    ? WebPage.onward("/provider/referral", lang).build()
-                    : show(401, null, lang, asked, null, null);
+                        return WebPage.onward("/provider/referral", lang).build();
+                    }))
+                    .orElseGet(() -> show(401, null, lang, asked, null, null));
         } catch (Problem refused) {
             return show(refused.type().status(), session, lang, asked, refused, form);
         }
@@ -241,6 +265,7 @@ public class ProviderPage {
 
     private ReferralMoved act(Referral referral, PageStep step, PageForm form, Actor by, StepContext context) {
         return switch (step) {
+            case CONFIRM_CANCEL -> referral.request().confirmCancel(context);
             case ACCEPT -> referral.decision().accept(form.when(), null, null, steps.timetable(referral), context);
             case DECLINE ->
                 referral.decision().decline(form.chosen(DeclineReason.class), form.said(), List.of(), context);
@@ -281,6 +306,18 @@ public class ProviderPage {
         return html.map(body -> WebPage.answer(status, body))
                 .orElseGet(() -> WebPage.answer(
                         401, shown.plain("ended.lead", null, null, true).render()));
+    }
+
+    /** The button may have been shown before another link arrived in the same browser. */
+    private boolean isOfAnotherLink(String token, String shownFor) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> link(token))
+                .filter(link -> !link.rawId().toString().equals(shownFor))
+                .isPresent();
+    }
+
+    private RestResponse<String> foreign(int status, String lang, String asked) {
+        return WebPage.answer(status, shown(lang, asked).foreign().render());
     }
 
     private Optional<ProviderLink> link(String token) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,6 +78,16 @@ final class ReferralPage {
                 .data("action", action);
     }
 
+    /** For a button or a form that does not belong to what is open in this browser. */
+    TemplateInstance foreign() {
+        return plain("foreign.lead", null, null, false).data("onward", "/provider/referral");
+    }
+
+    /** @param link that the button is for */
+    TemplateInstance offer(String lead, String button, String action, UUID link) {
+        return plain(lead, button, action, true).data("link", link);
+    }
+
     TemplateInstance of(ReferralView view, List<Conversation.Said> said, Problem refused, PageForm tried) {
         String wrong = refused == null ? null : WebPage.wrongField(refused);
         List<Step> steps = Arrays.stream(PageStep.values())
@@ -86,19 +97,23 @@ final class ReferralPage {
                         : step(step, null, null))
                 .toList();
         boolean waits = steps.stream().noneMatch(step -> !step.name().equals(PageStep.MESSAGE.path()));
+        boolean cancelling = view.allowedActions().contains(PageStep.CONFIRM_CANCEL.path());
         String lead = view.accessClosed()
                 ? "closed.lead"
-                : view.recordRestricted() ? "restricted.lead" : waits ? "waits.lead" : null;
+                : view.recordRestricted()
+                        ? "restricted.lead"
+                        : cancelling ? "cancel.lead" : waits ? "waits.lead" : null;
         return blank(other())
                 .data("lead", lead)
                 .data("rows", view.accessClosed() ? List.of() : rows(view))
                 .data(
                         "note",
-                        view.profile() == null && !view.accessClosed() && !view.recordRestricted()
-                                ? "before.accept"
-                                : null)
+                        view.profile() != null
+                                ? cancelling ? "cancel.shown" : null
+                                : view.accessClosed() || view.recordRestricted() ? null : "before.accept")
                 .data("steps", steps)
                 .data("messages", said.stream().map(m -> message(m, view)).toList())
+                .data("referral", view.metadata().id())
                 .data("version", view.metadata().version())
                 .data(
                         "problem",
@@ -135,6 +150,9 @@ final class ReferralPage {
                 .data("note", null)
                 .data("steps", List.of())
                 .data("messages", List.of())
+                .data("onward", null)
+                .data("link", null)
+                .data("referral", null)
                 .data("version", null)
                 .data("problem", null);
     }
@@ -191,6 +209,10 @@ final class ReferralPage {
                 .map(ReferralView.DeadlineView::dueAt)
                 .min(Instant::compareTo)
                 .ifPresent(due -> add(rows, "due", WebPage.time(due), true));
+        if (view.allowedActions().contains(PageStep.CONFIRM_CANCEL.path())) {
+            add(rows, "cancel.why", code("CancelReason", view.cancellation().code()), false);
+            add(rows, "cancel.due", WebPage.time(view.cancellation().dueAt()), true);
+        }
         if (view.withoutConsent() != null) {
             add(rows, "consent", TEXTS.text("not.asked", language), false);
             add(rows, "basis", code("LegalBasis", view.withoutConsent().legalBasis()), false);

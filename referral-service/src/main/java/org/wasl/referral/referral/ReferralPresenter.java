@@ -130,17 +130,17 @@ public class ReferralPresenter {
         return comment == null ? null : sealer.seal(comment, referral.rawId() + "/feedback");
     }
 
-    /** Where the person agreed to be written to, unless something says that it is not safe. */
-    public Optional<String> agreedEmail(Referral referral) {
+    /** Where the person agreed to be written to, unless something that is known here says that it is not safe. */
+    public List<String> agreedEmails(Referral referral) {
         SafeContactInstructions guidance = guidanceOf(referral);
         return isRestricted(referral) || (guidance != null && guidance.forbidsContact())
-                ? Optional.empty()
+                ? List.of()
                 : referral.sharing()
                         .disclosure()
                         .filter(d -> !d.isWithoutConsent() && d.profileSealed() != null)
                         .map(d -> sealer.open(d.profileSealed(), referral.rawId() + "/profile", SharedProfile.class))
-                        .flatMap(profile ->
-                                profile.usable(ContactPointKind.EMAIL).stream().findFirst());
+                        .map(profile -> profile.usable(ContactPointKind.EMAIL))
+                        .orElse(List.of());
     }
 
     SafeContactInstructions guidanceOf(Referral referral) {

@@ -79,7 +79,7 @@ public class Request extends AggregatePart {
     }
 
     /** By the recipient, or by the platform once the time for an answer ran out. */
-    ReferralMoved confirmCancel(StepContext context) {
+    public ReferralMoved confirmCancel(StepContext context) {
         referral.requireCan(ReferralStep.CONFIRM_CANCEL, context);
         return referral.close(
                 ReferralStep.CONFIRM_CANCEL,

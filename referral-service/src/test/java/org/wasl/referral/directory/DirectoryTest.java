@@ -3,6 +3,7 @@ package org.wasl.referral.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Tokens;
 import org.wasl.referral.ReferralTest;
 
 @QuarkusTest
@@ -101,6 +103,39 @@ class DirectoryTest extends ReferralTest {
                         Map.of("referralEnabled", true))
                 .hasStatus(200);
         as(CASEWORKER_AT_UNHCR).post("/v1/directory/services", Map.of()).isProblem(403, "not-allowed");
+    }
+
+    @Test
+    void an_organization_is_closed_and_opened_again_by_the_coordinating_body_alone() {
+        Answer made = as(COORDINATING_EDITOR)
+                .post(
+                        "/v1/directory/organizations",
+                        Map.of("name", Map.of("ar", "جمعية", "en", "Association"), "type", "CBO"))
+                .hasStatus(201);
+        String path = "/v1/directory/organizations/" + made.id();
+
+        for (String[] roles : List.of(new String[] {"provider"}, new String[] {"directory-editor", "agency-manager"})) {
+            withToken(Tokens.of("own-" + roles[0], made.id(), roles))
+                    .patch(path, made.etag(), Map.of("status", "CLOSED"))
+                    .isProblem(403, "not-allowed")
+                    .names("/status", "coordinating-body-only");
+        }
+        Answer written = withToken(Tokens.of("own-editor", made.id(), "directory-editor"))
+                .patch(
+                        path,
+                        made.etag(),
+                        Map.of("status", "OPEN", "details", Map.of("email", "of\u200Bfice@exam\u00ADple.org")))
+                .hasStatus(200);
+        assertThat(written.<String>at("details.email"))
+                .as("what shows nothing is removed")
+                .isEqualTo("office@example.org");
+        Answer closed = as(COORDINATING_EDITOR)
+                .patch(path, written.etag(), Map.of("status", "CLOSED"))
+                .hasStatus(200);
+        Answer open = as(COORDINATING_EDITOR)
+                .patch(path, closed.etag(), Map.of("status", "OPEN"))
+                .hasStatus(200);
+        assertThat(open.<String>at("status")).isEqualTo("OPEN");
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -30,6 +31,7 @@ import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.AtOnce;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
+import org.wasl.referral.FakeRegistry;
 import org.wasl.referral.ReferralTest;
 
 /** A person says herself what became of her referral. */
@@ -43,14 +45,29 @@ class FeedbackPageTest extends ReferralTest {
     @Inject
     MockMailbox mailbox;
 
+    @Inject
+    FeedbackMail mails;
+
+    @Inject
+    Scheduler scheduler;
+
     private static Answer completed() {
-        Answer accepted = accepted(somebody());
+        return completed(somebody());
+    }
+
+    private static Answer completed(String person) {
+        Answer accepted = accepted(person);
         return by(PROVIDER_IN_IRBID, accepted, "complete", Map.of("outcome", "SERVICE_RECEIVED"))
                 .hasStatus(200);
     }
 
     private static Answer invitation(Answer referral) {
         return as(CASEWORKER_AT_MINISTRY).post("/v1/referrals/" + referral.id() + "/feedback-invitations", HANDED_OVER);
+    }
+
+    private static Answer mailedInvitation(Answer referral) {
+        return as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/referrals/" + referral.id() + "/feedback-invitations", Map.of("delivery", "MAILED"));
     }
 
     private static String code(Answer referral) {
@@ -147,6 +164,25 @@ class FeedbackPageTest extends ReferralTest {
     }
 
     @Test
+    void what_another_site_sends_is_not_heard() {
+        Answer referral = completed();
+        String code = code(referral);
+
+        for (Map<String, String> from :
+                List.of(Map.of("Sec-Fetch-Site", "cross-site"), Map.of("Origin", "https://elsewhere.example"))) {
+            Response answer = given().headers(from)
+                    .header("Accept-Language", "en")
+                    .formParam("code", code)
+                    .formParam("received", "YES")
+                    .post("/feedback");
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.asString()).contains("Nothing was sent");
+        }
+        assertThat(read(referral).<Object>at("feedback")).isNull();
+        assertThat(says(code, Map.of("received", "YES")).statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void what_was_chosen_is_kept_and_what_is_wrong_is_named() {
         String code = code(completed());
 
@@ -202,14 +238,10 @@ class FeedbackPageTest extends ReferralTest {
     @Test
     void a_mailed_code_is_seen_by_the_person_only() {
         String person = somebody();
-        Answer accepted = accepted(person);
-        Answer referral = by(PROVIDER_IN_IRBID, accepted, "complete", Map.of("outcome", "SERVICE_RECEIVED"))
-                .hasStatus(200);
+        Answer referral = completed(person);
         String email = read(referral).at("profile.contactPoints[2].value");
 
-        Answer invited = as(CASEWORKER_AT_MINISTRY)
-                .post("/v1/referrals/" + referral.id() + "/feedback-invitations", Map.of("delivery", "MAILED"))
-                .hasStatus(201);
+        Answer invited = mailedInvitation(referral).hasStatus(201);
 
         assertThat(invited.<String>at("code")).isNull();
         assertThat(invited.<String>at("url")).isNull();
@@ -225,6 +257,86 @@ class FeedbackPageTest extends ReferralTest {
         Answer heard = read(referral);
         assertThat(heard.<String>at("feedback.receivedService")).isEqualTo("NO");
         assertThat(heard.<String>at("feedback.codeShownTo")).isNull();
+    }
+
+    @Test
+    void no_code_goes_to_an_address_that_the_registry_does_not_call_usable_any_more() {
+        String person = somebody();
+        Answer referral = completed(person);
+        String email = FakeRegistry.email(person);
+
+        for (String now : List.of(
+                "{\"kind\":\"EMAIL\",\"value\":\"" + email + "\",\"safeToUse\":false}",
+                "{\"kind\":\"EMAIL\",\"value\":null,\"safeToUse\":false}",
+                "{\"kind\":\"EMAIL\",\"value\":\"" + email + "\",\"use\":\"OLD\"}",
+                "{\"kind\":\"EMAIL\",\"value\":\"another-" + email + "\"}",
+                "")) {
+            FakeRegistry.reachedBy(person, now);
+            mailedInvitation(referral).isProblem(409, "no-safe-address");
+        }
+        assertThat(mailbox.getMailsSentTo(email)).isEmpty();
+        invitation(referral).hasStatus(201);
+
+        FakeRegistry.reachedBy(
+                person, "{\"kind\":\"EMAIL\",\"value\":\"" + email.toUpperCase(Locale.ROOT) + "\",\"safeToUse\":true}");
+        mailedInvitation(referral).hasStatus(201);
+    }
+
+    @Test
+    void while_the_registry_is_away_nothing_is_mailed_and_a_code_is_handed_over() {
+        String person = somebody();
+        Answer referral = completed(person);
+        FakeRegistry.isDown(true);
+        try {
+            mailedInvitation(referral).isProblem(503, "dependency-unavailable");
+            invitation(referral).hasStatus(201);
+        } finally {
+            FakeRegistry.isDown(false);
+        }
+        assertThat(mailbox.getMailsSentTo(FakeRegistry.email(person))).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_waits_does_not_go_once_the_address_is_closed_to_it() {
+        String person = somebody();
+        Answer referral = completed(person);
+        scheduler.pause();
+        try {
+            assertThat(mailedInvitation(referral).hasStatus(201).<Boolean>at("waitsForMail"))
+                    .isTrue();
+            by(CASEWORKER_AT_MINISTRY, referral, "void", Map.of("code", "CLIENT_MOVED"))
+                    .hasStatus(200);
+            mails.send();
+        } finally {
+            scheduler.resume();
+        }
+        nothingMailed(referral, person);
+    }
+
+    @Test
+    void a_mail_does_not_wait_longer_than_the_answer_of_the_registry_counts() {
+        String person = somebody();
+        Answer referral = completed(person);
+        scheduler.pause();
+        try {
+            String invitation = mailedInvitation(referral).hasStatus(201).id();
+            QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                            "update feedback_invitation set created_at = :then where id = cast(:id as uuid)")
+                    .setParameter("then", TestClock.now().minus(Duration.ofMinutes(3)))
+                    .setParameter("id", invitation)
+                    .executeUpdate());
+            mails.send();
+        } finally {
+            scheduler.resume();
+        }
+        nothingMailed(referral, person);
+    }
+
+    private void nothingMailed(Answer referral, String person) {
+        Answer list = as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + referral.id() + "/feedback-invitations");
+        assertThat(list.<Boolean>at("items[0].waitsForMail")).isFalse();
+        assertThat(list.<Object>at("items[0].mailedAt")).isNull();
+        assertThat(mailbox.getMailsSentTo(FakeRegistry.email(person))).isEmpty();
     }
 
     @Test

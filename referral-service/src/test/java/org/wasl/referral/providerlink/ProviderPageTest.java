@@ -36,6 +36,7 @@ import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Tokens;
 import org.wasl.platform.testing.Topic;
+import org.wasl.referral.FakeRegistry;
 import org.wasl.referral.ReferralTest;
 import org.wasl.referral.TimeTravel;
 import org.wasl.referral.referral.Sweeps;
@@ -104,9 +105,23 @@ class ProviderPageTest extends ReferralTest {
     }
 
     private static Response presses(String token, String what) {
+        return presses(token, what, offered(token), "en");
+    }
+
+    private static String offered(String token) {
+        return given().header("Accept-Language", "en")
+                .cookie("wasl_provider_link", token)
+                .get("/provider/open")
+                .asString();
+    }
+
+    /** @param shown the page with the button */
+    private static Response presses(String token, String what, String shown, String language) {
         return given().redirects()
                 .follow(false)
+                .header("Accept-Language", language)
                 .cookie("wasl_provider_link", token)
+                .formParam("link", hidden("link", shown))
                 .post("/provider/" + what);
     }
 
@@ -118,9 +133,17 @@ class ProviderPageTest extends ReferralTest {
     }
 
     private static Response takes(String session, String step, Map<String, String> form) {
-        String version = version(page("/provider/referral", session).asString());
+        return takes(session, page("/provider/referral", session).asString(), step, form, Map.of());
+    }
+
+    /** @param shown the page that the form stands on */
+    private static Response takes(
+            String session, String shown, String step, Map<String, String> form, Map<String, String> headers) {
         // As a browser sends it: percent-encoded UTF-8, and no charset in the header.
-        String body = Stream.concat(Stream.of(Map.entry("version", version)), form.entrySet().stream())
+        String body = Stream.concat(
+                        Stream.of(
+                                Map.entry("version", version(shown)), Map.entry("referral", hidden("referral", shown))),
+                        form.entrySet().stream())
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return given().config(RestAssured.config()
@@ -129,7 +152,8 @@ class ProviderPageTest extends ReferralTest {
                                 .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.TEXT)))
                 .redirects()
                 .follow(false)
-                .header("Accept-Language", "en")
+                .headers(headers.containsKey("Accept-Language") ? Map.of() : Map.of("Accept-Language", "en"))
+                .headers(headers)
                 .cookie("wasl_provider", session)
                 .contentType("application/x-www-form-urlencoded")
                 .body(body)
@@ -137,8 +161,18 @@ class ProviderPageTest extends ReferralTest {
     }
 
     private static String version(String html) {
-        Matcher version = Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(html);
-        return version.find() ? version.group(1) : "0";
+        String version = hidden("version", html);
+        return version.isEmpty() ? "0" : version;
+    }
+
+    private static String hidden(String field, String html) {
+        Matcher value =
+                Pattern.compile("name=\"" + field + "\" value=\"([^\"]+)\"").matcher(html);
+        return value.find() ? value.group(1) : "";
+    }
+
+    private static String status(Answer referral) {
+        return as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + referral.id()).at("status");
     }
 
     @Test
@@ -169,7 +203,7 @@ class ProviderPageTest extends ReferralTest {
 
         assertThat(takes(session, "accept", Map.of()).statusCode()).isEqualTo(303);
         assertThat(page("/provider/referral", session).asString())
-                .contains("سامي", "+962790000000", "person@example.org")
+                .contains("سامي", "+962790000000", FakeRegistry.email(sent.at("subjectId")))
                 .as("one is not safe")
                 .contains("Use no other than those shown");
         assertThat(takes(session, "start", Map.of()).statusCode()).isEqualTo(303);
@@ -256,6 +290,115 @@ class ProviderPageTest extends ReferralTest {
         assertThat(takes(session, "attend", Map.of()).statusCode()).isEqualTo(303);
         assertThat(as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + sent.id()).<String>at("status"))
                 .isEqualTo("IN_PROGRESS");
+    }
+
+    @Test
+    void a_form_acts_on_the_referral_that_it_was_shown_for_and_on_no_other() {
+        String address = somewhere();
+        Answer first = sentByMail(address);
+        link(first).hasStatus(201);
+        String shown = page("/provider/referral", opened(mailedTo(address, 1))).asString();
+        Answer second = sentByMail(address);
+        link(second).hasStatus(201);
+        String session = opened(mailedTo(address, 2));
+
+        for (String step : List.of("decline", "message", "accept")) {
+            Response answer = takes(session, shown, step, Map.of("code", "NO_CAPACITY", "text", "No place"), Map.of());
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.asString())
+                    .contains("Nothing was done", "href=\"/provider/referral?lang=en\"")
+                    .doesNotContain("wheelchair");
+        }
+        assertThat(takes(session, shown, "accept", Map.of(), Map.of("Accept-Language", "ar"))
+                        .asString())
+                .contains("لم يُنفَّذ شيء", "dir=\"rtl\"");
+        assertThat(takes(session, "", "accept", Map.of("version", "2"), Map.of())
+                        .statusCode())
+                .as("a form that names no referral")
+                .isEqualTo(409);
+        assertThat(List.of(status(first), status(second))).containsOnly("RECEIVED");
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/referrals/" + second.id() + "/messages")
+                        .list("items"))
+                .isEmpty();
+        assertThat(takes(session, "accept", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(List.of(status(first), status(second))).containsExactly("RECEIVED", "ACCEPTED");
+    }
+
+    @Test
+    void a_button_opens_and_renews_the_link_that_it_was_shown_for_and_no_other() {
+        String address = somewhere();
+        Answer first = sentByMail(address);
+        link(first).hasStatus(201);
+        String shown = offered(mailedTo(address, 1));
+        Answer second = sentByMail(address);
+        link(second).hasStatus(201);
+        String token = mailedTo(address, 2);
+
+        for (String what : List.of("open", "renew")) {
+            Response answer = presses(token, what, shown, "en");
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.asString()).contains("Nothing was done");
+        }
+        assertThat(List.of(status(first), status(second))).containsOnly("SENT");
+        assertThat(presses(token, "open").statusCode()).isEqualTo(303);
+        assertThat(List.of(status(first), status(second))).containsExactly("SENT", "RECEIVED");
+    }
+
+    @Test
+    void a_form_that_another_site_sends_does_nothing() {
+        String address = somewhere();
+        Answer sent = sentByMail(address);
+        link(sent).hasStatus(201);
+        String session = opened(mailedTo(address, 1));
+        String shown = page("/provider/referral", session).asString();
+
+        for (Map<String, String> from : List.of(
+                Map.of("Sec-Fetch-Site", "cross-site"),
+                Map.of("Sec-Fetch-Site", "same-site"),
+                Map.of("Origin", "https://elsewhere.example"))) {
+            Response answer = takes(session, shown, "accept", Map.of(), from);
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.asString()).contains("Nothing was done");
+            assertThat(List.of("open", "renew")).allSatisfy(what -> assertThat(given().headers(from)
+                            .formParam("link", "x")
+                            .post("/provider/" + what)
+                            .statusCode())
+                    .isEqualTo(403));
+        }
+        assertThat(status(sent)).isEqualTo("RECEIVED");
+        assertThat(takes(session, shown, "accept", Map.of(), Map.of("Sec-Fetch-Site", "same-origin", "Origin", "null"))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void a_provider_learns_that_the_referral_is_taken_back_and_agrees_on_the_page() {
+        String address = somewhere();
+        Answer sent = sentByMail(address);
+        link(sent).hasStatus(201);
+        String session = opened(mailedTo(address, 1));
+        takes(session, "accept", Map.of());
+        assertThat(page("/provider/referral", session).asString()).doesNotContain("take it back", "confirm-cancel");
+        by(CASEWORKER_AT_MINISTRY, sent, "cancel", Map.of("code", "CLIENT_MOVED"))
+                .hasStatus(200);
+
+        mails.remind();
+
+        String next = opened(mailedTo(address, 2));
+        assertThat(page("/provider/referral", next).asString())
+                .contains("asks to take it back", "The person moved", "Name and contact are shown until", "سامي");
+        mails.remind();
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/referrals/" + sent.id() + "/provider-links")
+                        .list("items"))
+                .as("told once")
+                .hasSize(2);
+        assertThat(takes(next, "confirm-cancel", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(status(sent)).isEqualTo("CANCELLED");
+        assertThat(page("/provider/referral", next).asString())
+                .contains("This referral is closed")
+                .doesNotContain("سامي", "take it back");
     }
 
     @Test

@@ -192,7 +192,7 @@ class ClosedLoopTest extends ReferralTest {
                         answer -> answer.at("profile.contactPoints[0].value") == null);
         assertThat(narrowed.<String>at("profile.names[0].given")).isEqualTo("سامي");
         assertThat(narrowed.<List<String>>at("profile.redactions")).contains("CONTACT", "LOCATION");
-        assertThat(narrowed.raw().asString()).doesNotContain("+962790000000", "person@example.org");
+        assertThat(narrowed.raw().asString()).doesNotContain("+962790000000", "@example.org");
         assertThat(as(CASEWORKER_AT_MINISTRY).get(path).raw().asString()).doesNotContain("+962790000000");
 
         Topic.send("wasl.registry.events", person, effect(person, consent, "\"IDENTITY\",\"CONTACT\""));

@@ -49,9 +49,11 @@ public record ContactPoint(
     private static final Pattern MAIL_ADDRESS =
             Pattern.compile("[^\\s\\p{Cntrl}@<>,;|\"]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
 
-    /** As names, so numbers: without marks of direction. */
+    /** As names, so numbers and addresses: without what shows nothing. */
     public ContactPoint {
-        value = InvisibleMarks.removed(value);
+        value = kind == ContactPointKind.EMAIL
+                ? InvisibleMarks.removedFromAddress(value)
+                : InvisibleMarks.removed(value);
     }
 
     /** One of which nothing is known but the value. */

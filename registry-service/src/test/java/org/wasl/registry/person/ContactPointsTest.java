@@ -107,6 +107,13 @@ class ContactPointsTest {
     }
 
     @Test
+    void what_shows_nothing_is_removed_from_an_address() {
+        ContactPoint copied = ContactPoint.of(ContactPointKind.EMAIL, "la\u200Byla\u200D@exam\u2062ple.org");
+        assertThat(copied.value()).isEqualTo("layla@example.org");
+        assertThat(copied.reachesAs(MAIL)).isTrue();
+    }
+
+    @Test
     void who_does_not_say_whether_it_is_safe_takes_nothing_back() {
         PersonFields known = fields(List.of(HERS, HIS));
         PersonFields pushed = fields(List.of(

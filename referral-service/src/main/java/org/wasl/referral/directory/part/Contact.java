@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.InvisibleMarks;
 
 /** Whom to ask for (HSDS {@code contact}). */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,4 +20,8 @@ public record Contact(
         @Size(max = 200) @CleanText String title,
         @Size(max = 200) @CleanText String department,
         @Email @Size(max = 254) String email,
-        @Size(max = 10) List<@Valid @NotNull Phone> phones) {}
+        @Size(max = 10) List<@Valid @NotNull Phone> phones) {
+    public Contact {
+        email = InvisibleMarks.removedFromAddress(email);
+    }
+}

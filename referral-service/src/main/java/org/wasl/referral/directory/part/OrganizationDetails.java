@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.InvisibleMarks;
 import org.wasl.platform.value.SafeUri;
 
 /** What else is known of an organization. */
@@ -34,4 +35,8 @@ public record OrganizationDetails(
         @Size(max = 20) List<@Valid @NotNull OrganizationIdentifier> organizationIdentifiers) {
     public static final OrganizationDetails NONE =
             new OrganizationDetails(null, null, null, null, null, null, null, null, null, null, null, null);
+
+    public OrganizationDetails {
+        email = InvisibleMarks.removedFromAddress(email);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.InvisibleMarks;
 import org.wasl.platform.value.SafeUri;
 import org.wasl.referral.directory.Label;
 
@@ -45,4 +46,9 @@ public record ServiceDetails(
     public static final ServiceDetails NONE = new ServiceDetails(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null, null, null, null, null);
+
+    public ServiceDetails {
+        email = InvisibleMarks.removedFromAddress(email);
+        assurerEmail = InvisibleMarks.removedFromAddress(assurerEmail);
+    }
 }
