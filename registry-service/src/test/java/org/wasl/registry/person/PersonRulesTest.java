@@ -259,8 +259,7 @@ class PersonRulesTest {
         "ESTIMATED, 2011-01-01, false",
     })
     void whoever_is_surely_fifteen_decides_alone(BirthDatePrecision precision, LocalDate born, boolean alone) {
-        PersonDemographics demographics =
-                new PersonDemographics(Sex.FEMALE, born, precision, null, LegalStatus.CITIZEN, null, null);
+        PersonDemographics demographics = new PersonDemographics(Sex.FEMALE, born, precision, null, null, null);
         assertThat(demographics.decidesAlone(TODAY)).isEqualTo(alone);
     }
 
