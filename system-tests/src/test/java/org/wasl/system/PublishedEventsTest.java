@@ -2,18 +2,12 @@ package org.wasl.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,7 +24,10 @@ class PublishedEventsTest {
             "wasl.case.restricted",
             "wasl.referral.events",
             "wasl.referral.restricted",
-            "wasl.gateway.events");
+            "wasl.gateway.events",
+            "wasl.registry.facts",
+            "wasl.case.facts",
+            "wasl.referral.facts");
 
     @Test
     void every_event_is_as_the_document_says() {
@@ -39,7 +36,7 @@ class PublishedEventsTest {
         Map<String, Set<String>> faults = new TreeMap<>();
         Set<String> topics = new HashSet<>();
 
-        events().forEach(event -> {
+        KafkaTopics.readAll(TOPICS).forEach(event -> {
             topics.add(event.topic());
             List<String> found = schemas.faults(event.value());
             if (!found.isEmpty()) {
@@ -49,24 +46,11 @@ class PublishedEventsTest {
 
         assertThat(faults).isEmpty();
         assertThat(topics)
-                .contains("wasl.registry.events", "wasl.case.events", "wasl.case.restricted", "wasl.referral.events");
-    }
-
-    private static List<ConsumerRecord<String, String>> events() {
-        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                RunningPlatform.stack().kafkaAsAdministrator(), new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = TOPICS.stream()
-                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, String>> events = new ArrayList<>();
-            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(events::add);
-            }
-            return events;
-        }
+                .contains(
+                        "wasl.registry.events",
+                        "wasl.case.events",
+                        "wasl.case.restricted",
+                        "wasl.referral.events",
+                        "wasl.case.facts");
     }
 }

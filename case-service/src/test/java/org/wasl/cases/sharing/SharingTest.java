@@ -7,6 +7,7 @@ import static org.wasl.platform.testing.Persona.CASEWORKER_AND_SUPERVISOR_AT_MIN
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.CASEWORKER_IN_IRBID;
+import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
@@ -244,6 +245,17 @@ class SharingTest extends CaseTest {
                 .post(decision, Map.of())
                 .isProblem(409, "second-person-needed");
 
+        // Where the case's supervisor opened it, the manager names another one.
+        as(MANAGER_AT_MINISTRY)
+                .with("If-Match", "*")
+                .put(
+                        path + "/supervisor",
+                        Map.of(
+                                "supervisorId",
+                                CASEWORKER_AND_SUPERVISOR_AT_MINISTRY.subject().toString(),
+                                "reason",
+                                "Looks at what was opened"))
+                .hasStatus(200);
         as(CASEWORKER_AND_SUPERVISOR_AT_MINISTRY)
                 .with("If-Match", "\"0\"")
                 .post(decision, Map.of("comment", "The court did not ask for it"))

@@ -405,7 +405,9 @@ class FeedbackPageTest extends ReferralTest {
         told.run();
 
         assertThat(readByTheRecipient(referral)).isEqualTo(before);
-        assertThat(before.toString()).contains("complete").doesNotContain("person-", "\"step\":\"feedback\"");
+        assertThat(before.toString())
+                .contains("complete")
+                .doesNotContain("person-confirms", "person-disputes", "\"step\":\"feedback\"");
         assertThat(read(referral).<Object>at("feedback")).isNotNull();
         try (Topic events = Topic.open("wasl.referral.events")) {
             String heard = events.await(event -> event.key().equals(referral.id())

@@ -9,6 +9,7 @@ import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
 import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -22,9 +23,9 @@ import org.wasl.referral.ReferralTest;
 class HandedOverCaseTest extends ReferralTest {
     @Test
     void what_comes_back_is_told_to_the_agency_that_has_the_case_now_and_no_more_to_the_one_that_gave_it_away() {
-        String person = somebody();
-        Answer referral = sent(person);
-        handedOver(referral.at("caseId"), person);
+        Map<String, Object> body = referralOf(somebody());
+        Answer referral = sentAs(body);
+        handedOver(body.get("caseId").toString(), body.get("subjectId").toString());
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> as(CASEWORKER_AT_UNHCR)
                                 .get("/v1/referrals/" + referral.id())
@@ -32,14 +33,14 @@ class HandedOverCaseTest extends ReferralTest {
                                 .statusCode()
                         == 200);
 
-        by(PROVIDER_IN_IRBID, referral, "decline", Map.of("reasonCode", "NO_CAPACITY"))
+        by(PROVIDER_IN_IRBID, referral, "decline", Map.of("code", "NO_CAPACITY"))
                 .hasStatus(200);
 
         try (Topic events = Topic.open("wasl.referral.events")) {
             String declined = events.await(event ->
                             referral.id().equals(event.key()) && event.value().contains("\"DECLINED\""))
                     .value();
-            assertThat(io.restassured.path.json.JsonPath.from(declined).<String>get("audience"))
+            assertThat(JsonPath.from(declined).<String>get("audience"))
                     .contains(UNHCR)
                     .doesNotContain(MINISTRY);
         }
