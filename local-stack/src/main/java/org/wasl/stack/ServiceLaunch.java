@@ -17,10 +17,10 @@ import org.wasl.stack.Ports.Name;
 /** How the services of Wasl are started, and with whose PostgreSQL, Kafka and identity provider: the embedded ones, or those that are configured. */
 final class ServiceLaunch {
     /**
-     * A service that has parsed each of its queries once keeps about 115 MB, that of referrals 30 MB more once it speaks FHIR; the rest is for requests that come
-     * together.
+     * A service that has parsed each of its queries once keeps about 115 MB, that of referrals 30 MB more once it speaks FHIR, that of the registry 60 MB more: its
+     * queries say what consents open. The rest is for requests that come together.
      */
-    private static final String HEAP = "-Xmx288m";
+    private static final String HEAP = "-Xmx352m";
 
     /**
      * The transaction manager tells processes apart by a port that it holds open, unless told otherwise; also in {@code deploy/Dockerfile} and, for Keycloak,

@@ -66,12 +66,27 @@ public class Approvals extends CaseParts<Approval> {
                 by.equals(file.supervisor()) ? null : file.supervisor());
     }
 
-    /** Asks whether what a supervisor opened without a consent stays open; another supervisor, where the case's own opened it. */
+    /** The grants of a case about which nobody decided yet. */
+    public Set<UUID> undecidedGrantsOf(CaseFile file) {
+        return list(
+                        "caseId = ?1 and kind = ?2 and status = ?3",
+                        file.rawId(),
+                        ApprovalKind.SHARE_GRANT,
+                        ApprovalStatus.PENDING)
+                .stream()
+                .map(Approval::subjectId)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Asks whether what a supervisor opened without a consent stays open. Where the case's own supervisor opened it, another one decides, whom its manager or that
+     * supervisor names; the owner is told by the task, and may close it.
+     */
     public void requestGrant(CaseFile file, UUID grant, String reason, String by) {
         request(
                 file,
                 new Approval(file, ApprovalKind.SHARE_GRANT, grant, by, reason, clock),
-                by.equals(file.supervisor()) ? null : file.supervisor());
+                by.equals(file.supervisor()) ? file.owner() : file.supervisor());
     }
 
     private void request(CaseFile file, Approval approval, String supervisor) {

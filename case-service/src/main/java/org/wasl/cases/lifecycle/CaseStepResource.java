@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -93,7 +94,7 @@ public class CaseStepResource {
             @NotNull CaseLegalBasis legalBasis,
             @Schema(nullable = true) ConsentId consentId,
 
-            @Size(min = 10, max = 1000) @CleanText @Schema(nullable = true)
+            @Size(min = 10, max = 1000) @Pattern(regexp = "^[\\s\\S]*\\S[\\s\\S]*$") @CleanText @Schema(nullable = true)
             String basisReason,
 
             @Size(max = 1000) @CleanText @Schema(nullable = true)

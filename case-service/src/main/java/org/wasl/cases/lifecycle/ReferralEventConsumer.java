@@ -64,7 +64,7 @@ class ReferralEventConsumer {
         if (services.onReferral(file, moved)) {
             changed.add("services");
         }
-        if (file.isOpen() && tasksFollow(file, moved)) {
+        if (file.running() && tasksFollow(file, moved)) {
             changed.add("tasks");
         }
         if (!changed.isEmpty()) {
@@ -144,7 +144,7 @@ class ReferralEventConsumer {
         CaseFile file = raised.caseId() == null || raised.level() < OVERDUE
                 ? null
                 : cases.findById(raised.caseId().value());
-        if (file != null && isOfTheCase(raised.requesterId(), file) && file.isOpen()) {
+        if (file != null && isOfTheCase(raised.requesterId(), file) && file.running()) {
             tasks.openOnce(
                     file,
                     TaskType.ESCALATION,

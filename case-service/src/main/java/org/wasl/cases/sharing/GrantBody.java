@@ -2,6 +2,7 @@ package org.wasl.cases.sharing;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -21,7 +22,7 @@ import org.wasl.platform.value.PossibleDate;
  * @param purpose what they use it for, and name in X-Purpose
  * @param overrideReason the legal reason to do it without consent, a supervisor's; where left out the registry is asked for a consent in force for that
  *     agency and purpose, and the grant ends with it
- * @param validTo with an overrideReason no later than thirty days from now
+ * @param validTo with an overrideReason no later than thirty days from now, of a restricted case 72 hours
  */
 @Schema(name = "ShareGrantBody")
 public record GrantBody(
@@ -31,7 +32,7 @@ public record GrantBody(
         @NotEmpty @Size(max = 20) List<@NotNull CaseCategory> categories,
         @Schema(nullable = true) GrantLevel level,
 
-        @Size(min = 10, max = 1000) @CleanText @Schema(nullable = true)
+        @Size(min = 10, max = 1000) @Pattern(regexp = "^[\\s\\S]*\\S[\\s\\S]*$") @CleanText @Schema(nullable = true)
         String overrideReason,
 
         @NotNull @PossibleDate Instant validTo) {

@@ -42,6 +42,8 @@ import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
 
 /** Opening parts of a case to another agency. */
 @Path("/v1/cases/{id}/grants")
@@ -120,8 +122,9 @@ public class GrantResource {
             summary = "Open parts of the case to another agency",
             description =
                     "Rests on a consent in force for that agency and purpose, asked of the registry (409 consent-required,"
-                            + " 503 while it is away), or on a supervisor's overrideReason: then for thirty days at most, and a second"
-                            + " person is asked by an approval SHARE_GRANT, which ends it where it is rejected. Ends at validTo, with the consent, with the case."
+                            + " 503 while it is away), or on a supervisor's overrideReason: then for thirty days at most (72 hours of a restricted case), and a second"
+                            + " person is asked by an approval SHARE_GRANT, which ends it where it is rejected; while that waits, nothing more is opened so to the same account"
+                            + " (409 second-person-needed). Ends at validTo, with the consent, with the case."
                             + " The grantee names the purpose of the grant (X-Purpose) with each request; without it the answer is 404.")
     public GrantView grant(@PathParam("id") CaseId id, @Valid @NotNull GrantBody body) {
         ConsentId consent = consentTo(commands.beforeAsking(id), body);
@@ -133,6 +136,11 @@ public class GrantResource {
             command.file().requireOpen();
             if (body.granteeAccountId() != null) {
                 accounts.requireOf(body.granteeId(), body.granteeAccountId(), "/granteeAccountId");
+            }
+            if (consent == null
+                    && grants.anyTo(
+                            body.granteeId(), body.granteeAccountId(), approvals.undecidedGrantsOf(command.file()))) {
+                throw new Problem(CommonProblem.SECOND_PERSON_NEEDED);
             }
             ShareGrant grant = consent == null
                     ? ShareGrant.withoutConsent(command.file(), body.toTerms(), command.account(), command.clock())

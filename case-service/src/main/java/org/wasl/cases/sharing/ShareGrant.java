@@ -85,8 +85,11 @@ public class ShareGrant extends CasePart {
             String overrideReason,
             Instant validTo) {}
 
-    /** Without consent nothing is open for longer: the same time as for another legal basis (ADR 36). */
+    /** Without consent nothing is open for longer: the times of other legal bases (ADR 36). */
     private static final Duration WITHOUT_CONSENT = Duration.ofDays(30);
+
+    /** Of a restricted case often nobody else may know who could look at it: as long as for a vital interest. */
+    private static final Duration RESTRICTED_WITHOUT_CONSENT = Duration.ofHours(72);
 
     /** For the former owner of a case that was handed over: what is in it now, for some days. */
     static ShareGrant forHandover(CaseFile file, Terms terms, String by, Clock clock) {
@@ -122,7 +125,8 @@ public class ShareGrant extends CasePart {
 
     /** On a supervisor's reason, for a while; a second person decides whether it stays. */
     static ShareGrant withoutConsent(CaseFile file, Terms terms, String by, Clock clock) {
-        if (terms.validTo().isAfter(clock.instant().plus(WITHOUT_CONSENT))) {
+        Duration most = file.restricted() ? RESTRICTED_WITHOUT_CONSENT : WITHOUT_CONSENT;
+        if (terms.validTo().isAfter(clock.instant().plus(most))) {
             throw Problem.invalidField("/validTo", "longer-than-basis");
         }
         return new ShareGrant(file, terms, null, by, clock);

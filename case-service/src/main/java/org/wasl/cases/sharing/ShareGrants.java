@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
@@ -75,6 +77,14 @@ public class ShareGrants extends CaseParts<ShareGrant> {
                 revoke(list("caseId = ?1 and consentId is not null and revokedAt is null", file.rawId()).stream()
                         .filter(grant -> undone.takesFrom(file.subject(), new ConsentId(grant.consent())))
                         .toList()));
+    }
+
+    /** Of these grants those that are to the same agency and account. */
+    boolean anyTo(AgencyId grantee, String account, Set<UUID> grants) {
+        return !grants.isEmpty()
+                && list("id in ?1", grants).stream()
+                        .map(ShareGrant::terms)
+                        .anyMatch(terms -> terms.grantee().equals(grantee) && Objects.equals(terms.account(), account));
     }
 
     /** A second person does not approve of it. */

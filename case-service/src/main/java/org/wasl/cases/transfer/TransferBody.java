@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.id.AgencyId;
@@ -24,7 +25,7 @@ public record TransferBody(
 
         @Min(0) @Max(90) @Schema(nullable = true) Integer handoverDays,
 
-        @Size(max = 1000) @CleanText @Schema(nullable = true)
+        @Size(min = 10, max = 1000) @Pattern(regexp = "^[\\s\\S]*\\S[\\s\\S]*$") @CleanText @Schema(nullable = true)
         String overrideReason) {
     Transfer.Terms toTerms() {
         return new Transfer.Terms(toAgencyId, reason, handoverNote, handoverDays, overrideReason);

@@ -344,6 +344,17 @@ class FromFirstContactToClosureTest extends CaseTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> tasksOf(file).contains("REFERRAL_RESPONSE"));
     }
 
+    /** Urgent cases refer before they are registered. */
+    @Test
+    void what_comes_back_before_the_case_is_registered_is_the_caseworkers_work_too() {
+        Answer file = identified("DISABILITY");
+        String declined = UUID.randomUUID().toString();
+
+        Topic.send("wasl.referral.events", declined, stepped(declined, MINISTRY, file.id(), "decline", "DECLINED"));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> tasksOf(file).contains("REFERRAL_RESPONSE"));
+    }
+
     private static List<String> tasksOf(Answer file) {
         return Stream.of(
                         as(CASEWORKER_AT_MINISTRY).get("/v1/tasks?queue=MINE&limit=200&caseId=" + file.id()),

@@ -221,6 +221,8 @@ class SharingTest extends CaseTest {
         Map<String, Object> body = grant("SUBJECT", "SERVICES");
         body.put("overrideReason", "x");
         as(SUPERVISOR_AT_MINISTRY).post(path + "/grants", body).isProblem(422, "invalid-fields");
+        body.put("overrideReason", " ".repeat(20));
+        as(SUPERVISOR_AT_MINISTRY).post(path + "/grants", body).isProblem(422, "invalid-fields");
         body.put("overrideReason", "Court order 17/2026");
         body.put("validTo", TestClock.now().plus(Duration.ofDays(31)).toString());
         assertThat(as(SUPERVISOR_AT_MINISTRY)
@@ -232,6 +234,8 @@ class SharingTest extends CaseTest {
         Answer grant = as(SUPERVISOR_AT_MINISTRY).post(path + "/grants", body).hasStatus(201);
         Api grantee = as(CASEWORKER_AT_UNHCR).with("X-Purpose", "CASE_MANAGEMENT");
         grantee.get(path).hasStatus(200);
+
+        as(SUPERVISOR_AT_MINISTRY).post(path + "/grants", body).isProblem(409, "second-person-needed");
 
         Answer approvals = as(CASEWORKER_AND_SUPERVISOR_AT_MINISTRY).get(path + "/approvals");
         Map<String, Object> asked = approvals.<Map<String, Object>>list("items").stream()

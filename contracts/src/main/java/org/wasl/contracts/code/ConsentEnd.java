@@ -12,5 +12,7 @@ public enum ConsentEnd {
     /** A later consent had replaced it, and has ended. */
     REPLACED,
     /** Another basis than consent, which its review did not confirm. */
-    NOT_CONFIRMED
+    NOT_CONFIRMED,
+    /** An agency recorded it that keeps no record, and what opened the record to that agency has ended. */
+    BASIS_ENDED
 }

@@ -60,6 +60,16 @@ class OwnOperationsTest extends GatewayTest {
                 .isProblem(404, "not-found");
     }
 
+    /** The gateway has no records that figures count. */
+    @Test
+    void a_restatement_of_nothing_is_done_at_once() {
+        assertThat(as(ADMINISTRATOR)
+                        .post("/v1/facts/gateway/restatements", null)
+                        .hasStatus(202)
+                        .<String>at("completedAt"))
+                .isNotNull();
+    }
+
     @Test
     void it_is_asked_under_its_name_only() {
         for (String path : List.of("/v1/dead-letters", "/v1/audit/entries", "/v1/keys/in-use", "/v1/keys")) {

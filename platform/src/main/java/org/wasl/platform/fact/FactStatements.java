@@ -64,7 +64,9 @@ class FactStatements {
     }
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
-        if (!views.kinds().isEmpty()) {
+        if (views.kinds().isEmpty()) {
+            restatements.completeAtOnce();
+        } else {
             job.start(config.idlePause());
         }
     }

@@ -5,7 +5,9 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.wasl.contracts.code.ConsentEnd;
 import org.wasl.contracts.code.LegalBasis;
 import org.wasl.platform.caller.Actor;
@@ -82,15 +84,20 @@ class ConsentEnds implements GuardianshipChangeListener, PersonChangeListener {
     private void end(Consent consent, Person person, ConsentEnd by) {
         if (consent.withdrawnAt() == null) {
             journal.record(consent.end(by, clock), consents.audience(person, consent));
-            replaced(consent, person);
+            endsWith(consent, person);
         }
     }
 
-    /** What a consent replaced, or took back, does not come back when that one ends: who still holds data on it is told now. */
-    void replaced(Consent ended, Person person) {
-        consents.closedBy(person, ended, clock.instant())
-                .forEach(earlier ->
-                        journal.record(earlier.end(ConsentEnd.REPLACED, clock), consents.audience(person, earlier)));
+    /**
+     * What a consent replaced, or took back, does not come back when that one ends: who still holds data on it is told now. Nor does what an agency without a
+     * record recorded, once nothing lets that agency in any more: a later consent to it opens nothing to others.
+     */
+    void endsWith(Consent ended, Person person) {
+        GivenConsents given = consents.given(person, ended, clock.instant());
+        Map<Consent, ConsentEnd> over = new LinkedHashMap<>();
+        given.closedBy(ended).forEach(earlier -> over.put(earlier, ConsentEnd.REPLACED));
+        given.leftBy(ended).forEach(outsiders -> over.putIfAbsent(outsiders, ConsentEnd.BASIS_ENDED));
+        over.forEach((consent, by) -> journal.record(consent.end(by, clock), consents.audience(person, consent)));
     }
 
     /** A consent that expired, as a guardian's does on the day on which the child comes of age, lets nobody in from then on; who was let in is told here. */
@@ -105,7 +112,7 @@ class ConsentEnds implements GuardianshipChangeListener, PersonChangeListener {
                         Person person =
                                 persons.findById(consent.person().value()).survivor();
                         journal.record(consent.toldEnd(), consents.audience(person, consent));
-                        replaced(consent, person);
+                        endsWith(consent, person);
                     });
                     List<LegalBasisUse> over = uses.endedUntold(clock.instant(), AT_ONCE);
                     over.forEach(use -> journal.record(

@@ -318,7 +318,7 @@ public class ConsentResource {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
         journal.record(consent.withdraw(body.reason(), clock), consents.audience(person, consent));
-        ends.replaced(consent, person);
+        ends.endsWith(consent, person);
         return view(person, consent);
     }
 }

@@ -85,9 +85,9 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
                         caller.agency().value()));
     }
 
-    /** Those that open nothing to any of their recipients because of this one, and nothing after it. */
-    List<Consent> closedBy(Person person, Consent closing, Instant now) {
-        return all(person, closing.purpose(), now).closedBy(closing);
+    /** All of the same purpose. */
+    GivenConsents given(Person person, Consent consent, Instant now) {
+        return all(person, consent.purpose(), now);
     }
 
     /** Consents given on a record that was merged since are consents of the survivor. */

@@ -131,6 +131,17 @@ final class GivenConsents {
                 .toList();
     }
 
+    /** Those of agencies without a record whom nothing lets in any more, now that this one has ended. */
+    List<Consent> leftBy(Consent ended) {
+        return isOfHolder(ended)
+                ? given.stream()
+                        .filter(c -> c.withdrawnAt() == null && !isOfHolder(c))
+                        .filter(c -> ended.recipientIds().contains(c.agency()))
+                        .filter(c -> lettingIn(c).noneMatch(letsIn -> stands(letsIn, c.agency())))
+                        .toList()
+                : List.of();
+    }
+
     /** An agency replaces and takes back what it recorded itself for the same record, and who keeps the record also what those recorded who keep none. */
     private boolean mayClose(Consent other, Consent consent) {
         boolean same = other.agency().equals(consent.agency());

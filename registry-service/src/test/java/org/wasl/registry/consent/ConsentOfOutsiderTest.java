@@ -138,6 +138,11 @@ class ConsentOfOutsiderTest extends RegistryTest {
         as(CASEWORKER_AT_UNHCR)
                 .post("/v1/persons/" + person + "/disclosures", toCentre())
                 .isProblem(409, "consent-required");
+
+        consented(REGISTRAR_AT_MINISTRY, person, "REFERRAL", UNHCR, "IDENTITY");
+        read().isProblem(404, "not-found");
+        assertThat(as(CASEWORKER_AT_UNHCR).get(path + "/" + outsiders.id()).<String>at("endedBy"))
+                .isEqualTo("BASIS_ENDED");
     }
 
     @Test

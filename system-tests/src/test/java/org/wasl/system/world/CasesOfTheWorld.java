@@ -228,7 +228,7 @@ public final class CasesOfTheWorld {
                             "CASE_MANAGEMENT",
                             "validTo",
                             TestClock.now()
-                                    .plus(20, ChronoUnit.DAYS)
+                                    .plus(2, ChronoUnit.DAYS)
                                     .truncatedTo(ChronoUnit.SECONDS)
                                     .toString()));
             ids.put("grantId", grant.id());
