@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.event.CaseAccessStated;
 import org.wasl.contracts.event.EventTypes;
 import org.wasl.platform.job.SingleInstanceJob;
@@ -123,7 +122,7 @@ public class AccessStatements {
                 file.sensitivity(),
                 file.running(),
                 file.lifecycle().endedAt(file.updatedAt()),
-                file.status() == CaseStatus.IDENTIFIED ? true : null,
+                file.lifecycle().restsOnNothing() ? true : null,
                 readers);
     }
 }

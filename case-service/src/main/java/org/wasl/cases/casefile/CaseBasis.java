@@ -23,11 +23,15 @@ class CaseBasis {
     @Column(name = "consent_ended_at")
     private Instant consentEndedAt;
 
+    @Column(name = "basis_decided")
+    private Boolean decided;
+
     protected CaseBasis() {}
 
     CaseBasis(CaseLegalBasis legalBasis, ConsentId consent) {
         this.legalBasis = legalBasis;
         consentId = consent == null ? null : consent.value();
+        decided = legalBasis.isByConsent();
     }
 
     CaseLegalBasis legalBasis() {
@@ -36,6 +40,15 @@ class CaseBasis {
 
     boolean isByConsent() {
         return legalBasis.isByConsent();
+    }
+
+    /** Whether work with the person rests on it: it is a consent, or a second person found that it holds. */
+    boolean isDecided() {
+        return decided;
+    }
+
+    void decided() {
+        decided = true;
     }
 
     Optional<ConsentId> consent() {
@@ -50,6 +63,7 @@ class CaseBasis {
     /** @param consent the one that the person gave to the new agency; without it the consent has ended */
     CaseBasis atAnotherAgency(Optional<ConsentId> consent, Instant at) {
         CaseBasis there = new CaseBasis(legalBasis, consent.or(this::consent).orElse(null));
+        there.decided = decided;
         if (consent.isEmpty()) {
             there.endConsent(at);
         }

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,6 +87,17 @@ public class CaseLifecycle {
         CaseTransitions.next(status, Step.REGISTER, as);
         basis = new CaseBasis(on, consent);
         return as.file().changed("legal-basis", as.clock());
+    }
+
+    /** A second person found the basis to hold. */
+    public CaseChanged basisHolds(CaseFile file, Clock clock) {
+        basis.decided();
+        return file.changed("legal-basis", clock);
+    }
+
+    /** Whether nothing is decided yet on which work with the person could rest: it is only identified, or a second person has yet to look at its basis. */
+    boolean restsOnNothing() {
+        return status == CaseStatus.IDENTIFIED || basis != null && !basis.isDecided();
     }
 
     /** A second person did not find the basis to hold: it is registered on another, or screened out. */

@@ -197,7 +197,7 @@ public class ApprovalResource {
             }
             case LEGAL_BASIS -> {
                 if (yes) {
-                    yield file.changed("legal-basis", clock);
+                    yield file.lifecycle().basisHolds(file, clock);
                 }
                 CaseMoved returned = file.lifecycle().returnRegistration(approval.comment(), command.step());
                 grants.endOf(file.id());

@@ -80,6 +80,21 @@ class AccessStatementsTest extends CaseTest {
         statement(opened("DISABILITY"), data -> data.get("onlyIdentified") == null);
     }
 
+    /** One person alone lets nobody let others in. */
+    @Test
+    void on_another_basis_than_consent_it_counts_as_only_identified_until_a_second_person_has_decided() {
+        Answer file = identified("DISABILITY");
+        step(
+                file,
+                "register",
+                Map.of("legalBasis", "VITAL_INTEREST", "basisReason", "Unconscious in hospital, nobody to ask"));
+        statement(file, data -> data.<Boolean>get("running") && Boolean.TRUE.equals(data.get("onlyIdentified")));
+
+        decided(file, "approve");
+
+        statement(file, data -> data.get("onlyIdentified") == null);
+    }
+
     @Test
     void a_grant_with_its_parts_and_its_end_until_it_is_revoked() {
         Answer file = opened("DISABILITY");
