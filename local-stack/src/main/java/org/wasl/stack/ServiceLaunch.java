@@ -17,10 +17,13 @@ import org.wasl.stack.Ports.Name;
 /** How the services of Wasl are started, and with whose PostgreSQL, Kafka and identity provider: the embedded ones, or those that are configured. */
 final class ServiceLaunch {
     /**
-     * A service that has parsed each of its queries once keeps about 115 MB, that of referrals 30 MB more once it speaks FHIR, that of the registry 60 MB more: its
-     * queries say what consents open. The rest is for requests that come together.
+     * A service that has parsed each of its queries once keeps about 115 MB, that of referrals 30 MB more once it speaks FHIR; the rest is for requests that come
+     * together.
      */
     private static final String HEAP = "-Xmx352m";
+
+    /** Its queries say what consents open, some in hundreds of lines: asked in all ways that there are, it keeps more than 300 MB of what it made of them. */
+    private static final String HEAP_OF_REGISTRY = "-Xmx640m";
 
     /**
      * The transaction manager tells processes apart by a port that it holds open, unless told otherwise; also in {@code deploy/Dockerfile} and, for Keycloak,
@@ -129,7 +132,7 @@ final class ServiceLaunch {
         List<String> command = new ArrayList<>(List.of(
                 Machine.java(),
                 "-Xms48m",
-                HEAP,
+                service.equals("registry") ? HEAP_OF_REGISTRY : HEAP,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
