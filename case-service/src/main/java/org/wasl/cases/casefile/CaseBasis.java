@@ -31,6 +31,11 @@ class CaseBasis {
     CaseBasis(CaseLegalBasis legalBasis, ConsentId consent) {
         this.legalBasis = legalBasis;
         consentId = consent == null ? null : consent.value();
+        awaitsDecision();
+    }
+
+    /** A consent needs none; about each other basis a second person decides. */
+    void awaitsDecision() {
         decided = legalBasis.isByConsent();
     }
 

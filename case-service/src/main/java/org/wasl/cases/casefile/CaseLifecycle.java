@@ -166,7 +166,9 @@ public class CaseLifecycle {
         closure = null;
         stage = CaseStage.ASSESSMENT;
         as.file().resetRisk();
-        if (!basisHolds) {
+        if (basisHolds) {
+            basis.awaitsDecision();
+        } else {
             status = CaseTransitions.STATUS.next(status, Step.RETURN_REGISTRATION, EnumSet.of(Party.REGISTRY), as);
             unregister();
         }

@@ -221,6 +221,33 @@ class CaseFileTest {
         assertThat(CaseView.Facts.of(test.file()).legalBasis()).isNull();
     }
 
+    /** One person alone is nothing to rest on: not when the case is opened, and not when it is opened again. */
+    @Test
+    void
+            on_another_basis_than_consent_it_rests_on_nothing_until_a_second_person_has_decided_also_when_it_is_reopened() {
+        TestCase test = TestCase.identified();
+        CaseLifecycle lifecycle = test.file().lifecycle();
+        lifecycle.register(CaseLegalBasis.VITAL_INTEREST, null, test.by(Party.OWNER));
+        assertThat(lifecycle.restsOnNothing()).isTrue();
+        lifecycle.basisHolds(test.file(), test.clock());
+        assertThat(lifecycle.restsOnNothing()).isFalse();
+        lifecycle.requestClosure(new Closure(null, null, null, null, null, null), test.by(Party.OWNER));
+        lifecycle.close(test.by(Party.SUPERVISOR));
+
+        lifecycle.reopen("New facts", true, test.by(Party.OWNER));
+
+        assertThat(lifecycle.restsOnNothing()).isTrue();
+    }
+
+    @Test
+    void reopened_on_a_consent_it_rests_on_that() {
+        TestCase test = TestCase.closed();
+
+        test.file().lifecycle().reopen("New facts", true, test.by(Party.OWNER));
+
+        assertThat(test.file().lifecycle().restsOnNothing()).isFalse();
+    }
+
     @Test
     void a_merge_points_to_the_survivor_and_is_undone_to_what_was_before() {
         TestCase test = TestCase.planned(RiskLevel.LOW);
