@@ -94,7 +94,7 @@ public class CaseStepResource {
             @NotNull CaseLegalBasis legalBasis,
             @Schema(nullable = true) ConsentId consentId,
 
-            @Size(min = 10, max = 1000) @Pattern(regexp = "^[\\s\\S]*\\S[\\s\\S]*$") @CleanText @Schema(nullable = true)
+            @Size(min = 10, max = 1000) @Pattern(regexp = CleanText.NOT_BLANK) @CleanText @Schema(nullable = true)
             String basisReason,
 
             @Size(max = 1000) @CleanText @Schema(nullable = true)

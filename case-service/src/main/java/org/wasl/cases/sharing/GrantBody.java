@@ -32,7 +32,7 @@ public record GrantBody(
         @NotEmpty @Size(max = 20) List<@NotNull CaseCategory> categories,
         @Schema(nullable = true) GrantLevel level,
 
-        @Size(min = 10, max = 1000) @Pattern(regexp = "^[\\s\\S]*\\S[\\s\\S]*$") @CleanText @Schema(nullable = true)
+        @Size(min = 10, max = 1000) @Pattern(regexp = CleanText.NOT_BLANK) @CleanText @Schema(nullable = true)
         String overrideReason,
 
         @NotNull @PossibleDate Instant validTo) {

@@ -25,7 +25,7 @@ public record TransferBody(
 
         @Min(0) @Max(90) @Schema(nullable = true) Integer handoverDays,
 
-        @Size(min = 10, max = 1000) @Pattern(regexp = "^[\\s\\S]*\\S[\\s\\S]*$") @CleanText @Schema(nullable = true)
+        @Size(min = 10, max = 1000) @Pattern(regexp = CleanText.NOT_BLANK) @CleanText @Schema(nullable = true)
         String overrideReason) {
     Transfer.Terms toTerms() {
         return new Transfer.Terms(toAgencyId, reason, handoverNote, handoverDays, overrideReason);

@@ -17,6 +17,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = CleanText.Validator.class)
 public @interface CleanText {
+    /** For {@code @Pattern}: more than blanks. Where a text must be there, {@code @NotBlank} says so. */
+    String NOT_BLANK = "^[\\s\\S]*\\S[\\s\\S]*$";
+
     String message() default "control-characters";
 
     Class<?>[] groups() default {};
