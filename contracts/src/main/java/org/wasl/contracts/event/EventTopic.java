@@ -130,7 +130,8 @@ public enum EventTopic {
     }
 
     private static boolean isDeclared(String source) {
-        return Arrays.stream(Producer.values()).anyMatch(producer -> source.equals("/wasl/" + producer.code()));
+        return source.startsWith("/wasl/")
+                && Producer.named(source.substring("/wasl/".length())).isPresent();
     }
 
     private static String writerOf(String address) {

@@ -49,6 +49,13 @@ public enum Producer {
         return account;
     }
 
+    /** @param service as in {@code wasl.service}; empty for one that makes no events */
+    public static Optional<Producer> named(String service) {
+        return Arrays.stream(values())
+                .filter(producer -> producer.code().equals(service))
+                .findFirst();
+    }
+
     /** Empty for a subject that this version does not know. */
     public static Optional<Producer> of(String eventType) {
         String subject = eventType.replaceFirst("^org\\.wasl\\.", "").replaceFirst("\\..*", "");

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,8 +53,8 @@ class FactRestatements {
     /** Where a restatement goes on: behind the last record of a kind; null at its beginning. */
     record Position(UUID restatement, String kind, UUID lastId) {}
 
-    /** Of a service that states nothing. */
-    void completeAtOnce() {
+    /** The one that is open. */
+    void complete() {
         entities.createNativeQuery("update fact_restatement set completed_at = :now where completed_at is null")
                 .setParameter("now", clock.instant())
                 .executeUpdate();
@@ -73,7 +74,7 @@ class FactRestatements {
                     .setParameter("at", clock.instant())
                     .executeUpdate();
             if (views.kinds().isEmpty()) {
-                completeAtOnce();
+                complete();
                 return get(id);
             }
             return open().orElseThrow();
@@ -82,18 +83,15 @@ class FactRestatements {
 
     /** Newest first. */
     List<Restatement> all() {
-        return some("true");
+        return some("true", Map.of());
     }
 
     Restatement get(UUID id) {
-        return all().stream()
-                .filter(restatement -> restatement.id().equals(id))
-                .findFirst()
-                .orElseThrow(Problem::notFound);
+        return some("id = :id", Map.of("id", id)).stream().findFirst().orElseThrow(Problem::notFound);
     }
 
     private Optional<Restatement> open() {
-        return some("completed_at is null").stream().findFirst();
+        return some("completed_at is null", Map.of()).stream().findFirst();
     }
 
     /** What to state next; empty where nothing is asked for, or the relay is behind. A restatement whose kinds are all done is completed. */
@@ -103,13 +101,7 @@ class FactRestatements {
             return Optional.empty();
         }
         UUID id = open.get().id();
-        for (String kind : views.kinds().keySet()) {
-            entities.createNativeQuery("insert into fact_restatement_part (restatement_id, kind) values (:id, :kind)"
-                            + " on conflict do nothing")
-                    .setParameter("id", id)
-                    .setParameter("kind", kind)
-                    .executeUpdate();
-        }
+        begin(id);
         @SuppressWarnings("unchecked")
         List<Tuple> next = entities.createNativeQuery(
                         "select kind, last_id from fact_restatement_part where restatement_id = :id and not done"
@@ -118,14 +110,20 @@ class FactRestatements {
                 .setParameter("id", id)
                 .getResultList();
         if (next.isEmpty()) {
-            entities.createNativeQuery("update fact_restatement set completed_at = :now where id = :id")
-                    .setParameter("now", clock.instant())
-                    .setParameter("id", id)
-                    .executeUpdate();
+            complete();
         }
         return next.stream()
                 .map(row -> new Position(id, row.get("kind", String.class), row.get("last_id", UUID.class)))
                 .findFirst();
+    }
+
+    /** Also the kinds that a newer version of the service has come to state meanwhile. */
+    private void begin(UUID restatement) {
+        entities.createNativeQuery("insert into fact_restatement_part (restatement_id, kind)"
+                        + " select :id, kind from unnest(cast(:kinds as text[])) as kind on conflict do nothing")
+                .setParameter("id", restatement)
+                .setParameter("kinds", views.kinds().keySet().toArray(String[]::new))
+                .executeUpdate();
     }
 
     /** @param page the records that were stated; a part without more is done */
@@ -155,12 +153,13 @@ class FactRestatements {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Restatement> some(String which) {
-        List<Tuple> rows = entities.createNativeQuery(
-                        "select id, started_by, started_at, completed_at from fact_restatement where " + which
-                                + " order by started_at desc limit 200",
-                        Tuple.class)
-                .getResultList();
+    private List<Restatement> some(String which, Map<String, Object> parameters) {
+        var query = entities.createNativeQuery(
+                "select id, started_by, started_at, completed_at from fact_restatement where " + which
+                        + " order by started_at desc limit 200",
+                Tuple.class);
+        parameters.forEach(query::setParameter);
+        List<Tuple> rows = query.getResultList();
         return rows.stream()
                 .map(row -> new Restatement(
                         row.get("id", UUID.class),

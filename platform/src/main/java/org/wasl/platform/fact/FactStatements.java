@@ -65,7 +65,7 @@ class FactStatements {
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
         if (views.kinds().isEmpty()) {
-            restatements.completeAtOnce();
+            restatements.complete(); // it states nothing
         } else {
             job.start(config.idlePause());
         }
@@ -123,12 +123,16 @@ class FactStatements {
     private Set<UUID> state(String kind, Set<UUID> records) {
         Map<UUID, FactViews.Row> counted = views.of(kind, records);
         Set<UUID> unread = add(kind, counted.values());
-        List<FactRemoved> removed = records.stream()
-                .filter(record -> !counted.containsKey(record))
-                .map(record -> new FactRemoved(record, views.nextRevision()))
-                .toList();
-        if (!removed.isEmpty()) {
-            outbox.addAll(removed, EventTypes.removalOf(views.kinds().get(kind)), Audience.FACTS);
+        List<UUID> gone =
+                records.stream().filter(record -> !counted.containsKey(record)).toList();
+        if (!gone.isEmpty()) {
+            long revision = views.nextRevision();
+            outbox.addAll(
+                    gone.stream()
+                            .map(record -> new FactRemoved(record, revision))
+                            .toList(),
+                    EventTypes.removalOf(views.kinds().get(kind)),
+                    Audience.FACTS);
         }
         return unread;
     }

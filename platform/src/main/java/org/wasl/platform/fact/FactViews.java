@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +31,7 @@ class FactViews {
     FactViews(EntityManager entities, ObjectMapper mapper, ServiceConfig service) {
         this.entities = entities;
         columns = mapper.copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
-        kinds = Arrays.stream(Producer.values())
-                .filter(producer -> producer.code().equals(service.name()))
-                .findFirst()
-                .map(EventTypes::factsOf)
-                .orElseGet(TreeMap::new);
+        kinds = Producer.named(service.name()).map(EventTypes::factsOf).orElseGet(TreeMap::new);
     }
 
     /** The kinds that this service states, by name. */

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.event.DomainEvent;
@@ -29,8 +28,7 @@ public class CheckedOutbox extends Outbox {
     @Inject
     CheckedOutbox(EntityManager entities, ObjectMapper mapper, Clock clock, ServiceConfig service) {
         super(entities, mapper, clock, service);
-        documented = Arrays.stream(Producer.values())
-                .anyMatch(producer -> producer.code().equals(service.name()));
+        documented = Producer.named(service.name()).isPresent();
     }
 
     @Override
