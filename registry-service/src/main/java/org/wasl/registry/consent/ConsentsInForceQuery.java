@@ -45,9 +45,9 @@ class ConsentsInForceQuery implements ConsentsInForce {
     // Not "or withdrawn later", which is never: the index on recipients has only those that were not withdrawn.
     private static final String STANDS = "array_contains(%1$s.recipients, %2$s) and %1$s.agencyId <> %2$s"
             + " and %1$s.purpose = :purpose and %1$s.withdrawnAt is null and " + NOT_EXPIRED.formatted("%1$s", ":now")
-            + " and not exists (select 1 from Consent l where l.personId = %1$s.personId and " + CLOSES + ")"
-            + " and not exists (select 1 from Person merged, Consent l where merged.id = %1$s.personId"
-            + " and l.personId = merged.survivor.id and " + CLOSES + ")";
+            + " and not exists (select 1 from Consent l where (l.personId = %1$s.personId"
+            + " or l.personId = (select merged.survivor.id from Person merged where merged.id = %1$s.personId)) and "
+            + CLOSES + ")";
 
     private static final String OPENS = STANDS.formatted("c", ":agency");
 
