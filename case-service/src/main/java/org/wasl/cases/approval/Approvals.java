@@ -79,8 +79,8 @@ public class Approvals extends CaseParts<Approval> {
     }
 
     /**
-     * Asks whether what a supervisor opened without a consent stays open. Where the case's own supervisor opened it, another one decides, whom its manager or that
-     * supervisor names; the owner is told by the task, and may close it.
+     * Asks a second person whether a grant without consent may stay. The case's supervisor decides. Where that supervisor made the grant, the task goes to the owner,
+     * who may revoke it, and another supervisor of the case decides.
      */
     public void requestGrant(CaseFile file, UUID grant, String reason, String by) {
         request(

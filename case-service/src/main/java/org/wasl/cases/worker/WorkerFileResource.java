@@ -197,7 +197,7 @@ public class WorkerFileResource {
             summary = "Record days away and who covers",
             description =
                     "In these days the colleague sees the worker's cases, also restricted ones, and acts on them as their"
-                            + " owner would; the colleague is given no new case. Whoever covers must be a licensed caseworker of the agency, who has signed in as one."
+                            + " owner would; the colleague is given no new case. The colleague must be a licensed caseworker of the agency and must have signed in once."
                             + " Recorded by the worker's own supervisor or the agency's manager; 403 else. Whom emergency"
                             + " access is refused is not named: 422 emergency-access-refused, until the manager lifts it.")
     public AbsenceView beAway(@PathParam("id") WorkerId id, @Valid @NotNull AbsenceBody body) {

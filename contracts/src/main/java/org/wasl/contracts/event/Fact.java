@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /**
  * One record of a service as figures count it: the whole of what is counted, stated anew after each change, so that the fact with the highest revision is enough
- * (ADR 56). Codes, days and ids; never a name, a number or a text that somebody typed. Facts go on the service's own topic of facts, which the
+ * (ADR 56). It holds codes, days, counts and ids, and no name, no number of a person and no free text. Facts go on the service's own topic of facts, which the
  * monitoring service alone reads: no feed and no webhook has them.
  *
  * <p>Each kind {@code x.stated} has a view {@code x_fact} in the database of its service, with a column for each member but the revision.
