@@ -35,26 +35,30 @@ topic() {
 account registry-service "$REGISTRY_PASSWORD"
 account case-service "$CASE_PASSWORD"
 account referral-service "$REFERRAL_PASSWORD"
+account monitoring-service "$MONITORING_PASSWORD"
 account gateway "$GATEWAY_PASSWORD"
 
 topic wasl.registry.events registry-service case-service gateway referral-service registry-service
 topic wasl.case.events case-service gateway referral-service
-topic wasl.referral.events referral-service case-service gateway registry-service
-topic wasl.gateway.events gateway case-service referral-service registry-service
+topic wasl.referral.events referral-service case-service gateway monitoring-service registry-service
+topic wasl.gateway.events gateway case-service monitoring-service referral-service registry-service
 topic wasl.case.restricted case-service referral-service registry-service
 topic wasl.referral.restricted referral-service case-service registry-service
-PARTITIONS=3 SETTINGS='cleanup.policy=compact max.compaction.lag.ms=604800000' topic wasl.registry.facts registry-service
-PARTITIONS=3 SETTINGS='cleanup.policy=compact max.compaction.lag.ms=604800000' topic wasl.case.facts case-service
-PARTITIONS=3 SETTINGS='cleanup.policy=compact max.compaction.lag.ms=604800000' topic wasl.referral.facts referral-service
+PARTITIONS=3 SETTINGS='cleanup.policy=compact max.compaction.lag.ms=604800000' topic wasl.registry.facts registry-service monitoring-service
+PARTITIONS=3 SETTINGS='cleanup.policy=compact max.compaction.lag.ms=604800000' topic wasl.case.facts case-service monitoring-service
+PARTITIONS=3 SETTINGS='cleanup.policy=compact max.compaction.lag.ms=604800000' topic wasl.referral.facts referral-service monitoring-service
 topic wasl.registry.dead-letters registry-service
 topic wasl.case.dead-letters case-service
 topic wasl.referral.dead-letters referral-service
+topic wasl.monitoring.dead-letters monitoring-service
 topic wasl.gateway.dead-letters gateway
 topic wasl.registry.retries registry-service registry-service
 topic wasl.case.retries case-service case-service
 topic wasl.referral.retries referral-service referral-service
+topic wasl.monitoring.retries monitoring-service monitoring-service
 topic wasl.gateway.retries gateway gateway
 PARTITIONS=1 SETTINGS='cleanup.policy=compact delete.retention.ms=315360000000 min.compaction.lag.ms=315360000000' topic wasl.registry.audit-checkpoints registry-service registry-service
 PARTITIONS=1 SETTINGS='cleanup.policy=compact delete.retention.ms=315360000000 min.compaction.lag.ms=315360000000' topic wasl.case.audit-checkpoints case-service case-service
 PARTITIONS=1 SETTINGS='cleanup.policy=compact delete.retention.ms=315360000000 min.compaction.lag.ms=315360000000' topic wasl.referral.audit-checkpoints referral-service referral-service
+PARTITIONS=1 SETTINGS='cleanup.policy=compact delete.retention.ms=315360000000 min.compaction.lag.ms=315360000000' topic wasl.monitoring.audit-checkpoints monitoring-service monitoring-service
 PARTITIONS=1 SETTINGS='cleanup.policy=compact delete.retention.ms=315360000000 min.compaction.lag.ms=315360000000' topic wasl.gateway.audit-checkpoints gateway gateway

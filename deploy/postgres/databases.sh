@@ -10,7 +10,7 @@ create() {
 
 psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d postgres -f /docker-entrypoint-initdb.d/roles/server.sql
 
-for service in registry case referral gateway; do
+for service in registry case referral monitoring gateway; do
   create "wasl_$service"
   owner="WASL_${service^^}_DATABASE_OWNER_PASSWORD" runtime="WASL_${service^^}_DATABASE_PASSWORD"
   # By the environment and not as an argument, which everybody in the container could read.

@@ -38,6 +38,7 @@ public final class FakeService implements QuarkusTestResourceLifecycleManager {
                 Map.entry("wasl.gateway.routes.registry", here),
                 Map.entry("wasl.gateway.routes.case", here),
                 Map.entry("wasl.gateway.routes.referral", "http://127.0.0.1:" + free),
+                Map.entry("wasl.gateway.routes.monitoring", here),
                 Map.entry("wasl.gateway.answer-timeout", "6s"),
                 Map.entry("wasl.gateway.largest-body", "100000"),
                 Map.entry("wasl.gateway.requests-per-minute.person", "100"),

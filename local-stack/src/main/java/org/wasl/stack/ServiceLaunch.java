@@ -25,6 +25,9 @@ final class ServiceLaunch {
     /** Its queries say what consents open, some in hundreds of lines: asked in all ways that there are, it keeps more than 300 MB of what it made of them. */
     private static final String HEAP_OF_REGISTRY = "-Xmx640m";
 
+    /** Beside its heap it has the columns that it counts in (wasl.figures.memory). */
+    private static final String HEAP_OF_MONITORING = "-Xmx160m";
+
     /**
      * The transaction manager tells processes apart by a port that it holds open, unless told otherwise; also in {@code deploy/Dockerfile} and, for Keycloak,
      * in {@code docker-compose.yml}.
@@ -44,7 +47,7 @@ final class ServiceLaunch {
             "QUARKUS_FLYWAY_VALIDATE_AT_START", "false",
             "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
 
-    static final List<String> SERVICES = List.of("registry", "case", "referral", "gateway");
+    static final List<String> SERVICES = List.of("registry", "case", "referral", "monitoring", "gateway");
 
     private final Distribution software;
     private final Ports ports;
@@ -132,7 +135,7 @@ final class ServiceLaunch {
         List<String> command = new ArrayList<>(List.of(
                 Machine.java(),
                 "-Xms48m",
-                service.equals("registry") ? HEAP_OF_REGISTRY : HEAP,
+                heapOf(service),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
@@ -147,6 +150,14 @@ final class ServiceLaunch {
         }
         command.addAll(List.of("-jar", jar.toString()));
         return command;
+    }
+
+    private static String heapOf(String service) {
+        return switch (service) {
+            case "registry" -> HEAP_OF_REGISTRY;
+            case "monitoring" -> HEAP_OF_MONITORING;
+            default -> HEAP;
+        };
     }
 
     static String kafkaSecret(Producer service) {
@@ -232,6 +243,9 @@ final class ServiceLaunch {
             env.put("WASL_SPDCI_TEST_SENDERS", "test-client,sr-server,registry-server");
             env.put("WASL_SPDCI_ALSO_CALLED", "sr-server,registry-server");
         }
+        if (service.equals("monitoring")) {
+            env.put("WASL_FIGURES_FILE", "figures/facts.duckdb");
+        }
         env.put("WASL_PUBLIC_URL", configured.getOrDefault("WASL_PUBLIC_URL", ports.url(Name.GATEWAY)));
         env.put("WASL_CLOCK_OFFSET", clockOffset().toString());
         env.put("WASL_INSTALLATION_KIND", "local");
@@ -242,6 +256,7 @@ final class ServiceLaunch {
         env.put("WASL_GATEWAY_ROUTES_REGISTRY", ports.url(Name.REGISTRY));
         env.put("WASL_GATEWAY_ROUTES_CASE", ports.url(Name.CASE));
         env.put("WASL_GATEWAY_ROUTES_REFERRAL", ports.url(Name.REFERRAL));
+        env.put("WASL_GATEWAY_ROUTES_MONITORING", ports.url(Name.MONITORING));
         return env;
     }
 }

@@ -27,6 +27,7 @@ class ArchitectureTest {
                         "org.wasl.registry..",
                         "org.wasl.cases..",
                         "org.wasl.referral..",
+                        "org.wasl.monitoring..",
                         "org.wasl.gateway..")
                 .check(stack);
     }

@@ -54,7 +54,7 @@ import org.wasl.stack.journey.Narrator;
 @Order(Integer.MAX_VALUE)
 class PlatformJourneyTest {
     private static final List<String> EVERYTHING =
-            List.of("gateway", "registry", "case", "referral", "keycloak", "kafka", "postgres");
+            List.of("gateway", "registry", "case", "referral", "monitoring", "keycloak", "kafka", "postgres");
     /** Rows of a list that is long enough to be interrupted. */
     private static final int LISTED = 4_000;
 
@@ -236,7 +236,7 @@ class PlatformJourneyTest {
                         Map.entry("WASL_KAFKA_PASSWORD_GATEWAY", stack.secrets().password("kafka.gateway")),
                         Map.entry("WASL_OIDC_ISSUER", stack.issuer())),
                 System.out::println);
-        for (String service : List.of("gateway", "registry", "case", "referral")) {
+        for (String service : List.of("gateway", "registry", "case", "referral", "monitoring")) {
             stack.kill(service);
         }
         try {

@@ -2,6 +2,7 @@ package org.wasl.contracts.event;
 
 import static org.wasl.contracts.event.Producer.CASE;
 import static org.wasl.contracts.event.Producer.GATEWAY;
+import static org.wasl.contracts.event.Producer.MONITORING;
 import static org.wasl.contracts.event.Producer.REFERRAL;
 import static org.wasl.contracts.event.Producer.REGISTRY;
 
@@ -18,9 +19,9 @@ import java.util.TreeMap;
 public enum EventTopic {
     REGISTRY_EVENTS("wasl.registry.events", REGISTRY, REGISTRY, CASE, REFERRAL, GATEWAY),
     CASE_EVENTS("wasl.case.events", CASE, REFERRAL, GATEWAY),
-    REFERRAL_EVENTS("wasl.referral.events", REFERRAL, REGISTRY, CASE, GATEWAY),
+    REFERRAL_EVENTS("wasl.referral.events", REFERRAL, REGISTRY, CASE, MONITORING, GATEWAY),
     /** What the gateway governs for all: code lists. */
-    GATEWAY_EVENTS("wasl.gateway.events", GATEWAY, REGISTRY, CASE, REFERRAL),
+    GATEWAY_EVENTS("wasl.gateway.events", GATEWAY, REGISTRY, CASE, REFERRAL, MONITORING),
 
     /** Who may know of which case, and events of restricted cases: for the services only which need it to work. */
     CASE_RESTRICTED("wasl.case.restricted", CASE, REGISTRY, REFERRAL),
@@ -28,26 +29,29 @@ public enum EventTopic {
     REFERRAL_RESTRICTED("wasl.referral.restricted", REFERRAL, REGISTRY, CASE),
 
     /** What is counted, one fact for each record, kept as long as the record is: for figures alone (ADR 56). */
-    REGISTRY_FACTS("wasl.registry.facts", REGISTRY),
-    CASE_FACTS("wasl.case.facts", CASE),
-    REFERRAL_FACTS("wasl.referral.facts", REFERRAL),
+    REGISTRY_FACTS("wasl.registry.facts", REGISTRY, MONITORING),
+    CASE_FACTS("wasl.case.facts", CASE, MONITORING),
+    REFERRAL_FACTS("wasl.referral.facts", REFERRAL, MONITORING),
 
     /** What a service could not apply, for the machines of operators. */
     REGISTRY_DEAD_LETTERS("wasl.registry.dead-letters", REGISTRY),
     CASE_DEAD_LETTERS("wasl.case.dead-letters", CASE),
     REFERRAL_DEAD_LETTERS("wasl.referral.dead-letters", REFERRAL),
+    MONITORING_DEAD_LETTERS("wasl.monitoring.dead-letters", MONITORING),
     GATEWAY_DEAD_LETTERS("wasl.gateway.dead-letters", GATEWAY),
 
     /** Dead letters that an administrator sends again: a service may not write the topic of another, so it sends them to itself. */
     REGISTRY_RETRIES("wasl.registry.retries", REGISTRY, REGISTRY),
     CASE_RETRIES("wasl.case.retries", CASE, CASE),
     REFERRAL_RETRIES("wasl.referral.retries", REFERRAL, REFERRAL),
+    MONITORING_RETRIES("wasl.monitoring.retries", MONITORING, MONITORING),
     GATEWAY_RETRIES("wasl.gateway.retries", GATEWAY, GATEWAY),
 
     /** Signed checkpoints of each service's audit: appended by it, compared with by it, kept for ten years. */
     REGISTRY_CHECKPOINTS("wasl.registry.audit-checkpoints", REGISTRY, REGISTRY),
     CASE_CHECKPOINTS("wasl.case.audit-checkpoints", CASE, CASE),
     REFERRAL_CHECKPOINTS("wasl.referral.audit-checkpoints", REFERRAL, REFERRAL),
+    MONITORING_CHECKPOINTS("wasl.monitoring.audit-checkpoints", MONITORING, MONITORING),
     GATEWAY_CHECKPOINTS("wasl.gateway.audit-checkpoints", GATEWAY, GATEWAY);
 
     private static final String RETRIES = ".retries";
@@ -102,7 +106,7 @@ public enum EventTopic {
                 : Map.of();
     }
 
-    private boolean isOfFacts() {
+    public boolean isOfFacts() {
         return address.endsWith(".facts");
     }
 

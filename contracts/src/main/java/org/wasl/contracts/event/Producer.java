@@ -29,6 +29,8 @@ public enum Producer {
             "centre-programme",
             "session"),
     REFERRAL("referral-service", "referral", "directory", "organization", "service", "place", "capacity"),
+    /** Makes no events. */
+    MONITORING("monitoring-service"),
     GATEWAY("gateway", "code-list");
 
     private final String account;

@@ -13,7 +13,7 @@ import org.wasl.platform.body.IncomingBody;
 /** Where requests go, and how much of them at once. */
 @ConfigMapping(prefix = "wasl.gateway")
 public interface GatewayConfig {
-    /** Base address of each service, by its name: registry, case, referral. */
+    /** Base address of each service, by its name: registry, case, referral, monitoring. */
     Map<String, URI> routes();
 
     /** How long a service may take to be reached. */
@@ -130,6 +130,10 @@ public interface GatewayConfig {
 
         @WithDefault("128")
         int referral();
+
+        /** Each question is computed from all facts: few at once are answered soonest. */
+        @WithDefault("32")
+        int monitoring();
 
         /** The public directory, which anybody may ask. */
         @WithDefault("48")

@@ -60,6 +60,8 @@ record Route(String service, String path, String label) {
             "/provider",
             "/feedback");
 
+    private static final List<String> MONITORING = List.of("/v1/indicators", "/v1/figures");
+
     /**
      * Paths that need no token: the public directory, the pages of providers without a system and of people who say how it went, and downloads, whose permission is a short-lived
      * token in a form, which the service checks.
@@ -102,7 +104,8 @@ record Route(String service, String path, String label) {
                 .or(() -> withoutVersion(path, "/spdci/registry/", "/spdci/v1.0.0/registry/"))
                 .or(() -> direct(path, "registry", REGISTRY))
                 .or(() -> direct(path, "case", CASE))
-                .or(() -> direct(path, "referral", REFERRAL));
+                .or(() -> direct(path, "referral", REFERRAL))
+                .or(() -> direct(path, "monitoring", MONITORING));
     }
 
     /**
@@ -156,7 +159,7 @@ record Route(String service, String path, String label) {
         String rest = path.substring(prefix.length());
         int end = rest.indexOf('/') < 0 ? rest.length() : rest.indexOf('/');
         String service = rest.substring(0, end);
-        return List.of("registry", "case", "referral", GATEWAY).contains(service)
+        return List.of("registry", "case", "referral", "monitoring", GATEWAY).contains(service)
                 ? Optional.of(new Route(
                         service, prefix.substring(0, prefix.length() - 1) + rest.substring(end), label(prefix)))
                 : Optional.empty();

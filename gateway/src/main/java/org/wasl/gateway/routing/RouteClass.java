@@ -7,6 +7,7 @@ enum RouteClass {
     REGISTRY,
     CASE,
     REFERRAL,
+    MONITORING,
     DIRECTORY,
     PAGES,
     BULK;
@@ -16,6 +17,7 @@ enum RouteClass {
             case REGISTRY -> slots.registry();
             case CASE -> slots.cases();
             case REFERRAL -> slots.referral();
+            case MONITORING -> slots.monitoring();
             case DIRECTORY -> slots.directory();
             case PAGES -> slots.pages();
             case BULK -> slots.bulk();

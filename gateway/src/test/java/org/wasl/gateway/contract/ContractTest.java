@@ -36,7 +36,7 @@ class ContractTest extends GatewayTest {
     @Test
     void the_committed_contract_is_what_the_services_offer() throws IOException {
         MergedContract merged = new MergedContract();
-        for (String service : List.of("registry", "case", "referral")) {
+        for (String service : List.of("registry", "case", "referral", "monitoring")) {
             merged.add(
                     service,
                     new ObjectMapper()

@@ -176,7 +176,12 @@ final class MergedContract {
                 .put("required", true)
                 .put("description", "The service whose records these are.");
         ObjectNode schema = parameter.putObject("schema").put("type", "string");
-        schema.putArray("enum").add("registry").add("case").add("referral").add("gateway");
+        schema.putArray("enum")
+                .add("registry")
+                .add("case")
+                .add("referral")
+                .add("monitoring")
+                .add("gateway");
         copy.properties().forEach(operation -> {
             if (isMethod(operation.getKey())) {
                 ((ObjectNode) operation.getValue()).withArray("parameters").insert(0, parameter);

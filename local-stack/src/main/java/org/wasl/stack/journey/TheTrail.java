@@ -50,7 +50,7 @@ final class TheTrail extends Chapter {
                 null,
                 200);
         require(entries.body().at("/items").size() >= 4, "reads and disclosures are in the audit");
-        for (String service : List.of("registry", "case", "referral")) {
+        for (String service : List.of("registry", "case", "referral", "monitoring")) {
             Answer chain = step(
                     "The chain of the " + service + " service is whole",
                     "سلسلة تدقيق خدمة " + service + " سليمة",

@@ -6,7 +6,7 @@ import io.smallrye.config.WithParentName;
 /** Which service this is. */
 @ConfigMapping(prefix = "wasl.service")
 public interface ServiceConfig {
-    /** As its topics, its events and its addresses name it: registry, case, referral or gateway. */
+    /** As its topics, its events and its addresses name it: registry, case, referral, monitoring or gateway. */
     @WithParentName
     String name();
 }

@@ -20,7 +20,16 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 public final class MemberDescriptions {
     /** The files in {@code members}: the texts that hold in every schema, then those of single schemas, by the area that they are of. */
     private static final List<String> FILES = List.of(
-            "shared", "cases", "workforce", "referrals", "directory", "persons", "matching", "spdci", "platform");
+            "shared",
+            "cases",
+            "workforce",
+            "referrals",
+            "directory",
+            "persons",
+            "matching",
+            "spdci",
+            "figures",
+            "platform");
 
     private static final String PREFIX = "#/components/schemas/";
     private static final List<String> OF_BODIES = List.of("Patch", "Body", "Fields");

@@ -113,7 +113,11 @@ public final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.wasl.registry..", "org.wasl.cases..", "org.wasl.referral..", "org.wasl.stack..");
+                        "org.wasl.registry..",
+                        "org.wasl.cases..",
+                        "org.wasl.referral..",
+                        "org.wasl.monitoring..",
+                        "org.wasl.stack..");
     }
 
     private static Stream<ArchRule> all(String root) {

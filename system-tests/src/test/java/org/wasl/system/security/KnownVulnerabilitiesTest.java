@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class KnownVulnerabilitiesTest {
     private static final int STALE_AFTER_DAYS = 30;
     private static final List<String> SERVICES =
-            List.of("gateway", "registry-service", "case-service", "referral-service");
+            List.of("gateway", "registry-service", "case-service", "referral-service", "monitoring-service");
     private static final String EXAMPLE = """
             {"refreshed": "2026-11-01",
              "vulnerabilities": [{"id": "CVE-1", "summary": "Bad", "affected": [{"package": {"purl": "pkg:maven/org.example/thing"},

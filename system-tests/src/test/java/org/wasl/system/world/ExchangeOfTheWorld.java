@@ -121,6 +121,23 @@ final class ExchangeOfTheWorld {
         world.record("rotation", "ANY").put("id", rotation.id());
         Answer restatement = client.make("administrator", "POST", "/v1/facts/case/restatements", null, null);
         world.record("restatement", "ANY").put("id", restatement.id());
+        world.record("indicator", "ANY").put("code", "indicator-of-the-world");
+        client.make("administrator", "PUT", "/v1/indicators/indicator-of-the-world", null, indicator());
+    }
+
+    private static Map<String, Object> indicator() {
+        Map<String, String> text = Map.of("en", "Trainings", "ar", "التدريبات");
+        return Map.of(
+                "title",
+                text,
+                "definition",
+                text,
+                "unit",
+                "RECORDS",
+                "numerator",
+                Map.of("kind", "RECORDS", "fact", "training", "at", "endedOn"),
+                "dimensions",
+                java.util.List.of("AGENCY"));
     }
 
     /** The platform of the tests calls so many look-ups in an hour unusual. */

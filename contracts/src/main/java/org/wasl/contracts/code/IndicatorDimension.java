@@ -1,0 +1,28 @@
+package org.wasl.contracts.code;
+
+/** By what an indicator may be disaggregated. What is said of a person is said as it is known today, the age as it was when the counted thing happened. */
+public enum IndicatorDimension {
+    AGENCY,
+    RECIPIENT,
+    CENTRE,
+    CENTRE_GOVERNORATE,
+    GOVERNORATE,
+    DISTRICT,
+    CAMP,
+    SEX,
+    AGE_GROUP,
+    NATIONALITY_GROUP,
+    LEGAL_STATUS,
+    DISABILITY,
+    PROGRAMME,
+    RISK,
+    CONCERN,
+    NEED,
+    SERVICE_TYPE,
+    PRIORITY,
+    STATUS,
+    KIND,
+    REASON,
+    OUTCOME,
+    LICENCE_CLASS
+}

@@ -1,0 +1,47 @@
+package org.wasl.monitoring;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.wasl.contracts.event.CodeListChanged;
+import org.wasl.contracts.event.DirectoryChanged;
+import org.wasl.contracts.event.DomainEvent;
+import org.wasl.platform.inbox.Event;
+import org.wasl.platform.inbox.Inbox;
+import org.wasl.platform.organization.KnownOrganizations;
+import org.wasl.platform.vocabulary.Vocabularies;
+
+/** Follows what is true for all services: which organizations are open, and the codes that administrators added. */
+@ApplicationScoped
+class DirectoryConsumer {
+    private static final Set<Class<? extends DomainEvent>> AWAITED =
+            Set.of(DirectoryChanged.class, CodeListChanged.class);
+
+    private final Inbox inbox;
+    private final KnownOrganizations organizations;
+    private final Vocabularies vocabularies;
+
+    @Inject
+    DirectoryConsumer(Inbox inbox, KnownOrganizations organizations, Vocabularies vocabularies) {
+        this.inbox = inbox;
+        this.organizations = organizations;
+        this.vocabularies = vocabularies;
+    }
+
+    @Incoming("neighbours")
+    @Blocking
+    void on(ConsumerRecords<String, String> records) {
+        records.forEach(record -> inbox.receive(record, AWAITED, this::apply));
+    }
+
+    private void apply(Event event) {
+        if (event.data() instanceof DirectoryChanged changed) {
+            organizations.follow(changed);
+        } else if (event.data() instanceof CodeListChanged changed) {
+            vocabularies.follow(changed);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package org.wasl.monitoring.fact;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+import org.wasl.contracts.event.EventTopic;
+import org.wasl.contracts.event.Producer;
+import org.wasl.monitoring.MonitoringConfig;
+
+/**
+ * Reads the topics of facts into the store, from the position that the store names. Kafka keeps no position of it: after a crash, or with a store from a backup, it goes
+ * on where the store is. Where a topic no longer has that position, all is read from the beginning.
+ */
+@ApplicationScoped
+public class FactReader {
+    private static final Logger LOG = Logger.getLogger(FactReader.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** How often topics are looked for that are not there yet. */
+    private static final Duration LOOKED_FOR_EVERY = Duration.ofSeconds(5);
+
+    private static final Duration MOST_IDLE = Duration.ofMillis(200);
+
+    private final FactStore store;
+    private final ObjectMapper mapper;
+    private final MonitoringConfig config;
+    private final Map<String, Object> kafka;
+    private final Thread thread = new Thread(this::run, "facts");
+    private volatile boolean stopped;
+    private volatile boolean again;
+    private volatile Map<TopicPartition, Long> ends = Map.of();
+
+    @Inject
+    FactReader(
+            FactStore store,
+            ObjectMapper mapper,
+            MonitoringConfig config,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.store = store;
+        this.mapper = mapper;
+        this.config = config;
+        this.kafka = kafka;
+    }
+
+    void start(@Observes StartupEvent started) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
+        stopped = true;
+        thread.join(PATIENCE.toMillis());
+    }
+
+    /** All is forgotten and read from the beginning. Figures are not complete until {@link #ends} are reached again. */
+    void readAgain() {
+        again = true;
+    }
+
+    /** Where the topics ended when they were last looked at; a partition that is missing was not looked at yet. */
+    Map<TopicPartition, Long> ends() {
+        return ends;
+    }
+
+    private void run() {
+        while (!stopped) {
+            try (KafkaConsumer<String, String> consumer =
+                    new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
+                read(consumer);
+            } catch (OffsetOutOfRangeException gone) {
+                LOG.warn("A topic of facts no longer has the position that was read to: all are read again");
+                again = true;
+            } catch (KafkaException | SQLException | IllegalStateException away) {
+                LOG.warnf("Facts wait: %s", away.getClass().getSimpleName());
+                pause();
+            }
+        }
+    }
+
+    private void read(KafkaConsumer<String, String> consumer) throws SQLException {
+        if (again) {
+            store.clear();
+            again = false;
+        }
+        List<TopicDescription> described = described();
+        List<TopicPartition> partitions = described.stream()
+                .flatMap(topic ->
+                        topic.partitions().stream().map(each -> new TopicPartition(topic.name(), each.partition())))
+                .toList();
+        if (partitions.isEmpty()) {
+            pause();
+            return;
+        }
+        boolean some = described.size() < topics().size();
+        long looked = System.nanoTime();
+        Map<TopicPartition, Long> known = store.ask(FactStore::positions).stream()
+                .collect(Collectors.toMap(
+                        position -> new TopicPartition(position.topic(), position.partition()), ReadPosition::offset));
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions, PATIENCE);
+        consumer.assign(partitions);
+        partitions.forEach(each -> consumer.seek(each, known.getOrDefault(each, beginnings.get(each))));
+        while (!stopped && !again && !(some && System.nanoTime() - looked > LOOKED_FOR_EVERY.toNanos())) {
+            ConsumerRecords<String, String> records = consumer.poll(MOST_IDLE);
+            if (!records.isEmpty()) {
+                FactBatch batch = new FactBatch(mapper);
+                records.forEach(batch::add);
+                batch.rejected()
+                        .forEach(each -> LOG.warnf(
+                                "The fact at offset %d in partition %d of %s is not counted: %s",
+                                each.offset(), each.partition(), each.topic(), each.reason()));
+                store.apply(batch);
+            }
+            ends = consumer.endOffsets(partitions, PATIENCE);
+        }
+    }
+
+    /** The topics as they are now, without those that are not there yet. One that was made anew under the same name is another: what was read of the former counts no more. */
+    private List<TopicDescription> described() throws SQLException {
+        List<TopicDescription> described = new ArrayList<>();
+        try (Admin admin = Admin.create(settings())) {
+            for (KafkaFuture<TopicDescription> topic :
+                    admin.describeTopics(topics()).topicNameValues().values()) {
+                try {
+                    described.add(topic.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                        throw new KafkaException(e);
+                    }
+                }
+            }
+        } catch (TimeoutException e) {
+            throw new KafkaException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException(e);
+        }
+        store.expect(described.stream().collect(Collectors.toMap(TopicDescription::name, topic -> topic.topicId()
+                .toString())));
+        return described;
+    }
+
+    private static List<String> topics() {
+        return Arrays.stream(EventTopic.values())
+                .filter(topic -> topic.readers().contains(Producer.MONITORING) && topic.isOfFacts())
+                .map(EventTopic::address)
+                .toList();
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(config.retryAfter().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        List.of("group.id", "key.deserializer", "value.deserializer", "key.serializer", "value.serializer")
+                .forEach(settings::remove);
+        settings.put("enable.auto.commit", false);
+        settings.put("auto.offset.reset", "none");
+        settings.put("allow.auto.create.topics", false);
+        settings.put("max.poll.records", config.mostAtOnce());
+        settings.put("max.partition.fetch.bytes", 4 * 1024 * 1024);
+        settings.put("isolation.level", "read_committed");
+        settings.put("client.id", "facts");
+        return settings;
+    }
+}

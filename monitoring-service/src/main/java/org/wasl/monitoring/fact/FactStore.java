@@ -1,0 +1,336 @@
+package org.wasl.monitoring.fact;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jboss.logging.Logger;
+import org.wasl.monitoring.MonitoringConfig;
+
+/**
+ * The read model: what is counted, in columns, in one file of DuckDB (ADR 57). It holds nothing that the topics do not hold: a file of another shape, or one that cannot be
+ * opened, is made anew and filled from their beginning. Facts and the position that they were read to commit together, so that a question always sees both of one moment.
+ */
+@ApplicationScoped
+public class FactStore {
+    private static final Logger LOG = Logger.getLogger(FactStore.class);
+
+    /** Beside the tables of facts. The root of a person is the record that survived all merges. */
+    private static final List<String> OWN_STATEMENTS = List.of(
+            "create table shape (id uuid not null)",
+            "create table read_topic (topic varchar not null, id varchar not null)",
+            "create table read_position (topic varchar not null, partition integer not null, next_offset bigint not null, fact_at timestamp)",
+            "create table rejected_fact (topic varchar not null, partition integer not null, fact_offset bigint not null, reason varchar not null)",
+            """
+            create view person_root as
+            with recursive merged (person_id, root_id) as (
+                select record_id, survivor_id from person_fact where survivor_id is not null
+                union
+                select m.person_id, p.survivor_id from merged m join person_fact p on p.record_id = m.root_id and p.survivor_id is not null)
+            select m.person_id, m.root_id from merged m
+             where not exists (select 1 from person_fact p where p.record_id = m.root_id and p.survivor_id is not null)""");
+
+    private final MonitoringConfig config;
+    private final Semaphore questions;
+    private DuckDBConnection database;
+    private DuckDBConnection writer;
+
+    @Inject
+    FactStore(MonitoringConfig config) {
+        this.config = config;
+        this.questions = new Semaphore(config.questionsAtOnce(), true);
+    }
+
+    /** Before the facts are read, and before the first question. */
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent started)
+            throws IOException, SQLException {
+        open();
+    }
+
+    synchronized void open() throws IOException, SQLException {
+        Files.createDirectories(config.file().toAbsolutePath().getParent());
+        try {
+            connect();
+            if (!hasOurShape()) {
+                LOG.info("Facts are kept in another shape from now on: all are read again");
+                remake();
+            }
+        } catch (SQLException damaged) {
+            LOG.warnf(
+                    "The figures' file could not be opened (%s): it is made anew",
+                    damaged.getClass().getSimpleName());
+            remake();
+        }
+        Files.setPosixFilePermissions(config.file(), PosixFilePermissions.fromString("rw-------"));
+    }
+
+    synchronized void stop(@Observes ShutdownEvent stopped) throws SQLException {
+        close();
+    }
+
+    private void connect() throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("memory_limit", config.memory());
+        settings.setProperty("threads", String.valueOf(config.threads()));
+        settings.setProperty("temp_directory", config.file() + ".tmp");
+        settings.setProperty("preserve_insertion_order", "false");
+        // Nothing is fetched from anywhere, and no statement reads a file.
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + config.file(), settings);
+        writer = database.duplicate();
+    }
+
+    private void close() throws SQLException {
+        if (database != null) {
+            writer.close();
+            database.close();
+            database = null;
+        }
+    }
+
+    private void remake() throws IOException, SQLException {
+        close();
+        for (String part : List.of("", ".wal")) {
+            Files.deleteIfExists(Path.of(config.file() + part));
+        }
+        connect();
+        try (Statement statement = writer.createStatement()) {
+            for (String each : statements()) {
+                statement.execute(each);
+            }
+            statement.execute("insert into shape values ('" + shape() + "')");
+        }
+    }
+
+    private static List<String> statements() {
+        List<String> all = new ArrayList<>(FactTable.statementsOfAll());
+        all.addAll(OWN_STATEMENTS);
+        return all;
+    }
+
+    /** Changes with each statement that makes the tables. */
+    private static UUID shape() {
+        return UUID.nameUUIDFromBytes(String.join("\n", statements()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean hasOurShape() throws SQLException {
+        try (Statement statement = writer.createStatement();
+                ResultSet known = statement.executeQuery(
+                        "select 1 from duckdb_tables() where table_name = 'shape' and not internal")) {
+            if (!known.next()) {
+                return false;
+            }
+        }
+        try (Statement statement = writer.createStatement();
+                ResultSet kept = statement.executeQuery("select id from shape")) {
+            return kept.next() && kept.getObject(1).equals(shape());
+        }
+    }
+
+    /** What is asked in one moment of the facts. */
+    @FunctionalInterface
+    public interface Question<T> {
+        T ask(Connection facts) throws SQLException;
+    }
+
+    /** Only so many at once: each takes memory, and more of them would be no faster. */
+    public <T> T ask(Question<T> question) {
+        questions.acquireUninterruptibly();
+        try (Connection reader = database.duplicate()) {
+            reader.setAutoCommit(false);
+            try {
+                return question.ask(reader);
+            } finally {
+                reader.rollback();
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        } finally {
+            questions.release();
+        }
+    }
+
+    /** Applies facts, and notes how far they were read, in one transaction. A fact that is older than what is known of its record changes nothing. */
+    void apply(FactBatch batch) throws SQLException {
+        writer.setAutoCommit(false);
+        try (Statement statement = writer.createStatement()) {
+            if (!batch.facts().isEmpty()) {
+                statement.execute(
+                        "create or replace temp table staged (kind varchar, record_id uuid, revision bigint, removed boolean, data varchar)");
+                stage(batch.facts());
+                for (String kind : kinds(batch)) {
+                    take(statement, FactTable.all().get(kind));
+                }
+            }
+            note(batch);
+            writer.commit();
+        } catch (SQLException failed) {
+            writer.rollback();
+            throw failed;
+        }
+    }
+
+    private static Set<String> kinds(FactBatch batch) {
+        return batch.facts().stream().map(FactBatch.Staged::kind).collect(Collectors.toSet());
+    }
+
+    private void stage(Collection<FactBatch.Staged> facts) throws SQLException {
+        try (DuckDBAppender appender = writer.createAppender("temp", "main", "staged")) {
+            for (FactBatch.Staged fact : facts) {
+                appender.beginRow();
+                appender.append(fact.kind());
+                appender.append(fact.record());
+                appender.append(fact.revision());
+                appender.append(fact.removed());
+                appender.append(fact.data());
+                appender.endRow();
+            }
+        }
+    }
+
+    private static void take(Statement statement, FactTable table) throws SQLException {
+        statement.execute(
+                "delete from staged using %1$s l where staged.kind = '%2$s' and l.record_id = staged.record_id and l.revision >= staged.revision"
+                        .formatted(table.latest(), table.kind()));
+        statement.execute("delete from %1$s using staged s where s.kind = '%2$s' and s.record_id = %1$s.record_id"
+                .formatted(table.latest(), table.kind()));
+        statement.execute("insert into " + table.latest() + " by position " + table.reading("staged"));
+    }
+
+    private void note(FactBatch batch) throws SQLException {
+        try (PreparedStatement delete =
+                        writer.prepareStatement("delete from read_position where topic = ? and partition = ?");
+                PreparedStatement insert = writer.prepareStatement("insert into read_position values (?, ?, ?, ?)");
+                PreparedStatement reject = writer.prepareStatement("insert into rejected_fact values (?, ?, ?, ?)")) {
+            for (ReadPosition position : batch.positions()) {
+                delete.setString(1, position.topic());
+                delete.setInt(2, position.partition());
+                delete.execute();
+                insert.setString(1, position.topic());
+                insert.setInt(2, position.partition());
+                insert.setLong(3, position.offset());
+                insert.setObject(
+                        4,
+                        position.factAt() == null
+                                ? null
+                                : position.factAt().atOffset(ZoneOffset.UTC).toLocalDateTime());
+                insert.execute();
+            }
+            for (FactBatch.Rejected rejected : batch.rejected()) {
+                reject.setString(1, rejected.topic());
+                reject.setInt(2, rejected.partition());
+                reject.setLong(3, rejected.offset());
+                reject.setString(4, rejected.reason());
+                reject.execute();
+            }
+        }
+    }
+
+    /** Before topics are read. What was read of a topic that was made anew since is forgotten, and all with it. @param ids of the topics, by their names */
+    void expect(Map<String, String> ids) throws SQLException {
+        Map<String, String> known = ask(FactStore::topics);
+        if (ids.entrySet().stream()
+                .anyMatch(topic -> !topic.getValue().equals(known.getOrDefault(topic.getKey(), topic.getValue())))) {
+            LOG.warn("A topic of facts was made anew: all are read again");
+            clear();
+        }
+        try (PreparedStatement insert = writer.prepareStatement(
+                "insert into read_topic select $1, $2 where not exists (select 1 from read_topic where topic = $1)")) {
+            writer.setAutoCommit(true);
+            for (Map.Entry<String, String> topic : ids.entrySet()) {
+                insert.setString(1, topic.getKey());
+                insert.setString(2, topic.getValue());
+                insert.execute();
+            }
+        }
+    }
+
+    private static Map<String, String> topics(Connection facts) throws SQLException {
+        try (Statement statement = facts.createStatement();
+                ResultSet rows = statement.executeQuery("select topic, id from read_topic")) {
+            Map<String, String> topics = new HashMap<>();
+            while (rows.next()) {
+                topics.put(rows.getString(1), rows.getString(2));
+            }
+            return topics;
+        }
+    }
+
+    /** Forgets all, in one moment: from then on figures are those of no facts, until the topics are read again. */
+    void clear() throws SQLException {
+        writer.setAutoCommit(false);
+        try (Statement statement = writer.createStatement()) {
+            for (FactTable table : FactTable.all().values()) {
+                statement.execute("delete from " + table.latest());
+            }
+            statement.execute("delete from read_topic");
+            statement.execute("delete from read_position");
+            statement.execute("delete from rejected_fact");
+            writer.commit();
+        } catch (SQLException failed) {
+            writer.rollback();
+            throw failed;
+        }
+    }
+
+    /** What was not counted, the oldest first; some of many. */
+    static List<FactBatch.Rejected> rejected(Connection facts) throws SQLException {
+        try (Statement statement = facts.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select topic, partition, fact_offset, reason from rejected_fact order by topic, partition, fact_offset limit 1000")) {
+            List<FactBatch.Rejected> rejected = new ArrayList<>();
+            while (rows.next()) {
+                rejected.add(
+                        new FactBatch.Rejected(rows.getString(1), rows.getInt(2), rows.getLong(3), rows.getString(4)));
+            }
+            return rejected;
+        }
+    }
+
+    /** How far each partition is read, in one moment of the facts; none of a partition of which nothing was read. */
+    public static List<ReadPosition> positions(Connection facts) throws SQLException {
+        try (Statement statement = facts.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select topic, partition, next_offset, fact_at from read_position order by topic, partition")) {
+            List<ReadPosition> positions = new ArrayList<>();
+            while (rows.next()) {
+                Timestamp factAt = rows.getTimestamp(4);
+                positions.add(new ReadPosition(
+                        rows.getString(1),
+                        rows.getInt(2),
+                        rows.getLong(3),
+                        factAt == null ? null : factAt.toLocalDateTime().toInstant(ZoneOffset.UTC)));
+            }
+            return positions;
+        }
+    }
+}

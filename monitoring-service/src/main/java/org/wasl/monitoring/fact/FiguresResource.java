@@ -1,0 +1,96 @@
+package org.wasl.monitoring.fact;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.openapi.OpenApiConventions;
+import org.wasl.platform.paging.Page;
+
+/** How far the facts are counted. */
+@Path("/v1/figures")
+@Tag(name = "Figures")
+@Produces(MediaType.APPLICATION_JSON)
+public class FiguresResource {
+    private static final UUID READ_MODEL =
+            UUID.nameUUIDFromBytes("figures".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+    private final FactStore store;
+    private final FactReader reader;
+    private final ReadFacts facts;
+    private final Journal journal;
+
+    @Inject
+    FiguresResource(FactStore store, FactReader reader, ReadFacts facts, Journal journal) {
+        this.store = store;
+        this.reader = reader;
+        this.facts = facts;
+        this.journal = journal;
+    }
+
+    /**
+     * @param offset of the record in its partition
+     * @param reason foreign-producer, unknown-kind or unreadable
+     */
+    @Schema(name = "RejectedFact")
+    public record RejectedFactView(String topic, int partition, long offset, String reason) {}
+
+    @GET
+    @Path("/position")
+    @RolesAllowed({Roles.MONITOR, Roles.AUDITOR, Roles.AGENCY_MANAGER, Roles.ADMIN})
+    @Operation(
+            operationId = "getFiguresPosition",
+            summary = "Get the position of the topics of facts that figures are computed to")
+    public FiguresPosition position() {
+        return facts.position(store.ask(FactStore::positions));
+    }
+
+    @GET
+    @Path("/rejected-facts")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            operationId = "listRejectedFacts",
+            summary = "List the facts that could not be counted",
+            description =
+                    "The oldest thousand. Restate the service's facts, or read all again, once the cause is mended.")
+    public Page<RejectedFactView> rejected() {
+        return Page.whole(store.ask(FactStore::rejected).stream()
+                .map(each -> new RejectedFactView(each.topic(), each.partition(), each.offset(), each.reason()))
+                .toList());
+    }
+
+    @POST
+    @Path("/rebuilds")
+    @RolesAllowed(Roles.ADMIN)
+    @Transactional
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Operation(
+            operationId = "rebuildFigures",
+            summary = "Forget all facts and read them from the beginning of their topics",
+            description =
+                    "For a store that is suspected to be wrong. Until all is read, figures say that they are not complete.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The facts are read in the background.",
+            content = @Content(schema = @Schema(implementation = FiguresPosition.class)))
+    public RestResponse<FiguresPosition> rebuild() {
+        journal.act("figures.rebuilt", READ_MODEL, List.of());
+        reader.readAgain();
+        return RestResponse.accepted(new FiguresPosition(false, null, List.of()));
+    }
+}

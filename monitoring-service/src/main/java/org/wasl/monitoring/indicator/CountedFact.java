@@ -1,0 +1,228 @@
+package org.wasl.monitoring.indicator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.wasl.monitoring.fact.FactTable;
+
+/**
+ * What indicators count: one kind of fact, or the parts of one. Its members are those of the fact; what it belongs to is reached by a name before the member, as in
+ * {@code case.programme} or {@code person.sex}.
+ */
+final class CountedFact {
+    private static final SortedMap<String, CountedFact> ALL = new TreeMap<>();
+
+    static {
+        FactTable.all().values().forEach(table -> add(table.kind(), table.view(), members(table)));
+        addPart("case-state", "case", """
+                (select c.* exclude (states, status, stage, risk), c.states[c.i].since as since, c.states[c.i + 1].since as until, \
+                c.states[c.i].status as status, c.states[c.i].stage as stage, c.states[c.i].risk as risk \
+                from (select *, unnest(range(1, len(states) + 1)) as i from case_fact) c)""", Map.of("since", "TIMESTAMP", "until", "TIMESTAMP"), "states");
+        addPart(
+                "goal",
+                "plan",
+                "(select * exclude (goals, actions), unnest(goals) as outcome from plan_fact)",
+                Map.of("outcome", "VARCHAR"),
+                "goals",
+                "actions");
+        addPart(
+                "referral-escalation",
+                "referral",
+                """
+                (select r.* exclude (escalations, e), r.e.deadline as deadline, r.e.level as level, r.e.raised_at as raised_at, \
+                r.e.resolved_at as resolved_at from (select *, unnest(escalations) as e from referral_fact) r)""",
+                Map.of(
+                        "deadline", "VARCHAR",
+                        "level", "INTEGER",
+                        "raisedAt", "TIMESTAMP",
+                        "resolvedAt", "TIMESTAMP"),
+                "escalations");
+    }
+
+    private final String name;
+    private final String source;
+    private final Map<String, Member> members;
+
+    /**
+     * @param column in its table
+     * @param type of the column
+     */
+    record Member(String column, String type) {
+        boolean isTime() {
+            return type.equals("TIMESTAMP") || isDay();
+        }
+
+        boolean isDay() {
+            return type.equals("DATE");
+        }
+
+        boolean isNumber() {
+            return type.equals("INTEGER") || type.equals("BIGINT") || type.startsWith("DECIMAL");
+        }
+
+        boolean isList() {
+            return type.endsWith("[]");
+        }
+
+        boolean isCode() {
+            return type.equals("VARCHAR") || type.equals("UUID") || type.equals("BOOLEAN");
+        }
+    }
+
+    /** What a fact belongs to: a table of facts, and the member that names a record of it. */
+    private enum Relation {
+        CASE("case", "caseId"),
+        PERSON("person", "subjectId", "personId", "headId"),
+        WORKER("worker", "workerId", "ownerWorkerId"),
+        PROGRAMME("centre-programme", "programmeId"),
+        PLACE("place", "placeId", "centreId"),
+        SERVICE("service", "serviceId");
+
+        private final String fact;
+        private final List<String> members;
+
+        Relation(String fact, String... members) {
+            this.fact = fact;
+            this.members = List.of(members);
+        }
+
+        String alias() {
+            return name().toLowerCase(java.util.Locale.ROOT) + "_";
+        }
+
+        static Optional<Relation> of(String name) {
+            return java.util.Arrays.stream(values())
+                    .filter(each -> each.name().equalsIgnoreCase(name))
+                    .findFirst();
+        }
+
+        /** Of the members of a fact, the one that names a record of this relation. */
+        Optional<Member> in(CountedFact fact) {
+            return members.stream()
+                    .filter(fact.members::containsKey)
+                    .map(fact.members::get)
+                    .findFirst();
+        }
+
+        /** A person is the record that survived all merges. */
+        List<String> joins(String reference) {
+            String table = CountedFact.ALL.get(fact).source;
+            return this == PERSON
+                    ? List.of(
+                            "left join person_root root_ on root_.person_id = " + reference,
+                            "left join %s %s on %s.record_id = coalesce(root_.root_id, %s)"
+                                    .formatted(table, alias(), alias(), reference))
+                    : List.of("left join %s %s on %s.record_id = %s".formatted(table, alias(), alias(), reference));
+        }
+    }
+
+    private CountedFact(String name, String source, Map<String, Member> members) {
+        this.name = name;
+        this.source = source;
+        this.members = members;
+    }
+
+    private static void add(String name, String source, Map<String, Member> members) {
+        ALL.put(name, new CountedFact(name, source, members));
+    }
+
+    private static void addPart(String name, String whole, String source, Map<String, String> more, String... without) {
+        Map<String, Member> members = new TreeMap<>(ALL.get(whole).members);
+        List.of(without).forEach(members::remove);
+        more.forEach((member, type) -> members.put(member, new Member(inSnakeCase(member), type)));
+        add(name, source, members);
+    }
+
+    private static String inSnakeCase(String member) {
+        return member.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static Map<String, Member> members(FactTable table) {
+        return table.columns().stream()
+                .collect(Collectors.toMap(
+                        FactTable.Column::member,
+                        column -> new Member(column.name(), column.type()),
+                        (one, other) -> one,
+                        TreeMap::new));
+    }
+
+    static Optional<CountedFact> named(String name) {
+        return Optional.ofNullable(ALL.get(name));
+    }
+
+    static List<String> names() {
+        return List.copyOf(ALL.keySet());
+    }
+
+    String name() {
+        return name;
+    }
+
+    String source() {
+        return source;
+    }
+
+    /** Its own members, by name. */
+    Map<String, Member> members() {
+        return members;
+    }
+
+    /**
+     * Where the value of a member is found.
+     *
+     * @param sql as an expression; the fact itself is called {@code f}
+     * @param joins that it needs, each before those that build on it
+     */
+    record Found(String sql, Member member, SequencedJoins joins) {}
+
+    /** Joins in their order. */
+    record SequencedJoins(List<String> all) {
+        SequencedJoins and(List<String> more) {
+            List<String> both = new ArrayList<>(all);
+            both.addAll(more);
+            return new SequencedJoins(List.copyOf(both));
+        }
+    }
+
+    /** @param path of a member: {@code status}, {@code case.programme}; empty where this fact reaches no such member */
+    Optional<Found> find(String path) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return Optional.ofNullable(members.get(path))
+                    .map(own -> new Found("f." + own.column(), own, new SequencedJoins(List.of())));
+        }
+        return Relation.of(path.substring(0, dot))
+                .flatMap(relation -> reach(relation).flatMap(joins -> Optional.ofNullable(
+                                ALL.get(relation.fact).members.get(path.substring(dot + 1)))
+                        .map(member -> new Found(relation.alias() + "." + member.column(), member, joins))));
+    }
+
+    /** The person that a fact is about: the record that survived all merges. */
+    Optional<Found> person() {
+        return find("person.recordId");
+    }
+
+    /** By its own member, or by what its case or its programme names. */
+    private Optional<SequencedJoins> reach(Relation relation) {
+        if (relation == Relation.PERSON && name.equals("person")) {
+            return Optional.of(new SequencedJoins(relation.joins("f.record_id")));
+        }
+        return relation.in(this)
+                .map(own -> new SequencedJoins(relation.joins("f." + own.column())))
+                .or(() -> through(Relation.CASE, relation))
+                .or(() -> through(Relation.PROGRAMME, relation));
+    }
+
+    private Optional<SequencedJoins> through(Relation between, Relation relation) {
+        if (between == relation || between.in(this).isEmpty()) {
+            return Optional.empty();
+        }
+        Member first = between.in(this).orElseThrow();
+        return relation.in(ALL.get(between.fact)).map(second -> new SequencedJoins(between.joins("f." + first.column()))
+                .and(relation.joins(between.alias() + "." + second.column())));
+    }
+}

@@ -1,0 +1,235 @@
+package org.wasl.monitoring.indicator;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.IndicatorDimension;
+import org.wasl.contracts.code.IndicatorPeriod;
+import org.wasl.contracts.code.IndicatorUnit;
+import org.wasl.monitoring.fact.FiguresPosition;
+import org.wasl.monitoring.fact.ReadFacts;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.JordanTime;
+
+/** Indicators: what each counts, and its figures. */
+@Path("/v1/indicators")
+@Tag(name = "Figures")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.MONITOR, Roles.AUDITOR, Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.ADMIN})
+public class IndicatorResource {
+    private static final int MOST_PERIODS = 400;
+    private static final int MOST_DIMENSIONS = 2;
+    private static final int USUAL_MONTHS = 12;
+
+    private final Indicators indicators;
+    private final Figures figures;
+    private final ReadFacts facts;
+    private final RuleLock locks;
+    private final Journal journal;
+    private final Clock clock;
+
+    @Inject
+    IndicatorResource(
+            Indicators indicators, Figures figures, ReadFacts facts, RuleLock locks, Journal journal, Clock clock) {
+        this.indicators = indicators;
+        this.figures = figures;
+        this.facts = facts;
+        this.locks = locks;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** @param shipped whether it comes with the platform, and cannot be changed here */
+    @Schema(name = "Indicator")
+    public record IndicatorView(
+            String code, boolean shipped, @JsonUnwrapped IndicatorBody indicator) {}
+
+    /**
+     * @param from the first day of the first period
+     * @param to the last day of the last period
+     * @param by the dimensions of the groups, in the order that was asked for
+     * @param values without those of which there was no fact
+     */
+    @Schema(name = "IndicatorValues")
+    public record ValuesView(
+            String code,
+            IndicatorUnit unit,
+            IndicatorPeriod period,
+            LocalDate from,
+            LocalDate to,
+            List<IndicatorDimension> by,
+            FiguresPosition computedTo,
+            List<ValueView> values) {}
+
+    /**
+     * @param groups the code of each dimension; UNKNOWN where it is not known
+     * @param value null where it would be divided by nothing
+     */
+    @Schema(name = "IndicatorValue")
+    public record ValueView(
+            LocalDate from,
+            LocalDate to,
+            Map<IndicatorDimension, String> groups,
+            @Schema(nullable = true) Double value,
+            @Schema(nullable = true) Double numerator,
+            @Schema(nullable = true) Double denominator) {}
+
+    private IndicatorView view(Indicator indicator) {
+        return new IndicatorView(indicator.code(), indicators.isShipped(indicator.code()), IndicatorBody.of(indicator));
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listIndicators",
+            summary = "List all indicators",
+            description = "Those that come with the platform and those that an administrator added, by code.")
+    public Page<IndicatorView> list() {
+        return Page.whole(indicators.all().stream().map(this::view).toList());
+    }
+
+    @GET
+    @Path("/{code}")
+    @Transactional
+    @Operation(operationId = "getIndicator", summary = "Get an indicator")
+    public IndicatorView get(@PathParam("code") String code) {
+        return view(found(code));
+    }
+
+    @PUT
+    @Path("/{code}")
+    @RolesAllowed(Roles.ADMIN)
+    @Transactional
+    @Operation(
+            operationId = "putIndicator",
+            summary = "Add an indicator, or write one anew that was added",
+            description =
+                    "It counts the facts that there are, from the next question on; nothing is deployed. The facts and their members are those of the"
+                            + " AsyncAPI document: case.stated is the fact `case`. Parts of facts are `case-state`, `goal` and"
+                            + " `referral-escalation`. Of what a fact belongs to, members are named as `case.programme`, `person.sex`,"
+                            + " `worker.agencyId`, `programme.kind`, `place.governorate`, `service.serviceType`.")
+    public IndicatorView put(
+            @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{2,59}") String code,
+            @Valid @NotNull IndicatorBody body) {
+        locks.take("indicator", code);
+        Indicator indicator = body.toIndicator(code);
+        indicators.put(indicator);
+        journal.act("indicator.set", idOf(code), Set.of(code));
+        return view(indicator);
+    }
+
+    @DELETE
+    @Path("/{code}")
+    @RolesAllowed(Roles.ADMIN)
+    @Transactional
+    @Operation(operationId = "deleteIndicator", summary = "Delete an indicator that was added")
+    public void delete(@PathParam("code") String code) {
+        if (!indicators.remove(code)) {
+            throw Problem.notFound();
+        }
+        journal.act("indicator.deleted", idOf(code), Set.of(code));
+    }
+
+    @GET
+    @Path("/{code}/values")
+    @RolesAllowed(Roles.AUDITOR)
+    @Transactional
+    @Operation(
+            operationId = "getIndicatorValues",
+            summary = "Get the figures of an indicator, by period and group",
+            description =
+                    "Exact figures, for auditors. Whole calendar periods of Asia/Amman; a week begins on Sunday. What is said of a person is said as it"
+                            + " is known today. Two answers with the same position in `computedTo` are the same.")
+    public ValuesView values(
+            @PathParam("code") String code,
+            @QueryParam("from")
+                    @Parameter(description = "A day of the first period; where left out, twelve months before `to`.")
+                    LocalDate from,
+            @QueryParam("to") @Parameter(description = "A day of the last period; today where left out.") LocalDate to,
+            @QueryParam("period") @Parameter(description = "MONTH where left out.") IndicatorPeriod period,
+            @QueryParam("by") @Parameter(description = "By what the figures are disaggregated: at most two, repeated.")
+                    List<IndicatorDimension> by) {
+        Indicator indicator = found(code);
+        IndicatorPeriod kind = period == null ? IndicatorPeriod.MONTH : period;
+        LocalDate last = to == null ? JordanTime.today(clock) : to;
+        LocalDate first = from == null ? last.minusMonths(USUAL_MONTHS) : from;
+        if (first.isAfter(last)) {
+            throw Problem.invalidField("#to", "expiry-before-start");
+        }
+        if (Periods.most(first, last, kind) > MOST_PERIODS) {
+            throw Problem.invalidField("#from", "too-long");
+        }
+        List<IndicatorDimension> groups = by.stream().distinct().toList();
+        if (groups.size() > MOST_DIMENSIONS) {
+            throw Problem.invalidField("#by", "too-many-dimensions");
+        }
+        if (!indicator.has(groups)) {
+            throw Problem.invalidField("#by", "dimension-not-in-indicator");
+        }
+        Periods periods = Periods.between(first, last, kind);
+        Figures.Counted counted = figures.of(indicator, periods, groups);
+        return new ValuesView(
+                code,
+                indicator.unit(),
+                kind,
+                periods.all().get(0).from(),
+                periods.all().get(periods.all().size() - 1).to(),
+                groups,
+                facts.position(counted.positions()),
+                counted.figures().stream()
+                        .map(figure -> view(figure, periods, groups))
+                        .toList());
+    }
+
+    private static ValueView view(Figures.Figure figure, Periods periods, List<IndicatorDimension> by) {
+        Periods.Period period = periods.all().get(figure.cell().period());
+        Map<IndicatorDimension, String> groups = new TreeMap<>();
+        for (int i = 0; i < by.size(); i++) {
+            groups.put(by.get(i), figure.cell().groups().get(i));
+        }
+        return new ValueView(
+                period.from(),
+                period.to(),
+                Collections.unmodifiableMap(groups),
+                figure.value(),
+                figure.numerator(),
+                figure.denominator());
+    }
+
+    private Indicator found(String code) {
+        return indicators.find(code).orElseThrow(Problem::notFound);
+    }
+
+    private static UUID idOf(String code) {
+        return UUID.nameUUIDFromBytes(("indicator/" + code).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,99 @@
+package org.wasl.monitoring.indicator;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.wasl.contracts.code.ConditionKind;
+import org.wasl.contracts.code.IndicatorDimension;
+import org.wasl.contracts.code.MeasureKind;
+import org.wasl.monitoring.indicator.CountedFact.Member;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.NearestNames;
+
+/** Whether a measure can be computed from the facts that there are; what is wrong is named at its place. */
+final class MeasureCheck {
+    private final Measure measure;
+    private final String place;
+    private final Problem faults;
+
+    MeasureCheck(Measure measure, String place, Problem faults) {
+        this.measure = measure;
+        this.place = place;
+        this.faults = faults;
+    }
+
+    void check(Set<IndicatorDimension> dimensions) {
+        Optional<CountedFact> known = CountedFact.named(measure.fact());
+        if (known.isEmpty()) {
+            faults.atUnknownName(place + "/fact", "unknown-fact", NearestNames.to(measure.fact(), CountedFact.names()));
+            return;
+        }
+        CountedFact fact = known.get();
+        require(fact, measure.at(), "at", Member::isTime, true);
+        require(fact, measure.until(), "until", Member::isTime, false);
+        MeasureKind kind = measure.kind();
+        boolean ofNumbers = kind == MeasureKind.SUM || kind == MeasureKind.MEAN;
+        require(fact, measure.member(), "member", Member::isNumber, ofNumbers);
+        require(fact, measure.from(), "from", Member::isTime, kind == MeasureKind.HOURS);
+        require(fact, measure.to(), "to", Member::isTime, kind == MeasureKind.HOURS);
+        if (kind == MeasureKind.PERSONS && fact.person().isEmpty()) {
+            faults.at(place + "/kind", "fact-without-person");
+        }
+        for (int i = 0; i < measure.conditions().size(); i++) {
+            check(fact, measure.conditions().get(i), "where/" + i + "/");
+        }
+        dimensions.stream()
+                .filter(dimension -> Dimensions.of(fact, dimension).isEmpty())
+                .sorted()
+                .forEach(missing -> faults.at("/dimensions", "dimension-not-in-fact"));
+    }
+
+    private void check(CountedFact fact, Condition condition, String at) {
+        ConditionKind kind = condition.kind();
+        switch (kind) {
+            case IN, NOT_IN -> {
+                require(fact, condition.member(), at + "member", member -> member.isCode() || member.isList(), true);
+                if (condition.values() == null) {
+                    faults.at(place + "/" + at + "values", "required");
+                }
+            }
+            case TRUE, FALSE ->
+                require(
+                        fact,
+                        condition.member(),
+                        at + "member",
+                        member -> member.type().equals("BOOLEAN"),
+                        true);
+            case AT_LEAST, AT_MOST -> {
+                require(fact, condition.member(), at + "member", Member::isNumber, true);
+                if (condition.number() == null) {
+                    faults.at(place + "/" + at + "number", "required");
+                }
+            }
+            case NOT_AFTER, AFTER -> {
+                require(fact, condition.member(), at + "member", Member::isTime, true);
+                require(fact, condition.other(), at + "other", Member::isTime, true);
+            }
+            case PRESENT, ABSENT -> require(fact, condition.member(), at + "member", any -> true, true);
+        }
+    }
+
+    private void require(CountedFact fact, String path, String at, Predicate<Member> fits, boolean needed) {
+        if (path == null) {
+            if (needed) {
+                faults.at(place + "/" + at, "required");
+            }
+            return;
+        }
+        Optional<CountedFact.Found> found = fact.find(path);
+        if (found.isEmpty()) {
+            faults.atUnknownName(
+                    place + "/" + at,
+                    "unknown-member",
+                    NearestNames.to(path, List.copyOf(fact.members().keySet())));
+        } else if (!fits.test(found.get().member())) {
+            faults.at(place + "/" + at, "member-of-another-type");
+        }
+    }
+}

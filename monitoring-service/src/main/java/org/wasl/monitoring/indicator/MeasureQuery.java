@@ -1,0 +1,170 @@
+package org.wasl.monitoring.indicator;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.wasl.contracts.code.IndicatorDimension;
+
+/** A measure as one statement over the columns of the facts. Names in it come from the facts' own members, values are bound. */
+final class MeasureQuery {
+    /** What is not known of a fact is a group of its own. */
+    static final String UNKNOWN = "UNKNOWN";
+
+    private final Measure measure;
+    private final CountedFact fact;
+    private final Periods periods;
+    private final List<IndicatorDimension> by;
+    private final Set<String> joins = new LinkedHashSet<>();
+    private final List<Object> values = new ArrayList<>();
+
+    MeasureQuery(Measure measure, Periods periods, List<IndicatorDimension> by) {
+        this.measure = measure;
+        this.fact = CountedFact.named(measure.fact()).orElseThrow();
+        this.periods = periods;
+        this.by = by;
+    }
+
+    /**
+     * @param period its place among the periods
+     * @param groups a code for each dimension
+     */
+    record Cell(int period, List<String> groups) {}
+
+    Map<Cell, Double> ask(Connection facts) throws SQLException {
+        Map<Cell, Double> cells = new HashMap<>();
+        try (PreparedStatement statement = facts.prepareStatement(sql())) {
+            for (int i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, values.get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    List<String> groups = new ArrayList<>();
+                    for (int i = 0; i < by.size(); i++) {
+                        String group = rows.getString(2 + i);
+                        groups.add(group == null ? UNKNOWN : group);
+                    }
+                    double value = rows.getDouble(2 + by.size());
+                    if (!rows.wasNull()) {
+                        cells.put(new Cell(rows.getInt(1), List.copyOf(groups)), value);
+                    }
+                }
+            }
+        }
+        return cells;
+    }
+
+    private String sql() {
+        CountedFact.Found at = found(measure.at());
+        String groups =
+                by.stream().map(dimension -> ", " + group(dimension, at)).collect(Collectors.joining());
+        String number = number();
+        String taken = measure.countsStock() ? stock(at, found(measure.until())) : flow(at);
+        String conditions = measure.conditions().stream()
+                .map(condition -> " and " + condition(condition))
+                .collect(Collectors.joining());
+        return "select p.no%s, %s from %s f %s join (values %s) p (no, starts, ends, first_day, next_day) on %s where true%s group by all"
+                .formatted(groups, number, fact.source(), String.join(" ", joins), listedPeriods(), taken, conditions);
+    }
+
+    private String listedPeriods() {
+        return IntStream.range(0, periods.all().size())
+                .mapToObj(no -> {
+                    Periods.Period period = periods.all().get(no);
+                    return "(%d, timestamp '%s', timestamp '%s', date '%s', date '%s')"
+                            .formatted(
+                                    no,
+                                    period.starts(),
+                                    period.ends(),
+                                    period.from(),
+                                    period.to().plusDays(1));
+                })
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What falls into the period. */
+    private String flow(CountedFact.Found at) {
+        return at.member().isDay()
+                ? "%1$s >= p.first_day and %1$s < p.next_day".formatted(at.sql())
+                : "%1$s >= p.starts and %1$s < p.ends".formatted(at.sql());
+    }
+
+    /** What has begun and is not over when the period ends. */
+    private String stock(CountedFact.Found since, CountedFact.Found until) {
+        return "%1$s < %2$s and (%3$s is null or %3$s >= %4$s)"
+                .formatted(since.sql(), end(since), until.sql(), end(until));
+    }
+
+    private static String end(CountedFact.Found time) {
+        return time.member().isDay() ? "p.next_day" : "p.ends";
+    }
+
+    private String number() {
+        return switch (measure.kind()) {
+            case RECORDS -> "count(*)";
+            case PERSONS ->
+                "count(distinct %s)".formatted(found("person.recordId").sql());
+            case SUM -> "sum(%s)".formatted(found(measure.member()).sql());
+            case MEAN -> "avg(%s)".formatted(found(measure.member()).sql());
+            case HOURS ->
+                "quantile_cont((epoch(%s) - epoch(%s)) / 3600.0, %s)"
+                        .formatted(
+                                found(measure.to()).sql(), found(measure.from()).sql(), measure.percentileOrMedian());
+        };
+    }
+
+    private String group(IndicatorDimension dimension, CountedFact.Found at) {
+        CountedFact.Found found = Dimensions.of(fact, dimension).orElseThrow();
+        joins.addAll(found.joins().all());
+        if (found.member().isList()) {
+            joins.add("left join unnest(%s) each_%d (code) on true".formatted(found.sql(), dimension.ordinal()));
+            return "each_%d.code".formatted(dimension.ordinal());
+        }
+        return dimension == IndicatorDimension.AGE_GROUP ? Dimensions.ageGroup(found.sql(), at.sql()) : found.sql();
+    }
+
+    private CountedFact.Found found(String path) {
+        CountedFact.Found found = fact.find(path).orElseThrow();
+        joins.addAll(found.joins().all());
+        return found;
+    }
+
+    private String condition(Condition condition) {
+        CountedFact.Found member = found(condition.member());
+        return switch (condition.kind()) {
+            case IN -> among(member, condition);
+            case NOT_IN -> "(%s is null or not (%s))".formatted(member.sql(), among(member, condition));
+            case PRESENT -> member.sql() + " is not null";
+            case ABSENT -> member.sql() + " is null";
+            case TRUE -> member.sql();
+            case FALSE -> "not " + member.sql();
+            case AT_LEAST -> bound(member.sql() + " >= ?", condition.number());
+            case AT_MOST -> bound(member.sql() + " <= ?", condition.number());
+            case NOT_AFTER ->
+                "%s <= %s".formatted(member.sql(), found(condition.other()).sql());
+            case AFTER ->
+                "%s > %s".formatted(member.sql(), found(condition.other()).sql());
+        };
+    }
+
+    private String among(CountedFact.Found member, Condition condition) {
+        values.addAll(condition.values());
+        String marks = condition.values().stream().map(any -> "?").collect(Collectors.joining(", "));
+        return member.member().isList()
+                ? "list_has_any(%s, [%s])".formatted(member.sql(), marks)
+                : "cast(%s as varchar) in (%s)".formatted(member.sql(), marks);
+    }
+
+    private String bound(String sql, Object value) {
+        values.add(value);
+        return sql;
+    }
+}

@@ -1,0 +1,74 @@
+package org.wasl.monitoring.indicator;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import org.wasl.contracts.code.IndicatorPeriod;
+import org.wasl.platform.value.JordanTime;
+
+/** The calendar periods that lie between two days, each whole. */
+record Periods(List<Period> all) {
+    /**
+     * @param from its first day
+     * @param to its last day
+     */
+    record Period(LocalDate from, LocalDate to) {
+        /** In UTC, as times are kept: when its first day begins where the people are. Of old days the offset of summer is asked of the zone. */
+        LocalDateTime starts() {
+            return beginning(from);
+        }
+
+        /** When the day after its last begins. */
+        LocalDateTime ends() {
+            return beginning(to.plusDays(1));
+        }
+
+        private static LocalDateTime beginning(LocalDate day) {
+            return LocalDateTime.ofInstant(day.atStartOfDay(JordanTime.ZONE).toInstant(), ZoneOffset.UTC);
+        }
+    }
+
+    /** Those from the one in which the first day lies to the one in which the last lies. */
+    static Periods between(LocalDate first, LocalDate last, IndicatorPeriod kind) {
+        List<Period> all = new ArrayList<>();
+        for (LocalDate start = beginning(first, kind); !start.isAfter(last); start = next(start, kind)) {
+            all.add(new Period(start, next(start, kind).minusDays(1)));
+        }
+        return new Periods(List.copyOf(all));
+    }
+
+    /** How many there would be, at most. */
+    static long most(LocalDate first, LocalDate last, IndicatorPeriod kind) {
+        long days = last.toEpochDay() - first.toEpochDay() + 1;
+        return switch (kind) {
+            case DAY -> days;
+            case WEEK -> days / 7 + 2;
+            case MONTH, QUARTER, YEAR -> days / 28 + 2;
+        };
+    }
+
+    private static LocalDate beginning(LocalDate day, IndicatorPeriod kind) {
+        return switch (kind) {
+            case DAY -> day;
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+            case MONTH -> day.withDayOfMonth(1);
+            case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
+            case YEAR -> day.withDayOfYear(1);
+        };
+    }
+
+    private static LocalDate next(LocalDate start, IndicatorPeriod kind) {
+        return switch (kind) {
+            case DAY -> start.plusDays(1);
+            case WEEK -> start.plusWeeks(1);
+            case MONTH -> start.plusMonths(1);
+            case QUARTER -> start.plusMonths(3);
+            case YEAR -> start.plusYears(1);
+        };
+    }
+}

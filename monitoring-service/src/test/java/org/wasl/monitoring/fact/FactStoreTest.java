@@ -1,0 +1,207 @@
+package org.wasl.monitoring.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wasl.contracts.event.FactRemoved;
+import org.wasl.contracts.event.SupervisionStated;
+import org.wasl.contracts.id.WorkerId;
+
+/** Of each record the fact with the highest revision holds, in whatever order they arrive and however often. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class FactStoreTest {
+    private static final LocalDate FIRST = LocalDate.parse("2026-03-01");
+    private static final LocalDate SECOND = LocalDate.parse("2026-03-02");
+
+    @TempDir
+    Path folder;
+
+    private TestFacts facts;
+
+    @BeforeEach
+    void open() {
+        facts = TestFacts.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        facts.close();
+    }
+
+    private static SupervisionStated supervision(UUID record, long revision, LocalDate held) {
+        return new SupervisionStated(record, revision, new WorkerId(new UUID(1, 1)), held);
+    }
+
+    private List<String> heldOn() {
+        return column("select held_on from supervision_fact order by 1");
+    }
+
+    private List<String> column(String sql) {
+        return facts.store().ask(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                List<String> values = new ArrayList<>();
+                while (rows.next()) {
+                    values.add(rows.getString(1));
+                }
+                return values;
+            }
+        });
+    }
+
+    @Test
+    void a_later_fact_of_a_record_replaces_the_earlier_one() {
+        UUID record = UUID.randomUUID();
+        facts.state(supervision(record, 1, FIRST));
+        facts.state(supervision(record, 2, SECOND));
+
+        assertThat(heldOn()).containsExactly(SECOND.toString());
+    }
+
+    @Test
+    void an_earlier_fact_that_arrives_late_changes_nothing() {
+        UUID record = UUID.randomUUID();
+        facts.state(supervision(record, 2, SECOND));
+        facts.state(supervision(record, 1, FIRST), supervision(record, 2, SECOND));
+
+        assertThat(heldOn()).containsExactly(SECOND.toString());
+    }
+
+    @Test
+    void of_facts_that_come_together_the_newest_holds() {
+        UUID record = UUID.randomUUID();
+        facts.state(supervision(record, 2, SECOND), supervision(record, 1, FIRST));
+
+        assertThat(heldOn()).containsExactly(SECOND.toString());
+    }
+
+    @Test
+    void what_was_removed_is_counted_no_more_and_does_not_come_back_by_a_fact_of_before() {
+        UUID record = UUID.randomUUID();
+        facts.state(supervision(record, 1, FIRST));
+        facts.remove("supervision", new FactRemoved(record, 2));
+        facts.state(supervision(record, 1, FIRST));
+
+        assertThat(heldOn()).isEmpty();
+
+        facts.state(supervision(record, 3, SECOND));
+        assertThat(heldOn()).containsExactly(SECOND.toString());
+    }
+
+    @Test
+    void what_cannot_be_read_holds_up_nothing_and_is_told() {
+        UUID record = UUID.randomUUID();
+        facts.deliver("supervision", "no json");
+        facts.deliver(
+                "supervision",
+                TestFacts.event("supervision", "{\"recordId\":\"" + record + "\"}", false, record)
+                        .replace("/wasl/case", "/wasl/registry"));
+        facts.deliver(
+                "supervision",
+                TestFacts.event("supervision", "{\"recordId\":\"" + record + "\",\"revision\":\"x\"}", false, record));
+        facts.state(supervision(record, 1, FIRST));
+
+        assertThat(heldOn()).containsExactly(FIRST.toString());
+        assertThat(facts.store().ask(FactStore::rejected))
+                .extracting(FactBatch.Rejected::reason)
+                .containsExactly("unreadable", "foreign-producer", "unreadable");
+    }
+
+    @Test
+    void facts_and_position_survive_a_stop() {
+        facts.state(supervision(UUID.randomUUID(), 1, FIRST));
+        List<ReadPosition> before = facts.store().ask(FactStore::positions);
+        facts.close();
+        facts = TestFacts.in(folder);
+
+        assertThat(heldOn()).containsExactly(FIRST.toString());
+        assertThat(facts.store().ask(FactStore::positions)).isEqualTo(before).hasSize(1);
+        assertThat(before.get(0).offset()).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_that_is_damaged_is_made_anew() throws IOException {
+        facts.state(supervision(UUID.randomUUID(), 1, FIRST));
+        facts.close();
+        Files.writeString(folder.resolve("facts.duckdb"), "no database ".repeat(1000));
+        facts = TestFacts.in(folder);
+
+        assertThat(heldOn()).isEmpty();
+        assertThat(facts.store().ask(FactStore::positions)).isEmpty();
+    }
+
+    @Test
+    void a_file_of_another_shape_is_made_anew() throws SQLException {
+        facts.state(supervision(UUID.randomUUID(), 1, FIRST));
+        facts.close();
+        try (Connection another = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("facts.duckdb"));
+                Statement statement = another.createStatement()) {
+            statement.execute("update shape set id = '00000000-0000-0000-0000-000000000000'");
+        }
+        facts = TestFacts.in(folder);
+
+        assertThat(facts.store().ask(FactStore::positions)).isEmpty();
+    }
+
+    @Test
+    void the_file_is_open_to_its_owner_alone() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("facts.duckdb"))))
+                .isEqualTo("rw-------");
+    }
+
+    /** The examples of the AsyncAPI document have every member of every kind. */
+    @Test
+    void every_kind_of_fact_is_kept_with_all_its_members() throws IOException {
+        JsonNode document;
+        try (InputStream in = FactTable.class.getResourceAsStream("/org/wasl/contracts/asyncapi.json")) {
+            document = new ObjectMapper().readTree(in);
+        }
+        FactTable.all().forEach((kind, table) -> {
+            JsonNode example = example(document, kind);
+            facts.deliver(
+                    kind,
+                    TestFacts.event(
+                            kind,
+                            example.toString(),
+                            false,
+                            UUID.fromString(example.path("recordId").asText())));
+
+            for (FactTable.Column column : table.columns()) {
+                assertThat(column("select %s is not null from %s".formatted(column.name(), table.view())))
+                        .as("%s of %s", column.member(), kind)
+                        .containsExactly(String.valueOf(example.hasNonNull(column.member())));
+            }
+        });
+        assertThat(facts.store().ask(FactStore::rejected)).isEmpty();
+    }
+
+    private static JsonNode example(JsonNode document, String kind) {
+        return document.at("/components/messages")
+                .valueStream()
+                .filter(message -> message.path("name").asText().equals("org.wasl." + kind + ".stated"))
+                .map(message -> message.at("/examples/0/payload/data"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,370 @@
+package org.wasl.monitoring.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+import org.wasl.contracts.code.CaseStage;
+import org.wasl.contracts.code.CaseStatus;
+import org.wasl.contracts.code.IndicatorDimension;
+import org.wasl.contracts.code.IndicatorPeriod;
+import org.wasl.contracts.code.NationalityGroup;
+import org.wasl.contracts.code.PersonStatus;
+import org.wasl.contracts.code.Programme;
+import org.wasl.contracts.code.RiskLevel;
+import org.wasl.contracts.code.Sensitivity;
+import org.wasl.contracts.code.Sex;
+import org.wasl.contracts.event.CaseStated;
+import org.wasl.contracts.event.Fact;
+import org.wasl.contracts.event.PersonStated;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.monitoring.fact.TestFacts;
+import org.wasl.platform.json.JsonConventions;
+import org.wasl.platform.testing.TestRandom;
+import org.wasl.platform.value.JordanTime;
+
+/** Figures are those of a plain count over the records as they are at last, whatever happened on the way and in whatever order it was told. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class FiguresTest {
+    private static final LocalDate FIRST = LocalDate.parse("2025-01-01");
+    private static final LocalDate LAST = LocalDate.parse("2025-12-31");
+    private static final Instant START = FIRST.atStartOfDay(JordanTime.ZONE).toInstant();
+    private static final List<AgencyId> AGENCIES = List.of(new AgencyId(new UUID(7, 1)), new AgencyId(new UUID(7, 2)));
+    private static final List<String> GOVERNORATES = List.of("JO-AM", "JO-IR", "JO-AJ");
+
+    @TempDir
+    Path folder;
+
+    private Random random;
+    private TestFacts facts;
+    private Indicators indicators;
+    private final Map<UUID, PersonStated> persons = new HashMap<>();
+    private final Map<UUID, CaseStated> cases = new HashMap<>();
+    private final List<Fact> told = new ArrayList<>();
+    private long revision;
+
+    @BeforeEach
+    void open(TestInfo test) {
+        random = TestRandom.of(test);
+        facts = TestFacts.in(folder.resolve("one"));
+        indicators = new Indicators(null, conventions());
+    }
+
+    @AfterEach
+    void close() {
+        facts.close();
+    }
+
+    private static ObjectMapper conventions() {
+        ObjectMapper mapper = com.fasterxml.jackson.databind.json.JsonMapper.builder()
+                .findAndAddModules()
+                .build();
+        new JsonConventions().customize(mapper);
+        return mapper;
+    }
+
+    private Instant someTime() {
+        return START.plus(random.nextInt(365 * 24 * 60), ChronoUnit.MINUTES);
+    }
+
+    private <T> T any(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private <T> T any(T[] of) {
+        return of[random.nextInt(of.length)];
+    }
+
+    private void person(UUID id, PersonId survivor, boolean erased) {
+        PersonStated before = persons.get(id);
+        PersonStated now = new PersonStated(
+                id,
+                ++revision,
+                before == null ? any(AGENCIES) : before.agencyId(),
+                Set.of(),
+                erased ? PersonStatus.ERASED : survivor == null ? PersonStatus.ACTIVE : PersonStatus.MERGED,
+                survivor,
+                before == null ? someTime() : before.registeredAt(),
+                any(Sex.values()),
+                erased ? null : 1940 + random.nextInt(80),
+                erased ? null : any(GOVERNORATES),
+                null,
+                null,
+                random.nextInt(4) == 0 ? null : any(NationalityGroup.values()),
+                null,
+                random.nextBoolean(),
+                null);
+        persons.put(id, now);
+        told.add(now);
+    }
+
+    private void fileOf(UUID id, PersonId subject) {
+        Instant opened = someTime();
+        List<CaseStated.State> states = new ArrayList<>(
+                List.of(new CaseStated.State(opened, CaseStatus.OPEN, CaseStage.ASSESSMENT, RiskLevel.NOT_ASSESSED)));
+        Instant at = opened;
+        while (random.nextInt(3) > 0) {
+            at = at.plus(1 + random.nextInt(60 * 24 * 60), ChronoUnit.MINUTES);
+            states.add(new CaseStated.State(
+                    at,
+                    any(new CaseStatus[] {CaseStatus.OPEN, CaseStatus.ON_HOLD, CaseStatus.CLOSED}),
+                    CaseStage.ASSESSMENT,
+                    any(RiskLevel.values())));
+        }
+        CaseStated.State last = states.get(states.size() - 1);
+        CaseStated now = new CaseStated(
+                id,
+                ++revision,
+                any(AGENCIES),
+                subject,
+                any(Programme.values()),
+                Sensitivity.STANDARD,
+                last.status(),
+                last.stage(),
+                last.risk(),
+                null,
+                random.nextBoolean() ? List.of("health") : List.of("health", "education"),
+                null,
+                null,
+                JordanTime.dateOf(opened),
+                opened,
+                null,
+                last.status() == CaseStatus.CLOSED ? last.since() : null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                false,
+                states);
+        cases.put(id, now);
+        told.add(now);
+    }
+
+    /** Some hundred records with corrections, merges over several steps, merges that are undone, and erasures. */
+    private void someMonthsOfUse() {
+        List<UUID> people = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            UUID id = new UUID(random.nextLong(), random.nextLong());
+            people.add(id);
+            person(id, null, false);
+        }
+        for (int i = 0; i < 200; i++) {
+            fileOf(new UUID(random.nextLong(), random.nextLong()), new PersonId(any(people)));
+        }
+        for (int i = 0; i < 150; i++) {
+            int first = random.nextInt(people.size());
+            int second = random.nextInt(people.size());
+            switch (random.nextInt(4)) {
+                // Merges go one way, as in the registry: no two records are each other's survivors.
+                case 0 ->
+                    person(
+                            people.get(Math.max(first, second)),
+                            first == second ? null : new PersonId(people.get(Math.min(first, second))),
+                            false);
+                case 1 -> person(people.get(first), null, random.nextInt(5) == 0);
+                case 2 -> {
+                    CaseStated known = any(List.copyOf(cases.values()));
+                    fileOf(known.recordId(), new PersonId(people.get(first)));
+                }
+                default -> person(people.get(first), null, false);
+            }
+        }
+    }
+
+    private PersonStated root(UUID person) {
+        PersonStated one = persons.get(person);
+        return one.survivorId() == null ? one : root(one.survivorId().value());
+    }
+
+    private Map<List<String>, Double> figures(
+            TestFacts of, String code, IndicatorPeriod period, IndicatorDimension... by) {
+        Indicator indicator = indicators.find(code).orElseThrow();
+        Periods periods = Periods.between(FIRST, LAST, period);
+        Map<List<String>, Double> values = new TreeMap<>(java.util.Comparator.comparing(List::toString));
+        new Figures(of.store()).of(indicator, periods, List.of(by)).figures().forEach(figure -> {
+            List<String> key = new ArrayList<>();
+            key.add(periods.all().get(figure.cell().period()).from().toString());
+            key.addAll(figure.cell().groups());
+            values.put(key, figure.value());
+        });
+        return values;
+    }
+
+    private Map<List<String>, Double> counted(Function<Map<List<String>, Set<Object>>, Void> count) {
+        Map<List<String>, Set<Object>> sets = new HashMap<>();
+        count.apply(sets);
+        Map<List<String>, Double> sizes = new TreeMap<>(java.util.Comparator.comparing(List::toString));
+        sets.forEach((key, set) -> sizes.put(key, (double) set.size()));
+        return sizes;
+    }
+
+    private static String month(Instant time) {
+        return JordanTime.dateOf(time).withDayOfMonth(1).toString();
+    }
+
+    private static String told(Object code) {
+        return code == null ? MeasureQuery.UNKNOWN : code.toString();
+    }
+
+    @Test
+    void cases_are_counted_by_what_is_known_of_the_person_who_survived_all_merges() {
+        someMonthsOfUse();
+        facts.state(told);
+
+        Map<List<String>, Double> expected = counted(sets -> {
+            cases.values().stream()
+                    .filter(file -> file.openedAt().isBefore(START.plus(365, ChronoUnit.DAYS)))
+                    .forEach(file -> {
+                        PersonStated person = root(file.subjectId().value());
+                        sets.computeIfAbsent(
+                                        List.of(month(file.openedAt()), told(person.sex()), told(person.governorate())),
+                                        key -> new HashSet<>())
+                                .add(file.recordId());
+                    });
+            return null;
+        });
+
+        assertThat(figures(
+                        facts,
+                        "cases-opened",
+                        IndicatorPeriod.MONTH,
+                        IndicatorDimension.SEX,
+                        IndicatorDimension.GOVERNORATE))
+                .isEqualTo(expected)
+                .hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void open_cases_are_those_of_the_end_of_the_period_with_the_risk_of_then() {
+        someMonthsOfUse();
+        facts.state(told);
+
+        Map<List<String>, Double> expected = counted(sets -> {
+            for (Periods.Period period :
+                    Periods.between(FIRST, LAST, IndicatorPeriod.MONTH).all()) {
+                Instant end =
+                        period.to().plusDays(1).atStartOfDay(JordanTime.ZONE).toInstant();
+                cases.values().forEach(file -> file.states().stream()
+                        .filter(state -> state.since().isBefore(end))
+                        .reduce((earlier, later) -> later)
+                        .filter(state -> state.status() != CaseStatus.CLOSED)
+                        .ifPresent(state -> sets.computeIfAbsent(
+                                        List.of(period.from().toString(), told(state.risk())), key -> new HashSet<>())
+                                .add(file.recordId())));
+            }
+            return null;
+        });
+
+        assertThat(figures(facts, "cases-open", IndicatorPeriod.MONTH, IndicatorDimension.RISK))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void persons_are_counted_once_whatever_records_and_cases_they_have() {
+        someMonthsOfUse();
+        facts.state(told);
+        Instant end = LAST.plusDays(1).atStartOfDay(JordanTime.ZONE).toInstant();
+
+        Map<List<String>, Double> expected = counted(sets -> {
+            cases.values().forEach(file -> file.states().stream()
+                    .filter(state -> state.since().isBefore(end))
+                    .reduce((earlier, later) -> later)
+                    .filter(state -> state.status() != CaseStatus.CLOSED)
+                    .ifPresent(state -> file.concerns().forEach(concern -> sets.computeIfAbsent(
+                                    List.of(
+                                            FIRST.toString(),
+                                            concern,
+                                            ageGroup(root(file.subjectId().value()), state.since())),
+                                    key -> new HashSet<>())
+                            .add(root(file.subjectId().value()).recordId()))));
+            return null;
+        });
+
+        assertThat(figures(
+                        facts,
+                        "persons-in-case-management",
+                        IndicatorPeriod.YEAR,
+                        IndicatorDimension.CONCERN,
+                        IndicatorDimension.AGE_GROUP))
+                .isEqualTo(expected);
+    }
+
+    private static String ageGroup(PersonStated person, Instant at) {
+        if (person.birthYear() == null) {
+            return MeasureQuery.UNKNOWN;
+        }
+        int age = JordanTime.dateOf(at).getYear() - person.birthYear();
+        return age < 5
+                ? "0-4"
+                : age < 12 ? "5-11" : age < 18 ? "12-17" : age < 36 ? "18-35" : age < 60 ? "36-59" : "60+";
+    }
+
+    @Test
+    void the_same_facts_in_another_order_with_some_told_again_give_the_same_figures() {
+        someMonthsOfUse();
+        facts.state(told);
+        List<Fact> again = new ArrayList<>(told);
+        for (int i = 0; i < 100; i++) {
+            again.add(any(told));
+        }
+        Collections.shuffle(again, random);
+
+        try (TestFacts others = TestFacts.in(folder.resolve("two"))) {
+            for (int i = 0; i < again.size(); i += 37) {
+                others.state(again.subList(i, Math.min(again.size(), i + 37)));
+            }
+            for (String code : List.of("cases-opened", "cases-open", "persons-in-registry", "case-closure-rate")) {
+                assertThat(figures(others, code, IndicatorPeriod.MONTH, IndicatorDimension.AGENCY))
+                        .as(code)
+                        .isEqualTo(figures(facts, code, IndicatorPeriod.MONTH, IndicatorDimension.AGENCY));
+            }
+        }
+    }
+
+    @Test
+    void every_shipped_indicator_is_computed_by_each_of_its_dimensions() {
+        someMonthsOfUse();
+        facts.state(told);
+
+        for (String code : shipped()) {
+            Indicator indicator = indicators.find(code).orElseThrow();
+            indicator.requireComputable();
+            figures(facts, code, IndicatorPeriod.QUARTER);
+            indicator.dimensions().forEach(by -> figures(facts, code, IndicatorPeriod.YEAR, by));
+        }
+    }
+
+    private static Set<String> shipped() {
+        try (var in = Indicators.class.getResourceAsStream("/org/wasl/monitoring/indicators.json")) {
+            Set<String> codes = new HashSet<>();
+            new ObjectMapper().readTree(in).fieldNames().forEachRemaining(codes::add);
+            return codes;
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
