@@ -32,6 +32,7 @@ abstract class Benchmark implements Callable<Integer> {
     Path data;
 
     private final String service;
+    private Map<String, Object> kafka;
 
     Benchmark(String service) {
         this.service = service;
@@ -51,6 +52,7 @@ abstract class Benchmark implements Callable<Integer> {
         Ports ports = new Ports(Map.of(), System.getenv());
         Stack stack = new Stack(home, ports, ROOM, System.out::println);
         stack.up();
+        kafka = stack.kafkaAsAdministrator();
         try {
             Client client = new Client(stack);
             if (!filled) {
@@ -73,6 +75,11 @@ abstract class Benchmark implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** Its administrator, while the platform runs. */
+    final Map<String, Object> kafka() {
+        return kafka;
     }
 
     private Connection database(Stack stack, Ports ports) throws SQLException {

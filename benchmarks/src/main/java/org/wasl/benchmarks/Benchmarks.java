@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             CaseBenchmark.class,
             ReferralBenchmark.class,
+            FiguresBenchmark.class,
             LinkBenchmark.class,
             PeerBenchmark.class,
             RegistryBenchmark.class,

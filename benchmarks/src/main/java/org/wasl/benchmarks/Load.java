@@ -130,6 +130,23 @@ final class Load {
         return ticks;
     }
 
+    long residentMegabytes() throws IOException {
+        return memory("VmRSS");
+    }
+
+    long mostResidentMegabytes() throws IOException {
+        return memory("VmHWM");
+    }
+
+    private long memory(String what) throws IOException {
+        String process = Files.readString(run.resolve(service + ".pid")).split(" ")[0];
+        return Files.readAllLines(Path.of("/proc/" + process + "/status")).stream()
+                .filter(line -> line.startsWith(what))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** All and idle ticks of the machine so far. */
     private static long[] processors() throws IOException {
         String[] ticks =
