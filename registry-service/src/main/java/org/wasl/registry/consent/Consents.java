@@ -261,12 +261,27 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
                 .filter(opened -> recipient.equals(caller.agency()) || isForDesk(opened.consent(), person, caller))
                 .toList();
         Set<UUID> hidden = hiddenAmong(opening, caller);
+        Set<UUID> ofOthers = person.heldBy(caller.agency()) ? onCasesOfOthers(opening, hidden) : Set.of();
         return EffectiveConsent.of(
                 opening.stream()
                         .filter(opened -> !hidden.contains(opened.consent().rawId())
-                                || person.heldBy(caller.agency()) && !opened.consent().isOfKeeper())
+                                || ofOthers.contains(opened.consent().rawId()))
                         .toList(),
                 hidden);
+    }
+
+    /** Those of these that hang on a case which is another agency's now. */
+    private Set<UUID> onCasesOfOthers(List<GivenConsents.Opened> opening, Set<UUID> hidden) {
+        List<Consent> given = opening.stream()
+                .map(GivenConsents.Opened::consent)
+                .filter(consent -> hidden.contains(consent.rawId()))
+                .toList();
+        Set<UUID> cases = accesses.ofOthersAmong(
+                given.stream().flatMap(c -> c.recordedOn().stream()).collect(Collectors.toSet()));
+        return given.stream()
+                .filter(c -> c.recordedOn().filter(cases::contains).isPresent())
+                .map(Consent::rawId)
+                .collect(Collectors.toSet());
     }
 
     /**

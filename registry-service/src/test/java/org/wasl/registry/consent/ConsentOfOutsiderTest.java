@@ -213,6 +213,29 @@ class ConsentOfOutsiderTest extends RegistryTest {
                 .isEqualTo("REPLACED");
     }
 
+    /** What few of the agency itself know of stays unknown to its desk: ADR 26.8. */
+    @Test
+    void after_a_hand_over_the_keeper_is_told_what_was_recorded_on_the_case_and_opens_its_record() {
+        String file = UUID.randomUUID().toString();
+        haveACase(file, person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        Answer own = consented(CASEWORKER_AT_MINISTRY, person, "REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        read().hasStatus(200);
+        assertThat(effective().<Boolean>at("granted")).isFalse();
+
+        StatedCases.identified(file, person, CASEWORKER_AT_UNHCR, SUPERVISOR_AT_UNHCR);
+        await().atMost(Duration.ofSeconds(20)).until(() -> effective().at("granted"));
+
+        Answer told = effective().hasStatus(200).saysNothingOf(own.id());
+        assertThat(told.<Object>at("consentId")).isNull();
+        assertThat(told.<List<String>>at("fieldGroups")).containsExactly("IDENTITY");
+        assertThat(as(REGISTRAR_AT_MINISTRY).get(path).<String>list("items.id")).doesNotContain(own.id());
+        withdrawn(
+                REGISTRAR_AT_MINISTRY,
+                consented(REGISTRAR_AT_MINISTRY, person, "REFERRAL", REHABILITATION_CENTRE, "IDENTITY"));
+        read().isProblem(404, "not-found");
+        assertThat(effective().<Boolean>at("granted")).isFalse();
+    }
+
     @Test
     void a_withdrawal_at_the_keeper_closes_also_what_others_recorded_since_the_consent_that_is_withdrawn() {
         consented(REGISTRAR_AT_MINISTRY, person, "REFERRAL", UNHCR, "IDENTITY");
