@@ -20,8 +20,8 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.registry.person.Person;
 
 /**
- * The consents of one person that were given by a time, and what each opens to a recipient then. The rule stands here, and as conditions of queries in {@link
- * ConsentsInForceQuery}. See ADR 26.
+ * The consents of one person that were given by a time, and what each opens to a recipient then. The rule stands here, and for queries in the view of {@link
+ * ConsentOpening}. See ADR 26.
  */
 final class GivenConsents {
     private final Person person;
