@@ -19,12 +19,10 @@ import org.wasl.registry.person.ConsentsInForce;
 /** When a consent is in force and what it opens, as conditions of queries, by the view of {@link ConsentOpening}; {@link Consent#isEffective} and {@link GivenConsents} say the same of loaded ones. */
 @ApplicationScoped
 class ConsentsInForceQuery implements ConsentsInForce {
-    private static final String NOT_EXPIRED =
-            "%1$s.givenAt <= %2$s and (%1$s.expiresAt is null or %1$s.expiresAt > %2$s)";
-
     /** Whether {@code c} opens something to an agency for a purpose. */
-    private static final String OPENS = "array_contains(c.recipients, :agency) and c.readerId = :agency and c.purpose = :purpose"
-            + " and c.openFrom <= :now and (c.openUntil is null or c.openUntil > :now)";
+    private static final String OPENS =
+            "array_contains(c.recipients, :agency) and c.readerId = :agency and c.purpose = :purpose"
+                    + " and c.openFrom <= :now and (c.openUntil is null or c.openUntil > :now)";
 
     private final EntityManager entities;
 
@@ -36,7 +34,9 @@ class ConsentsInForceQuery implements ConsentsInForce {
     /** Keeps those that were in force at a time; all where none is named. */
     static Filter<Consent> at(Filter<Consent> filter, Instant at) {
         return filter.andIfGiven(
-                NOT_EXPIRED.formatted("e", ":at") + " and (e.withdrawnAt is null or e.withdrawnAt > :at)", "at", at);
+                "e.givenAt <= :at and (e.expiresAt is null or e.expiresAt > :at) and (e.withdrawnAt is null or e.withdrawnAt > :at)",
+                "at",
+                at);
     }
 
     @Override
@@ -47,7 +47,8 @@ class ConsentsInForceQuery implements ConsentsInForce {
 
     @Override
     public String isRecordedOn(String record, String condition) {
-        return "exists (select 1 from ConsentOpening c where c.personId in (%1$s.id, %1$s.survivor.id)".formatted(record)
+        return "exists (select 1 from ConsentOpening c where c.personId in (%1$s.id, %1$s.survivor.id)"
+                        .formatted(record)
                 + " and (c.personId = %1$s.id or c.recordId = %1$s.id) and ".formatted(record) + OPENS + " and "
                 + condition + ")";
     }

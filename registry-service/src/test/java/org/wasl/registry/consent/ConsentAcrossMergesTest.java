@@ -15,17 +15,24 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Tokens;
 import org.wasl.registry.RegistryTest;
 
@@ -155,6 +162,65 @@ class ConsentAcrossMergesTest extends RegistryTest {
                 .saysNothingOf(phoneOf(body));
     }
 
+    /** The desk asks consents that are loaded, who reads asks a view of the database: they say the same, whatever was recorded and withdrawn in which order. */
+    @RepeatedTest(3)
+    void the_desk_says_what_is_read() {
+        List<Answer> consents = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            recordedOrWithdrawn(consents, random().nextInt(4));
+            theDeskSaysWhatIsRead();
+        }
+        String theirs = registered(REGISTRAR_AT_UNHCR, likeThePerson()).id();
+        if (random().nextBoolean()) {
+            merged(STEWARD_AT_MINISTRY, person, theirs);
+        } else {
+            merged(STEWARD_AT_UNHCR, theirs, person);
+        }
+        theDeskSaysWhatIsRead();
+        for (int i = 0; i < 6; i++) {
+            recordedOrWithdrawn(consents, random().nextInt(3));
+            theDeskSaysWhatIsRead();
+        }
+    }
+
+    private void recordedOrWithdrawn(List<Answer> consents, int what) {
+        if (what == 2 && !consents.isEmpty()) {
+            Answer consent = consents.get(random().nextInt(consents.size()));
+            Persona by = consent.<String>at("agencyId").equals(UNHCR) ? CASEWORKER_AT_UNHCR : REGISTRAR_AT_MINISTRY;
+            Answer now = as(by).get("/v1/persons/" + person + "/consents/" + consent.id());
+            if (now.<Object>at("withdrawnAt") == null) {
+                withdrawn(by, consent);
+            }
+            return;
+        }
+        List<String> groups = Arrays.stream(ALL)
+                .filter(group -> random().nextInt(3) > 0 || group.equals("IDENTITY"))
+                .toList();
+        Map<String, Object> terms =
+                consent("REFERRAL", what == 0 ? UNHCR : REHABILITATION_CENTRE, groups.toArray(String[]::new));
+        terms.put("adds", random().nextInt(3) == 0);
+        if (random().nextInt(4) == 0) {
+            terms.put(
+                    "givenAt",
+                    TestClock.now()
+                            .minus(Duration.ofMinutes(random().nextInt(100)))
+                            .toString());
+        }
+        Persona by = what == 3 ? CASEWORKER_AT_UNHCR : REGISTRAR_AT_MINISTRY;
+        consents.add(as(by).post("/v1/persons/" + person + "/consents", terms).hasStatus(201));
+    }
+
+    private void theDeskSaysWhatIsRead() {
+        Answer read = centre().get("/v1/persons/" + person);
+        Set<String> open = new HashSet<>();
+        if (read.raw().statusCode() == 200) {
+            open.addAll(List.of(ALL));
+            read.<List<String>>at("redactions").forEach(open::remove);
+        }
+        assertThat(effective(REGISTRAR_AT_MINISTRY, person).<List<String>>at("fieldGroups"))
+                .containsExactlyInAnyOrderElementsOf(open);
+    }
+
     private Map<String, Object> likeThePerson() {
         Map<String, Object> like = new HashMap<>(body);
         like.put("contactPoints", reachedBy(phoneOf(somebody())));
@@ -180,9 +246,12 @@ class ConsentAcrossMergesTest extends RegistryTest {
     }
 
     private void withdrawn(Answer consent) {
+        withdrawn(REGISTRAR_AT_MINISTRY, consent);
+    }
+
+    private void withdrawn(Persona by, Answer consent) {
         String path = "/v1/persons/" + person + "/consents/" + consent.id();
-        as(REGISTRAR_AT_MINISTRY)
-                .step(as(REGISTRAR_AT_MINISTRY).get(path), path + "/withdrawal", Map.of("reason", "asked for it"))
+        as(by).step(as(by).get(path), path + "/withdrawal", Map.of("reason", "asked for it"))
                 .hasStatus(200);
     }
 
