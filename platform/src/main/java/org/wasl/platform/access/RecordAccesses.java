@@ -96,6 +96,19 @@ public class RecordAccesses implements PanacheRepositoryBase<RecordAccess, UUID>
         return hiding;
     }
 
+    /** Those of these records that another agency than the caller's has now. */
+    public Set<UUID> ofOthersAmong(Collection<UUID> records) {
+        return records.isEmpty()
+                ? Set.of()
+                : list(
+                                "recordId in ?1 and agencyId <> ?2",
+                                records,
+                                caller.agency().value())
+                        .stream()
+                        .map(RecordAccess::recordId)
+                        .collect(Collectors.toSet());
+    }
+
     /** Binds what {@link #known} asks for; the agency is bound by the code that narrows its own rows. */
     public <E> Filter<E> bindKnown(Filter<E> filter) {
         return filter.withUnbound("keys", keys.all())

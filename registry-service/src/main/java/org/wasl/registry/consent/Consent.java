@@ -73,6 +73,14 @@ public class Consent extends Aggregate {
     @Column(name = "case_id")
     private UUID caseId;
 
+    /** The agency whose record it opens: the one that recorded it, or, where that kept none, the one whose record was open to it. A merge changes nothing of it. */
+    @Column(name = "keeper_id")
+    private UUID keeperId;
+
+    /** Nothing was open to who recorded it and kept no record: it is the person's word to that agency, and opens no record, also later. */
+    @Column(name = "opens_nothing")
+    private boolean opensNothing;
+
     @Column(name = "told_ended")
     private boolean toldEnded;
 
@@ -112,6 +120,7 @@ public class Consent extends Aggregate {
 
     /**
      * @param known the record of the person by which the rules of the agency go
+     * @param keeper whose record it opens; empty where the agency keeps none and none is open to it
      * @param by the account
      * @param recordedOn the case on which it is recorded
      * @param giver by which right, where a guardian gave it
@@ -122,6 +131,7 @@ public class Consent extends Aggregate {
             String by,
             Person person,
             Person known,
+            Optional<AgencyId> keeper,
             Optional<UUID> recordedOn,
             Terms terms,
             GivenBy giver,
@@ -130,6 +140,8 @@ public class Consent extends Aggregate {
         super(agency, clock);
         recordedBy = by;
         caseId = recordedOn.orElse(null);
+        keeperId = keeper.orElse(known.agency()).value();
+        opensNothing = keeper.isEmpty();
         Instant now = now(clock);
         personId = person.rawId();
         purpose = terms.purpose();
@@ -249,6 +261,25 @@ public class Consent extends Aggregate {
     /** The case on which it was recorded. */
     Optional<UUID> recordedOn() {
         return Optional.ofNullable(caseId);
+    }
+
+    /** Whether the agency that recorded it kept a record of the person. */
+    boolean isOfKeeper() {
+        return keeper().equals(agency());
+    }
+
+    AgencyId keeper() {
+        return new AgencyId(keeperId);
+    }
+
+    boolean opensNothing() {
+        return opensNothing;
+    }
+
+    /** Whether it is about this very record. */
+    boolean isAbout(Person record) {
+        return record.agency().equals(keeper())
+                && (record.rawId().equals(personId) || record.survivor().rawId().equals(personId));
     }
 
     ConsentId id() {

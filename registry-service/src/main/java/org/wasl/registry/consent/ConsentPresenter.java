@@ -61,7 +61,7 @@ public class ConsentPresenter {
         Set<UUID> others = person.otherKeepers(caller.agency());
         return foreign.stream()
                 .filter(c -> !held
-                        || others.contains(c.agency().value())
+                        || others.contains(c.keeper().value())
                         || c.recordedOn().filter(hiding::contains).isPresent())
                 .filter(c -> c.recordedOn().filter(worked::contains).isEmpty())
                 .map(Consent::id)

@@ -181,7 +181,8 @@ public class ConsentResource {
                             + " reviewed (listLegalBasisReviews). A supervisor also records the consent of a child under"
                             + " 15, or of a person who may be by the birth date on record, without their guardian, but not of a running case that they own."
                             + " An agency that keeps no record of the person needs a registered case, and what it records opens at most what"
-                            + " is open to it for the same purpose. A consent replaces what your agency recorded for"
+                            + " is open to it for the same purpose, of the record that is open to it then, also after a merge; where nothing is,"
+                            + " it opens nothing, also later. A consent replaces what your agency recorded for"
                             + " the same purpose and recipient, unless it adds; where your agency keeps the record,"
                             + " also what agencies recorded that keep none. One that was given before a withdrawal"
                             + " for the same purpose and recipient and is recorded after it opens nothing. " + WHO)
@@ -203,6 +204,7 @@ public class ConsentResource {
                 caller.subject(),
                 person,
                 known,
+                consents.keeperFor(person, caller.agency(), body.purpose(), clock.instant()),
                 access.caseOf(person),
                 body.toTerms(),
                 giver(person, body),
@@ -283,9 +285,10 @@ public class ConsentResource {
             operationId = "getEffectiveConsent",
             summary = "Get what may go, or might have gone, to a recipient for a purpose",
             description =
-                    "Where your agency keeps the record: what is open of it, also by a consent that another agency"
-                            + " recorded on a hidden case; then consentId is null, and a later consent or a withdrawal of yours"
-                            + " for this purpose and recipient ends it. " + WHO)
+                    "Where your agency keeps a record: what is open of that record, whoever recorded the consent, also where it hangs"
+                            + " on a hidden case of another agency, or on one that your agency handed over; then consentId is null, and"
+                            + " a later consent or a withdrawal of yours for this purpose and recipient ends it. What your agency"
+                            + " recorded before it kept a record opens another agency's, and is in the list. " + WHO)
     public EffectiveView effective(
             @PathParam("id") PersonId id,
             @NotNull @QueryParam("purpose") ConsentPurpose purpose,

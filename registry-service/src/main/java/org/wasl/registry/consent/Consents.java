@@ -55,14 +55,17 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
     }
 
     /**
-     * For whom works with the person: an agency that holds the person sees all, another what it recorded itself or receives by. What was recorded on a case of
-     * which few may know is seen by those who work on that case, also when it has ended or gone to another agency, and by the agencies that it lets in.
+     * For whom works with the person: an agency that holds the person sees all but what opens another keeper's record, another what it recorded itself or receives
+     * by. What was recorded on a case of which few may know is seen by those who work on that case, also when it has ended or gone to another agency, and by the
+     * agencies that it lets in.
      */
     Filter<Consent> of(Person person, Caller caller) {
         Set<UUID> others = person.heldBy(caller.agency()) ? person.otherKeepers(caller.agency()) : Set.of();
         String ours = !person.heldBy(caller.agency())
                 ? "e.agencyId = :agency or array_contains(e.recipients, :agency)"
-                : others.isEmpty() ? "1 = 1" : "array_contains(e.recipients, :agency) or e.agencyId not in (:others)";
+                : others.isEmpty()
+                        ? "1 = 1"
+                        : "e.agencyId = :agency or array_contains(e.recipients, :agency) or e.keeperId not in (:others)";
         Filter<Consent> filter = accesses.bindWorkers(Filter.of(Consent.class)
                 .and("e.personId in (:persons)", "persons", idsOf(person))
                 .and(
@@ -85,6 +88,13 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
                         caller.agency().value()));
     }
 
+    /** Whose record a consent opens that the agency records: its own; where it keeps none, the one that is open to it for the purpose. */
+    Optional<AgencyId> keeperFor(Person person, AgencyId agency, ConsentPurpose purpose, Instant now) {
+        return person.heldBy(agency)
+                ? Optional.of(agency)
+                : all(person, purpose, now).keeperOpenTo(agency);
+    }
+
     /** All of the same purpose. */
     GivenConsents given(Person person, Consent consent, Instant now) {
         return all(person, consent.purpose(), now);
@@ -105,21 +115,17 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
 
     /**
      * What opens something to a recipient for a purpose at a time, latest first; nothing is no consent. As {@link PersonAccessPolicy} decides it for reading.
-     * Where the caller's agency keeps a record of the person, what another keeper was allowed to let out of its own record does not open it; that agency is
-     * told of it where it is the recipient. A record that is only kept is opened by none.
+     * What opens no record opens something to an agency without one alone, which may send on it. A record that is only kept is opened by none.
      */
     private List<GivenConsents.Opened> opening(Person person, GivenConsents given, AgencyId recipient, Caller caller) {
-        if (isRestricted(person, caller.agency()) || closed.contains(recipient)) {
+        if (closed.contains(recipient)) {
             return List.of();
         }
         boolean holds = person.heldBy(caller.agency());
-        Set<UUID> others =
-                holds && !recipient.equals(caller.agency()) ? person.otherKeepers(caller.agency()) : Set.of();
         return given.naming(recipient)
-                .filter(c -> !others.contains(c.agency().value()))
                 .filter(c -> person.heldBy(recipient) || !c.agency().equals(recipient))
                 .flatMap(c -> (holds ? given.opened(c, recipient) : given.sendable(c, recipient)).stream())
-                .filter(opened -> !isRestricted(person, opened.consent().agency()))
+                .filter(opened -> !isRestricted(person, opened.consent().keeper()))
                 .toList();
     }
 
@@ -168,7 +174,7 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
 
     /** Whether a recipient may work with the person on this consent. What the person allowed counts, whoever recorded it. */
     ConsentValidity validity(Person person, Consent consent, ConsentPurpose purpose, AgencyId recipient, Instant at) {
-        if (isRestricted(person, recipient) || isRestricted(person, consent.agency())) {
+        if (isRestricted(person, recipient) || isRestricted(person, consent.keeper())) {
             return ConsentValidity.RECORD_RESTRICTED;
         }
         return consent.validityFor(purpose, recipient, at).orElseGet(() -> {
@@ -185,7 +191,7 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
     }
 
     /**
-     * Which of these open something now to one of their recipients, as {@link #told} says it.
+     * Which of these open something now to one of their recipients.
      *
      * @param received those of which the caller is told as a recipient alone, and not what they open to others
      */
@@ -231,32 +237,51 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
             Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
         List<GivenConsents.Opened> opening = opening(person, all(person, purpose, at), recipient, caller);
         Set<UUID> hidden = hiddenAmong(opening, caller);
-        Set<UUID> others = person.heldBy(caller.agency()) ? person.otherKeepers(caller.agency()) : Set.of();
         return EffectiveConsent.of(
                 opening.stream()
                         .filter(opened -> !hidden.contains(opened.consent().rawId()))
-                        .filter(opened ->
-                                !others.contains(opened.consent().agency().value()))
+                        .filter(opened -> opened.consent().agency().equals(caller.agency())
+                                || isForDesk(opened.consent(), person, caller))
                         .toList(),
                 Set.of());
     }
 
+    /** An agency that keeps a record speaks of its own record. */
+    private static boolean isForDesk(Consent consent, Person person, Caller caller) {
+        return !person.heldBy(caller.agency()) || consent.keeper().equals(caller.agency());
+    }
+
     /**
-     * What is open to a recipient, for who asks. An agency that keeps a record is told what is open of it also by a consent on another agency's hidden case, and
-     * not by which: it can end that. What few of its own may know of is left out.
+     * What is open to a recipient, for who asks. An agency that keeps a record is told what is open of it, and what it may read of others'. Also by a consent on
+     * another agency's hidden case, whoever recorded it, and not by which: it can end that. What few of its own may know of is left out.
      */
     Optional<EffectiveConsent> told(
             Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
-        GivenConsents given = all(person, purpose, at);
-        List<GivenConsents.Opened> opening = opening(person, given, recipient, caller);
+        List<GivenConsents.Opened> opening = opening(person, all(person, purpose, at), recipient, caller).stream()
+                .filter(opened -> recipient.equals(caller.agency()) || isForDesk(opened.consent(), person, caller))
+                .toList();
         Set<UUID> hidden = hiddenAmong(opening, caller);
-        boolean holds = person.heldBy(caller.agency());
+        Set<UUID> ofOthers = person.heldBy(caller.agency()) ? onCasesOfOthers(opening, hidden) : Set.of();
         return EffectiveConsent.of(
                 opening.stream()
                         .filter(opened -> !hidden.contains(opened.consent().rawId())
-                                || holds && !given.isOfHolder(opened.consent()))
+                                || ofOthers.contains(opened.consent().rawId()))
                         .toList(),
                 hidden);
+    }
+
+    /** Those of these that hang on a case which is another agency's now. */
+    private Set<UUID> onCasesOfOthers(List<GivenConsents.Opened> opening, Set<UUID> hidden) {
+        List<Consent> given = opening.stream()
+                .map(GivenConsents.Opened::consent)
+                .filter(consent -> hidden.contains(consent.rawId()))
+                .toList();
+        Set<UUID> cases = accesses.ofOthersAmong(
+                given.stream().flatMap(c -> c.recordedOn().stream()).collect(Collectors.toSet()));
+        return given.stream()
+                .filter(c -> c.recordedOn().filter(cases::contains).isPresent())
+                .map(Consent::rawId)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -270,8 +295,8 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
             return others;
         }
         Set<AgencyId> audience = new HashSet<>(person.holders());
-        audience.removeIf(
-                holder -> person.otherKeepers(holder).contains(consent.agency().value()));
+        audience.removeIf(holder -> !holder.equals(consent.agency())
+                && person.otherKeepers(holder).contains(consent.keeper().value()));
         audience.addAll(consent.recipientIds());
         return audience;
     }

@@ -189,7 +189,9 @@ public class DisclosureResource {
         groups.addAll(consent.map(EffectiveConsent::groups).orElse(WITHOUT_CONSENT));
         FieldAccess own = policy.accessOf(List.of(person), caller.agency(), Optional.of(body.purpose()))
                 .get(person.rawId());
-        FieldAccess opened = own.only(groups);
+        FieldAccess opened = onAnotherBasis
+                ? own.only(groups)
+                : own.only(consent.orElseThrow().records());
         groups.retainAll(opened.groups());
         Optional<LegalBasisUse> use = onAnotherBasis ? Optional.of(used.apply(person, groups)) : Optional.empty();
         journal.act("person.disclosed", person.rawId(), disclosed(body, basis, groups));

@@ -3,11 +3,15 @@ package org.wasl.registry.consent;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wasl.contracts.code.ConsentPurpose;
@@ -16,8 +20,8 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.registry.person.Person;
 
 /**
- * The consents of one person that were given by a time, and what each opens to a recipient then. The rule stands here, and as conditions of queries in {@link
- * ConsentsInForceQuery}. See ADR 26.
+ * The consents of one person that were given by a time, and what each opens to a recipient then. The rule stands here, and for queries in the view of {@link
+ * ConsentOpening}. See ADR 26.
  */
 final class GivenConsents {
     private final Person person;
@@ -38,10 +42,16 @@ final class GivenConsents {
     /**
      * What a consent opens to one recipient.
      *
-     * @param groups one at least
+     * @param records for the id of each record what it opens of it; empty where it opens none
      * @param until null where it holds until it is withdrawn
      */
-    record Opened(Consent consent, Set<FieldGroup> groups, Instant until) {}
+    record Opened(Consent consent, Map<UUID, Set<FieldGroup>> records, Instant until) {
+        Set<FieldGroup> groups() {
+            Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
+            records.values().forEach(groups::addAll);
+            return consent.opensNothing() ? consent.groups() : groups;
+        }
+    }
 
     GivenConsents of(ConsentPurpose purpose) {
         return new GivenConsents(
@@ -62,53 +72,65 @@ final class GivenConsents {
     }
 
     /**
-     * What a consent opens to a recipient of the record of an agency that keeps one. What an agency recorded that keeps none opens at most what consents of the
-     * keeper open to that agency for the same purpose, and no longer than those.
+     * What a consent opens to a recipient, of each record of the agency whose records it opens. What an agency recorded that kept none opens at most what consents
+     * of the keeper open to that agency for the same purpose, and no longer than those.
      */
     Optional<Opened> opened(Consent consent, AgencyId recipient) {
-        if (!stands(consent, recipient)) {
+        if (consent.opensNothing() || !stands(consent, recipient)) {
             return Optional.empty();
         }
-        return isOfHolder(consent)
-                ? whole(consent)
-                : within(consent, lettingIn(consent).filter(c -> c.agency()
-                        .equals(recordOf(consent).agency())));
+        Map<UUID, Set<FieldGroup>> records = new HashMap<>();
+        Set<Consent> on = new HashSet<>(Set.of(consent));
+        person.records().filter(consent::isAbout).forEach(record -> {
+            Set<FieldGroup> groups = EnumSet.copyOf(consent.groups());
+            if (!consent.isOfKeeper()) {
+                List<Consent> lettingIn = standingLettingIn(consent, record);
+                groups.retainAll(lettingIn.stream()
+                        .flatMap(letting -> letting.groups().stream())
+                        .collect(Collectors.toSet()));
+                on.addAll(lettingIn);
+            }
+            if (!groups.isEmpty()) {
+                records.put(record.rawId(), groups);
+            }
+        });
+        return records.isEmpty() ? Optional.empty() : Optional.of(new Opened(consent, records, firstEnd(on)));
     }
 
-    /**
-     * What an agency may send on a consent. What one recorded that keeps no record opens at most what holders opened to it. Where no holder ever did, it is the
-     * person's word to an agency that has nothing of a holder: it stands by itself.
-     */
-    Optional<Opened> sendable(Consent consent, AgencyId recipient) {
-        if (!stands(consent, recipient)) {
-            return Optional.empty();
-        }
-        return isOfHolder(consent) || lettingIn(consent).findAny().isEmpty()
-                ? whole(consent)
-                : within(consent, lettingIn(consent));
-    }
-
-    private static Optional<Opened> whole(Consent consent) {
-        return Optional.of(new Opened(consent, consent.groups(), consent.expiresAt()));
-    }
-
-    private Optional<Opened> within(Consent consent, Stream<Consent> lettingIn) {
-        List<Consent> standing =
-                lettingIn.filter(c -> stands(c, consent.agency())).toList();
-        Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
-        standing.forEach(c -> groups.addAll(c.groups()));
-        groups.retainAll(consent.groups());
-        Instant until = Stream.concat(Stream.of(consent), standing.stream())
+    private static Instant firstEnd(Set<Consent> consents) {
+        return consents.stream()
                 .map(Consent::expiresAt)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        return groups.isEmpty() ? Optional.empty() : Optional.of(new Opened(consent, groups, until));
     }
 
-    /** The consents of holders that open, or opened, something to the agency that recorded this one. */
-    private Stream<Consent> lettingIn(Consent consent) {
-        return naming(consent.agency()).filter(c -> c.purpose() == consent.purpose() && isOfHolder(c));
+    /** What an agency may send on a consent: what it opens. One that opens nothing is the person's word to an agency that has nothing of a record: it stands by itself. */
+    Optional<Opened> sendable(Consent consent, AgencyId recipient) {
+        return !consent.opensNothing()
+                ? opened(consent, recipient)
+                : stands(consent, recipient)
+                        ? Optional.of(new Opened(consent, Map.of(), consent.expiresAt()))
+                        : Optional.empty();
+    }
+
+    /** Whose record is open to an agency that keeps none: of several the first that was registered, whichever of them survives a merge. */
+    Optional<AgencyId> keeperOpenTo(AgencyId agency) {
+        return person.records()
+                .filter(record -> !record.isRestricted())
+                .filter(record -> naming(agency)
+                        .anyMatch(
+                                consent -> consent.isOfKeeper() && consent.isAbout(record) && stands(consent, agency)))
+                .min(Comparator.comparing(Person::rawId))
+                .map(Person::agency);
+    }
+
+    /** The consents of the keeper of this record that open something of it to the agency that recorded this one. */
+    private List<Consent> standingLettingIn(Consent consent, Person record) {
+        return naming(consent.agency())
+                .filter(letting -> letting.purpose() == consent.purpose() && letting.isOfKeeper())
+                .filter(letting -> letting.isAbout(record) && stands(letting, consent.agency()))
+                .toList();
     }
 
     /** In force, and not closed for this recipient by another one. */
@@ -133,36 +155,22 @@ final class GivenConsents {
 
     /** Those of agencies without a record whom nothing lets in any more, now that this one has ended. */
     List<Consent> leftBy(Consent ended) {
-        return isOfHolder(ended)
+        return ended.isOfKeeper()
                 ? given.stream()
-                        .filter(c -> c.withdrawnAt() == null && !isOfHolder(c))
-                        .filter(c -> ended.recipientIds().contains(c.agency()))
-                        .filter(c -> lettingIn(c).noneMatch(letsIn -> stands(letsIn, c.agency())))
+                        .filter(c -> c.withdrawnAt() == null && !c.isOfKeeper() && !c.opensNothing())
+                        .filter(c -> ended.recipientIds().contains(c.agency())
+                                && ended.agency().equals(c.keeper()))
+                        .filter(c -> person.records().filter(c::isAbout).allMatch(record -> standingLettingIn(c, record)
+                                .isEmpty()))
                         .toList()
                 : List.of();
     }
 
-    /** An agency replaces and takes back what it recorded itself for the same record, and who keeps the record also what those recorded who keep none. */
+    /** An agency replaces and takes back what it recorded itself, and who keeps the record also what those recorded of it who kept none. */
     private boolean mayClose(Consent other, Consent consent) {
-        boolean same = other.agency().equals(consent.agency());
-        boolean keeper =
-                !isOfHolder(consent) && other.agency().equals(recordOf(consent).agency());
         return other.purpose() == consent.purpose()
                 && (other.person().equals(consent.person())
                         || other.person().value().equals(person.rawId()))
-                && (same || keeper);
-    }
-
-    boolean isOfHolder(Consent consent) {
-        Person record = recordOf(consent);
-        return record.agency().equals(consent.agency()) || record.heldBy(consent.agency());
-    }
-
-    /** The very record on which it was recorded. */
-    private Person recordOf(Consent consent) {
-        return person.records()
-                .filter(record -> record.rawId().equals(consent.person().value()))
-                .findFirst()
-                .orElse(person);
+                && (other.agency().equals(consent.agency()) || other.agency().equals(consent.keeper()));
     }
 }

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -105,6 +107,13 @@ class ImportBatch {
         }
     }
 
+    /**
+     * Whom a row brought in an earlier import.
+     *
+     * @param record the record that it brought, also where that is merged into another since
+     */
+    private record Brought(PersonId record, Person person) {}
+
     @Transactional(Transactional.TxType.MANDATORY)
     PersonImports.Done apply(PersonImport job, List<Row> rows) {
         List<Row.Fault> faults = new ArrayList<>();
@@ -156,10 +165,11 @@ class ImportBatch {
         private final AgencyId agency;
         private final Map<String, Person> known;
         private final Map<PersonId, Person> named;
-        private final Map<String, Person> brought;
+        private final Map<String, Deque<Brought>> brought;
+        private final List<PersonId> met = new ArrayList<>();
         private final Map<PersonId, String> contents = new HashMap<>();
         private final NumbersInUse taken;
-        private final List<Set<UUID>> met = new ArrayList<>();
+        private final List<Set<UUID>> numbersMet = new ArrayList<>();
         private final List<Person> fresh = new ArrayList<>();
         private final Map<Person, PersonChanged> touched = new LinkedHashMap<>();
         private final List<ImportedHouseholds.MembershipRow> homes = new ArrayList<>();
@@ -212,28 +222,31 @@ class ImportBatch {
         }
 
         /** Whom rows without an id brought in an earlier import. */
-        private Map<String, Person> brought(List<Sound> sound) {
+        private Map<String, Deque<Brought>> brought(List<Sound> sound) {
             Map<String, List<PersonId>> before = importedRows.brought(
                     job,
                     sound.stream().map(Sound::content).filter(Objects::nonNull).toList());
             Map<PersonId, Person> held =
                     held(before.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
-            Map<String, Person> found = new HashMap<>();
-            before.forEach((content, ids) -> ids.stream()
-                    .map(held::get)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .ifPresent(person -> found.put(content, person)));
+            Map<String, Deque<Brought>> found = new HashMap<>();
+            before.forEach((content, ids) -> found.put(
+                    content,
+                    ids.stream()
+                            .filter(held::containsKey)
+                            .map(id -> new Brought(id, held.get(id)))
+                            .collect(Collectors.toCollection(ArrayDeque::new))));
             return found;
         }
 
         void take(Sound one) {
-            Person before = brought.get(one.content());
+            Brought before =
+                    brought.getOrDefault(one.content(), new ArrayDeque<>()).poll();
             if (before != null) {
                 // What was said before is no news, whatever became of the record meanwhile.
                 same++;
-                if (!job.dryRun() && !before.isRestrictedFor(agency)) {
-                    keep(one.row(), before.id());
+                met.add(before.record());
+                if (!job.dryRun() && !before.person().isRestrictedFor(agency)) {
+                    keep(one.row(), before.person().id());
                 }
                 return;
             }
@@ -361,15 +374,16 @@ class ImportBatch {
                     .flatMap(claim -> taken.othersWith(claim.number()).stream())
                     .collect(Collectors.toSet());
             if (!others.isEmpty()) {
-                met.add(others);
+                numbersMet.add(others);
             }
         }
 
         void write() {
             registrar.store(fresh, agency);
             importedRows.keep(job, contents);
+            importedRows.met(job, met);
             if (!job.dryRun()) {
-                lookups.numbersListed(job.asker(), met);
+                lookups.numbersListed(job.asker(), numbersMet);
             }
             Map<Set<AgencyId>, List<PersonChanged>> byAudience = new HashMap<>();
             touched.forEach((person, event) -> byAudience

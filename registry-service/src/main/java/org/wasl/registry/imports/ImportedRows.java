@@ -23,8 +23,8 @@ import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.registration.PersonRegistrar;
 
 /**
- * The rows without ids that an agency imported, as digests with a key. A row that says the same in a later list is about the person whom it brought. Two equal rows of
- * one list are two persons: nobody can tell (ADR 46).
+ * The rows without ids that an agency imported, as digests with a key. A row that says the same in a later list is about the person whom it brought. Equal rows of one
+ * list are as many persons, because nobody can tell: the n-th is the n-th person who is known by that row, and one more is somebody new (ADR 46).
  */
 @ApplicationScoped
 class ImportedRows implements PersonPart {
@@ -66,7 +66,7 @@ class ImportedRows implements PersonPart {
 
     private record Known(byte[] key, UUID person) {}
 
-    /** The persons whom these rows brought in earlier imports of the agency, by content. */
+    /** The persons whom these rows brought in earlier imports of the agency, by content, without those whom a row of this import met; the first who came is first. */
     Map<String, List<PersonId>> brought(PersonImport job, Collection<String> contents) {
         if (contents.isEmpty()) {
             return Map.of();
@@ -89,6 +89,19 @@ class ImportedRows implements PersonPart {
                 .collect(Collectors.groupingBy(
                         known -> byKey.get(hex(known.key())),
                         Collectors.mapping(known -> new PersonId(known.person()), Collectors.toList())));
+    }
+
+    /** Equal rows that follow in this import are about others. */
+    void met(PersonImport job, Collection<PersonId> persons) {
+        if (!persons.isEmpty()) {
+            session.createNativeMutationQuery(
+                            "update person_import_row set import_id = :job where agency_id = :agency and person_id in (:persons)")
+                    .setParameter("job", job.rawId())
+                    .setParameter("agency", job.agency().value())
+                    .setParameterList(
+                            "persons", persons.stream().map(PersonId::value).toList())
+                    .executeUpdate();
+        }
     }
 
     private static String hex(byte[] key) {

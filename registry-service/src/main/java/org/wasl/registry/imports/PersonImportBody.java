@@ -12,7 +12,7 @@ import org.wasl.contracts.code.ImportFormat;
 
 /**
  * @param dryRun everything is checked and counted, and nothing written
- * @param externalIdScheme of the ids in the file: rows that are known by theirs are changed, others made. Without it every row is somebody new.
+ * @param externalIdScheme of the ids in the file: rows that are known by theirs are changed, others made. Without it rows are known by what they say.
  * @param columns columns that are called otherwise in the file: their name there, and ours. One that the file does not have ends the import before a row is read.
  * @param encoding found out where left out; so are separator and dateOrder, and the import says what was found
  * @param dateOrder which number of 03/04/1991 is the day

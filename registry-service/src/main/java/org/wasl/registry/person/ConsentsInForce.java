@@ -15,18 +15,25 @@ public interface ConsentsInForce {
     /**
      * What one consent opens to the reader.
      *
-     * @param record the record on which it was recorded
-     * @param by the agency that recorded it
+     * @param record of which it opens something
      */
-    record Opening(UUID record, AgencyId by, Set<FieldGroup> groups) {}
+    record Opening(UUID record, Set<FieldGroup> groups) {}
 
     /**
-     * Whether there is a consent that opens something to {@code :agency} for {@code :purpose} at {@code :now}, in HQL.
+     * Whether a consent opens something of a record to {@code :agency} for {@code :purpose} at {@code :now}, in HQL.
+     *
+     * @param record the alias of the record
+     * @param groups the condition on what the consent {@code c} opens
+     */
+    String opens(String record, String groups);
+
+    /**
+     * Whether a consent that opens something of a person was recorded on a record, or is about it, in HQL; as {@link #opens}.
      *
      * @param condition on the consent {@code c}
-     * @param opens the condition on what the consent {@code c} opens
      */
-    String exists(String condition, String opens);
+    String isRecordedOn(String record, String condition);
 
+    /** What consents open of these very records. */
     List<Opening> of(Collection<UUID> records, AgencyId agency, ConsentPurpose purpose, Instant now);
 }

@@ -63,14 +63,23 @@ public record FieldAccess(AgencyId reader, Map<UUID, Set<FieldGroup>> records, b
 
     /** No more than these parts: what goes to a recipient. It does not say that other records exist. */
     public FieldAccess only(Set<FieldGroup> some) {
-        FieldAccess less = each(open -> {
+        Map<UUID, Set<FieldGroup>> ofEach = new HashMap<>();
+        records.keySet().forEach(record -> ofEach.put(record, some));
+        return only(ofEach);
+    }
+
+    /** No more than these parts of each record. */
+    public FieldAccess only(Map<UUID, Set<FieldGroup>> some) {
+        Map<UUID, Set<FieldGroup>> less = new HashMap<>();
+        records.forEach((record, open) -> {
             Set<FieldGroup> kept = EnumSet.noneOf(FieldGroup.class);
             kept.addAll(open);
-            kept.retainAll(some);
-            return kept;
+            kept.retainAll(some.getOrDefault(record, Set.of()));
+            if (!kept.isEmpty()) {
+                less.put(record, kept);
+            }
         });
-        less.records().values().removeIf(Set::isEmpty);
-        return less;
+        return new FieldAccess(reader, less, works);
     }
 
     private FieldAccess each(UnaryOperator<Set<FieldGroup>> change) {

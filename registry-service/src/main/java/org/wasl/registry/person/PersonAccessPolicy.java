@@ -36,26 +36,11 @@ public class PersonAccessPolicy {
     static final String HELD = ":agency member of e.holders";
     static final String OWN = HELD + " and e.agencyId = :agency";
 
-    /**
-     * Whether a consent opens a very record: it was recorded on it by an agency that did not come by a merge, or on the survivor by the agency that keeps it. An
-     * agency that came by a merge can let out only what is in its own record.
-     */
-    private static final String OF_RECORD =
-            "(c.personId = e.id and (c.agencyId = e.agencyId or c.agencyId not member of e.holders)"
-                    + " or c.personId = e.survivor.id and c.agencyId = e.agencyId)";
-
     /** Restricted and erased records are left out. */
     private static final String WORKED_WITH =
             "coalesce(e.survivor.id, e.id) in (select coalesce(k.survivor.id, k.id) from Person k where "
                     + RecordAccesses.subjectOfWork("k.id")
                     + ") and e.state.status <> ERASED";
-
-    /** By its own id a merged record stays known where its keeper recorded the consent on the survivor. */
-    private static final String CONSENTED =
-            "(c.personId = e.id or c.personId = e.survivor.id and c.agencyId = e.agencyId)"
-                    + " and e.state.status <> ERASED and not "
-                    + restricted(
-                            "kept.agencyId = c.agencyId or kept.agencyId = e.agencyId and c.agencyId not member of e.holders");
 
     private static final String ANYTHING = "1 = 1";
 
@@ -70,6 +55,12 @@ public class PersonAccessPolicy {
         this.consents = consents;
         this.closed = closed;
         this.clock = clock;
+    }
+
+    /** By its own id a merged record stays known where its keeper recorded the consent on the survivor. */
+    private String isConsented() {
+        return consents.isRecordedOn(
+                "e", "e.state.status <> ERASED and not " + restricted("kept.agencyId = c.keeperId"));
     }
 
     /**
@@ -98,7 +89,8 @@ public class PersonAccessPolicy {
         List<ConsentsInForce.Opening> openings = openings(person, agency);
         return person.joined()
                 .kept()
-                .filter(record -> openings.stream().anyMatch(opening -> opens(opening, record)))
+                .filter(record ->
+                        openings.stream().anyMatch(opening -> opening.record().equals(record.rawId())))
                 .findFirst();
     }
 
@@ -128,7 +120,7 @@ public class PersonAccessPolicy {
     public Filter<Person> visibleTo(AgencyId agency, Optional<ConsentPurpose> named, Set<FieldGroup> opened) {
         Optional<ConsentPurpose> purpose = open(named, agency);
         String known = opened.isEmpty()
-                ? HELD + (purpose.isPresent() ? " or " + consents.exists(CONSENTED, ANYTHING) : "")
+                ? HELD + (purpose.isPresent() ? " or " + isConsented() : "")
                 : readable("e", "array_includes(c.fieldGroups, :opened)", purpose);
         Filter<Person> filter = Filter.of(Person.class).and(known).with("agency", agency.value());
         purpose.ifPresent(p -> filter.with("purpose", p).withUnbound("now", clock.instant()));
@@ -160,8 +152,8 @@ public class PersonAccessPolicy {
         if (purpose.isEmpty()) {
             return ("(" + OWN + ")").replaceAll("\\be\\.", record + ".");
         }
-        String condition = "(" + OWN + " or " + consents.exists(OF_RECORD, opens)
-                + " and e.state.status <> ERASED and not " + restricted("kept.agencyId = e.agencyId") + ")";
+        String condition = "(" + OWN + " or " + consents.opens("e", opens) + " and e.state.status <> ERASED and not "
+                + restricted("kept.agencyId = e.agencyId") + ")";
         return condition.replaceAll("\\be\\.", record + ".");
     }
 
@@ -236,10 +228,7 @@ public class PersonAccessPolicy {
         Set<UUID> asked = new HashSet<>();
         persons.forEach(person -> person.records()
                 .filter(record -> !record.isOwnOf(agency))
-                .forEach(record -> {
-                    asked.add(record.rawId());
-                    asked.add(record.survivor().rawId());
-                }));
+                .forEach(record -> asked.add(record.rawId())));
         List<ConsentsInForce.Opening> openings = asked.isEmpty() || purpose.isEmpty()
                 ? List.of()
                 : consents.of(asked, agency, purpose.get(), clock.instant());
@@ -252,13 +241,6 @@ public class PersonAccessPolicy {
         return access;
     }
 
-    /** As {@link #OF_RECORD}. */
-    private static boolean opens(ConsentsInForce.Opening opening, Person record) {
-        boolean own = opening.by().equals(record.agency());
-        return opening.record().equals(record.rawId()) && (own || !record.heldBy(opening.by()))
-                || own && opening.record().equals(record.survivor().rawId());
-    }
-
     private static Set<FieldGroup> open(Person record, AgencyId agency, List<ConsentsInForce.Opening> openings) {
         if (record.isOwnOf(agency)) {
             return EnumSet.allOf(FieldGroup.class);
@@ -266,7 +248,7 @@ public class PersonAccessPolicy {
         Set<FieldGroup> open = EnumSet.noneOf(FieldGroup.class);
         if (!record.isRestricted()) {
             openings.stream()
-                    .filter(opening -> opens(opening, record))
+                    .filter(opening -> opening.record().equals(record.rawId()))
                     .forEach(opening -> open.addAll(opening.groups()));
         }
         return open;

@@ -6,6 +6,7 @@ import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.CASEWORKER_IN_IRBID;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
@@ -100,11 +101,8 @@ class ConsentOfOutsiderTest extends RegistryTest {
 
     @Test
     void it_opens_at_most_what_is_open_to_who_recorded_it_for_the_same_purpose() {
-        consented(CASEWORKER_AT_UNHCR, person, "REFERRAL", REHABILITATION_CENTRE, ALL);
-        read().isProblem(404, "not-found");
-        assertThat(effective().<Boolean>at("granted")).isFalse();
-
         Answer letsIn = consented(REGISTRAR_AT_MINISTRY, person, "REFERRAL", UNHCR, "IDENTITY", "LOCATION");
+        consented(CASEWORKER_AT_UNHCR, person, "REFERRAL", REHABILITATION_CENTRE, ALL);
         Answer open = read().hasStatus(200);
         assertThat(open.<String>at("names[0].given")).isEqualTo(given(body));
         assertThat(open.<List<String>>at("redactions"))
@@ -117,6 +115,46 @@ class ConsentOfOutsiderTest extends RegistryTest {
         assertThat(read().<List<String>>at("redactions")).contains("LOCATION");
         withdrawn(REGISTRAR_AT_MINISTRY, letsIn);
         assertThat(read().<List<String>>at("redactions")).contains("LOCATION").doesNotContain("IDENTITY");
+    }
+
+    /** Another agency may send on the person's word: nothing of the record goes with it, also later. */
+    @Test
+    void what_it_recorded_while_nothing_was_open_to_it_never_opens_anything() {
+        Answer early = consented(CASEWORKER_AT_UNHCR, person, "REFERRAL", REHABILITATION_CENTRE, ALL);
+        as(CASEWORKER_AT_UNHCR)
+                .post("/v1/persons/" + person + "/disclosures", toCentre())
+                .hasStatus(200)
+                .saysNothingOf(given(body));
+
+        consented(REGISTRAR_AT_MINISTRY, person, "REFERRAL", UNHCR, ALL);
+
+        read().isProblem(404, "not-found");
+        assertThat(found(Map.of("name", given(body)))).isEmpty();
+        assertThat(effective().<Boolean>at("granted")).isFalse();
+        assertThat(as(CASEWORKER_AT_UNHCR)
+                        .post("/v1/persons/" + person + "/disclosures", toCentre())
+                        .hasStatus(200)
+                        .saysNothingOf(given(body))
+                        .<String>at("consentId"))
+                .isEqualTo(early.id());
+
+        consented(CASEWORKER_AT_UNHCR, person, "REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        assertThat(read().hasStatus(200).<String>at("names[0].given")).isEqualTo(given(body));
+    }
+
+    @Test
+    void who_was_let_in_by_an_agency_without_a_record_lets_in_nobody_also_when_the_keeper_lets_them_in_later() {
+        consented(REGISTRAR_AT_MINISTRY, person, "REFERRAL", UNHCR, "IDENTITY");
+        consented(CASEWORKER_AT_UNHCR, person, "REFERRAL", REHABILITATION_CENTRE, ALL);
+        haveACase(person, CASEWORKER_IN_IRBID, SUPERVISOR_AT_UNHCR);
+        consented(CASEWORKER_IN_IRBID, person, "REFERRAL", Persona.OTHER_PROVIDER, ALL);
+        Api other = withToken(Tokens.of("other-registrar", Persona.OTHER_PROVIDER, "registrar"))
+                .with("X-Purpose", "REFERRAL");
+        other.get("/v1/persons/" + person).isProblem(404, "not-found");
+
+        consented(REGISTRAR_AT_MINISTRY, person, "REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+
+        other.get("/v1/persons/" + person).isProblem(404, "not-found");
     }
 
     @Test
@@ -173,6 +211,29 @@ class ConsentOfOutsiderTest extends RegistryTest {
         assertThat(effective().<Boolean>at("granted")).isFalse();
         assertThat(as(CASEWORKER_AT_UNHCR).get(path + "/" + outsiders.id()).<String>at("endedBy"))
                 .isEqualTo("REPLACED");
+    }
+
+    /** What few of the agency itself know of stays unknown to its desk: ADR 26.8. */
+    @Test
+    void after_a_hand_over_the_keeper_is_told_what_was_recorded_on_the_case_and_opens_its_record() {
+        String file = UUID.randomUUID().toString();
+        haveACase(file, person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        Answer own = consented(CASEWORKER_AT_MINISTRY, person, "REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        read().hasStatus(200);
+        assertThat(effective().<Boolean>at("granted")).isFalse();
+
+        StatedCases.identified(file, person, CASEWORKER_AT_UNHCR, SUPERVISOR_AT_UNHCR);
+        await().atMost(Duration.ofSeconds(20)).until(() -> effective().at("granted"));
+
+        Answer told = effective().hasStatus(200).saysNothingOf(own.id());
+        assertThat(told.<Object>at("consentId")).isNull();
+        assertThat(told.<List<String>>at("fieldGroups")).containsExactly("IDENTITY");
+        assertThat(as(REGISTRAR_AT_MINISTRY).get(path).<String>list("items.id")).doesNotContain(own.id());
+        withdrawn(
+                REGISTRAR_AT_MINISTRY,
+                consented(REGISTRAR_AT_MINISTRY, person, "REFERRAL", REHABILITATION_CENTRE, "IDENTITY"));
+        read().isProblem(404, "not-found");
+        assertThat(effective().<Boolean>at("granted")).isFalse();
     }
 
     @Test

@@ -178,6 +178,38 @@ class ListsAsTheyAreTest extends ImportTest {
                 .containsExactly(3, 1, 0, 2, 0);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void one_equal_row_more_than_persons_are_known_by_it_brings_one_more(boolean triedFirst) {
+        String header = "given,sex\n";
+        String one = invented() + ",M\n";
+        String two = invented() + ",F\n";
+        assertThat(counts(withoutIds("CSV", bytes(header + one), false))).containsExactly(1, 1, 0, 0, 0);
+        assertThat(counts(withoutIds("CSV", bytes(header + two + two), false))).containsExactly(2, 2, 0, 0, 0);
+
+        byte[] grown = bytes(header + one + two + two + one + invented() + ",M\n" + two);
+        if (triedFirst) {
+            assertThat(counts(withoutIds("CSV", grown, true))).containsExactly(6, 3, 0, 3, 0);
+        }
+        assertThat(counts(withoutIds("CSV", grown, false))).containsExactly(6, 3, 0, 3, 0);
+
+        assertThat(counts(withoutIds("CSV", bytes(header + one + two + one + two + two), false)))
+                .as("two and three are known by now")
+                .containsExactly(5, 0, 0, 5, 0);
+    }
+
+    /** Rows are written some hundred at a time: whom an earlier one met is known also then. */
+    @Test
+    void equal_rows_are_counted_over_the_whole_list() {
+        String header = "given,sex\n";
+        String row = invented() + ",M\n";
+        assertThat(counts(withoutIds("CSV", bytes(header + row), false))).containsExactly(1, 1, 0, 0, 0);
+        String faulty = (invented() + ",no such sex\n").repeat(600);
+
+        assertThat(counts(withoutIds("CSV", bytes(header + row + faulty + row), false)))
+                .containsExactly(602, 1, 0, 1, 600);
+    }
+
     @Test
     void of_an_erased_person_no_row_is_known_any_more() {
         String number = nationalNumber();
