@@ -327,6 +327,21 @@ public final class World {
         ids.put("id", made.id());
         ids.put("enrolmentId", enrolment.id());
         ids.put("sessionId", session.id());
+        Answer open = client.make(
+                "owner",
+                "POST",
+                path + "/sessions",
+                null,
+                Map.of(
+                        "heldOn",
+                        today().toString(),
+                        "topic",
+                        "An open day",
+                        "heads",
+                        List.of(Map.of("sex", "FEMALE", "ageGroup", "UNKNOWN", "count", 12))));
+        Map<String, String> ofOpen = record("open-session", "ANY");
+        ofOpen.put("id", made.id());
+        ofOpen.put("sessionId", open.id());
     }
 
     /** The last: nobody is given a case while they are away. */
