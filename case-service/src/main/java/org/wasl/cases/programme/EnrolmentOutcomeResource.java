@@ -105,7 +105,7 @@ public class EnrolmentOutcomeResource {
                     "It is due some working days after the programme was completed, and after three and six months.")
     public Page<OutcomeView> list(
             @Valid @BeanParam PageRequest page,
-            @QueryParam("queue") EnrolmentOutcomes.Queue queue,
+            @QueryParam("queue") EnrolmentOutcomes.OutcomeQueue queue,
             @QueryParam("programmeId") UUID programme) {
         Page<EnrolmentOutcome> found =
                 pages.of(outcomes.found(queue, programme, caller), page, BY_DUE_TIME, outcome -> outcome);

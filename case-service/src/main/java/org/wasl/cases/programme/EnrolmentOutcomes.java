@@ -26,7 +26,7 @@ import org.wasl.platform.value.JordanTime;
 /** What became of those who completed the programmes of the caller's agency. */
 @ApplicationScoped
 class EnrolmentOutcomes extends Aggregates<EnrolmentOutcome> {
-    enum Queue {
+    enum OutcomeQueue {
         EXPECTED,
         DUE,
         OVERDUE,
@@ -53,7 +53,7 @@ class EnrolmentOutcomes extends Aggregates<EnrolmentOutcome> {
     }
 
     /** @param queue null where all */
-    Filter<EnrolmentOutcome> found(Queue queue, UUID programme, Caller caller) {
+    Filter<EnrolmentOutcome> found(OutcomeQueue queue, UUID programme, Caller caller) {
         Filter<EnrolmentOutcome> found =
                 visibleTo(caller).andIfGiven("e.programmeId = :programme", "programme", programme);
         if (queue == null) {
