@@ -19,6 +19,7 @@ public enum CaseProblem implements ProblemType {
     GLASS_NOT_NEEDED(409),
     BREAK_GLASS_REFUSED(403),
     PROGRAMME_NOT_RUNNING(409),
+    SESSION_COUNTED_OTHERWISE(409),
     PANEL_NEEDED(409);
 
     private final int status;

@@ -68,6 +68,8 @@ class AtOnceTest extends CaseTest {
         String account = signedIn("worker-" + UUID.randomUUID(), Persona.MINISTRY, Roles.CASEWORKER);
         AtOnce.allSucceed(i -> as(MANAGER_AT_MINISTRY).put("/v1/workers/by-account/" + account, NAME));
         AtOnce.allSucceed(i -> as(MANAGER_AT_MINISTRY).put("/v1/holidays/2033-05-25", NAME));
+        AtOnce.allSucceed(i -> as(MANAGER_AT_MINISTRY).put("/v1/incident-statistics", Map.of("enabled", true)));
+        AtOnce.allSucceed(i -> as(MANAGER_AT_MINISTRY).put("/v1/incident-statistics", Map.of("enabled", false)));
         AtOnce.allSucceed(i -> as(CASEWORKER_AT_MINISTRY)
                 .put("/v1/cases/filters/f" + account.substring(0, 15), Map.of("scope", "OWN", "riskLevel", "LOW")));
         AtOnce.allSucceed(i -> as(MANAGER_AT_MINISTRY)

@@ -19,6 +19,7 @@ import org.wasl.cases.worker.Workers;
 import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.access.CallerKeys;
@@ -154,6 +155,16 @@ public class CaseFiles extends Aggregates<CaseFile> {
                 knownTo(caller)
                         .and("e.subjectId = :subject", "subject", subject.value())
                         .and("e.programme = :programme", "programme", programme)
+                        .and("e.lifecycle.status in :running", "running", CaseLifecycle.RUNNING),
+                20);
+    }
+
+    /** Those that an agency works on for a person, whoever asks: for what the platform does on them. */
+    public List<CaseFile> runningOf(PersonId subject, AgencyId agency) {
+        return list(
+                Filter.of(CaseFile.class)
+                        .and("e.subjectId = :subject", "subject", subject.value())
+                        .and("e.agencyId = :agency", "agency", agency.value())
                         .and("e.lifecycle.status in :running", "running", CaseLifecycle.RUNNING),
                 20);
     }

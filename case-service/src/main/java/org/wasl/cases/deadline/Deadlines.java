@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,15 @@ public class Deadlines implements PanacheRepositoryBase<DeadlinePolicy, String> 
                 risk.name());
         return fitting.stream().max(Comparator.comparingInt(Deadlines::named)).map(policy -> policy.rule()
                 .from(clock.instant(), holidays.calendarFrom(JordanTime.today(clock))));
+    }
+
+    /** Of work that belongs to no case: by the policy for all of its kind; at once where there is none. */
+    public Instant of(TaskType type, Instant from) {
+        return findByIdOptional(DeadlinePolicy.key(type.name(), ANY, ANY))
+                .map(policy -> policy.rule()
+                        .from(from, holidays.calendarFrom(JordanTime.dateOf(from)))
+                        .dueAt())
+                .orElse(from);
     }
 
     /** A policy for the programme says more than one for the risk. */

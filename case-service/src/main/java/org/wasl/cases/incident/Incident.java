@@ -11,7 +11,10 @@ import org.wasl.contracts.code.Sex;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.stored.StoredForm;
 
-/** What happened to the person. All of it is sealed, also its type: no column says that there was violence, or which. */
+/**
+ * What happened to the person. All of it is sealed, also its type: no column of it says that there was violence, or which. Of agencies that want to be counted
+ * an {@link IncidentCode} does.
+ */
 @Entity
 @Table(name = "incident")
 class Incident extends SealedPart {

@@ -39,12 +39,14 @@ import org.wasl.platform.problem.Problem;
 public class IncidentResource {
     private final CaseCommands commands;
     private final Incidents incidents;
+    private final IncidentCodes codes;
     private final Sealer sealer;
 
     @Inject
-    IncidentResource(CaseCommands commands, Incidents incidents, Sealer sealer) {
+    IncidentResource(CaseCommands commands, Incidents incidents, IncidentCodes codes, Sealer sealer) {
         this.commands = commands;
         this.incidents = incidents;
+        this.codes = codes;
         this.sealer = sealer;
     }
 
@@ -76,8 +78,10 @@ public class IncidentResource {
         if (body.incidentOn() != null && body.incidentOn().isAfter(body.reportedOn())) {
             throw Problem.invalidField("/incidentOn", "expiry-before-start");
         }
-        Incident incident = new Incident(command.file(), body.content(), command.account(), sealer, command.clock());
+        Incident.Content content = body.content();
+        Incident incident = new Incident(command.file(), content, command.account(), sealer, command.clock());
         incidents.persist(incident);
+        codes.recorded(incident, content);
         command.changed("incidents");
         return view(incident);
     }

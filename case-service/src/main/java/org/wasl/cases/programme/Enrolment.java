@@ -10,6 +10,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.platform.value.JordanTime;
 
 /** One person's part in a programme. It names the person by the id of the registry and does not say whether they have a case. */
 @Entity
@@ -80,6 +82,9 @@ class Enrolment extends Aggregate {
     @Column(name = "drop_out_reason")
     private DropOutReason dropOutReason;
 
+    @Column(name = "completed_on")
+    private LocalDate completedOn;
+
     protected Enrolment() {}
 
     /**
@@ -109,7 +114,13 @@ class Enrolment extends Aggregate {
         status = TRANSITIONS.next(status, step, EnumSet.of(by), this);
         dropOutReason = reason;
         touch(clock);
+        completedOn = status == EnrolmentStatus.COMPLETED ? JordanTime.dateOf(updatedAt()) : null;
         return moved(StateMachine.path(step));
+    }
+
+    /** What became of the person was recorded, in an {@link EnrolmentOutcome}. */
+    EnrolmentMoved outcomeRecorded() {
+        return moved("outcome");
     }
 
     private EnrolmentMoved moved(String step) {
@@ -151,6 +162,10 @@ class Enrolment extends Aggregate {
 
     EnrolmentStatus status() {
         return status;
+    }
+
+    LocalDate completedOn() {
+        return completedOn;
     }
 
     DropOutReason dropOutReason() {

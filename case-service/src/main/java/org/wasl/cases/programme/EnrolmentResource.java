@@ -52,6 +52,7 @@ import org.wasl.platform.paging.PageRequest;
 public class EnrolmentResource {
     private final CentreProgrammes programmes;
     private final Enrolments enrolments;
+    private final EnrolmentOutcomes outcomes;
     private final EnrolmentViews views;
     private final Registry registry;
     private final Caller caller;
@@ -63,6 +64,7 @@ public class EnrolmentResource {
     EnrolmentResource(
             CentreProgrammes programmes,
             Enrolments enrolments,
+            EnrolmentOutcomes outcomes,
             EnrolmentViews views,
             Registry registry,
             Caller caller,
@@ -71,6 +73,7 @@ public class EnrolmentResource {
             Clock clock) {
         this.programmes = programmes;
         this.enrolments = enrolments;
+        this.outcomes = outcomes;
         this.views = views;
         this.registry = registry;
         this.caller = caller;
@@ -154,7 +157,10 @@ public class EnrolmentResource {
     @POST
     @Path("/{enrolmentId}/complete")
     @Once(value = Again.class, windsUp = true)
-    @Operation(operationId = "completeEnrolment", summary = "Complete an enrolment: the person went through to the end")
+    @Operation(
+            operationId = "completeEnrolment",
+            summary = "Complete an enrolment: the person went through to the end",
+            description = "What becomes of the person is asked now, after three and after six months.")
     public EnrolmentView complete(
             @PathParam("id") UUID id,
             @PathParam("enrolmentId") UUID enrolment,
@@ -194,6 +200,9 @@ public class EnrolmentResource {
         CentreProgramme programme = programmes.locked(programmeId, caller);
         Enrolment enrolment = enrolments.get(programmeId, id, caller, expected);
         journal.record(enrolment.execute(step, Party.COORDINATOR, reason, clock), Set.of(caller.agency()));
+        if (step == Step.COMPLETE) {
+            outcomes.expect(enrolment);
+        }
         if (step == Step.DROP_OUT) {
             admitNext(programme);
         }

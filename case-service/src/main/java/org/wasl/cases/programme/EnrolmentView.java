@@ -1,6 +1,7 @@
 package org.wasl.cases.programme;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.wasl.platform.conditional.View;
  * @param unmetNeeds what the person needs and the programme does not offer: to be arranged
  * @param sessionsRecorded sessions for which the attendance was written down
  * @param sessionsAttended of these, where the person was present
+ * @param outcomes what became of the person, for each milestone, once they completed the programme
  */
 @Schema(name = "Enrolment")
 public record EnrolmentView(
@@ -30,5 +32,11 @@ public record EnrolmentView(
         long sessionsRecorded,
         long sessionsAttended,
         @Schema(nullable = true) DropOutReason dropOutReason,
+        @Schema(nullable = true) LocalDate completedOn,
+        List<Outcome> outcomes,
         List<String> allowedActions)
-        implements View {}
+        implements View {
+    /** @param id of the record at {@code /v1/enrolment-outcomes} */
+    @Schema(name = "OutcomeOfEnrolment")
+    public record Outcome(UUID id, @JsonUnwrapped OutcomeState state) {}
+}

@@ -2,6 +2,7 @@ package org.wasl.cases.programme;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,17 +15,27 @@ import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 
-/** Enrolments with their attendance and the programme they are of, asked for a page at once. */
+/** Enrolments with their attendance, their outcomes and the programme they are of, asked for a page at once. */
 @ApplicationScoped
 class EnrolmentViews {
     private final Enrolments enrolments;
+    private final EnrolmentOutcomes outcomes;
     private final CentreProgrammes programmes;
     private final Pages pages;
     private final Journal journal;
+    private final Clock clock;
 
     @Inject
-    EnrolmentViews(Enrolments enrolments, CentreProgrammes programmes, Pages pages, Journal journal) {
+    EnrolmentViews(
+            Enrolments enrolments,
+            EnrolmentOutcomes outcomes,
+            CentreProgrammes programmes,
+            Pages pages,
+            Journal journal,
+            Clock clock) {
         this.enrolments = enrolments;
+        this.outcomes = outcomes;
+        this.clock = clock;
         this.programmes = programmes;
         this.pages = pages;
         this.journal = journal;
@@ -42,8 +53,9 @@ class EnrolmentViews {
     }
 
     private List<EnrolmentView> of(List<Enrolment> found) {
-        Map<UUID, Enrolments.Presence> presence =
-                enrolments.presence(found.stream().map(Enrolment::rawId).toList());
+        List<UUID> ids = found.stream().map(Enrolment::rawId).toList();
+        Map<UUID, Enrolments.Presence> presence = enrolments.presence(ids);
+        Map<UUID, List<EnrolmentOutcome>> became = outcomes.ofEnrolments(ids);
         Map<UUID, CentreProgramme> theirs =
                 programmes
                         .list(
@@ -56,11 +68,15 @@ class EnrolmentViews {
                         .collect(Collectors.toMap(CentreProgramme::rawId, Function.identity()));
         return found.stream()
                 .map(e -> view(
-                        e, theirs.get(e.programmeId()), presence.getOrDefault(e.rawId(), Enrolments.Presence.NONE)))
+                        e,
+                        theirs.get(e.programmeId()),
+                        presence.getOrDefault(e.rawId(), Enrolments.Presence.NONE),
+                        became.getOrDefault(e.rawId(), List.of())))
                 .toList();
     }
 
-    private static EnrolmentView view(Enrolment e, CentreProgramme programme, Enrolments.Presence presence) {
+    private EnrolmentView view(
+            Enrolment e, CentreProgramme programme, Enrolments.Presence presence, List<EnrolmentOutcome> became) {
         return new EnrolmentView(
                 RecordMetadata.of(e),
                 e.programmeId(),
@@ -71,6 +87,11 @@ class EnrolmentViews {
                 presence.recorded(),
                 presence.attended(),
                 e.dropOutReason(),
+                e.completedOn(),
+                became.stream()
+                        .map(outcome ->
+                                new EnrolmentView.Outcome(outcome.rawId(), OutcomeState.of(outcome, clock.instant())))
+                        .toList(),
                 e.allowedActions());
     }
 }

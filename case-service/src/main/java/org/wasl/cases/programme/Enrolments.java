@@ -70,6 +70,11 @@ public class Enrolments extends Aggregates<Enrolment> {
                 .toList();
     }
 
+    /** In one statement. The ids were found among what the caller may know. */
+    List<Enrolment> byIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
     /** @param recorded sessions for which attendance was written down */
     record Presence(long recorded, long attended) {
         static final Presence NONE = new Presence(0, 0);

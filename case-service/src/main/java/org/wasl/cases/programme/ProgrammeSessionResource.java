@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -30,7 +32,10 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.AgeGroup;
 import org.wasl.contracts.code.Attendance;
+import org.wasl.contracts.code.NationalityGroup;
+import org.wasl.contracts.code.Sex;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Created;
@@ -54,6 +59,9 @@ import org.wasl.platform.value.PossibleDate;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
 public class ProgrammeSessionResource {
+    /** More than there are: each sex, group of age and group of nationalities, with and without a disability, and not asked. */
+    private static final int MOST_GROUPS = 1000;
+
     private final CentreProgrammes programmes;
     private final Enrolments enrolments;
     private final ProgrammeSessions sessions;
@@ -89,14 +97,45 @@ public class ProgrammeSessionResource {
             LocalDate heldOn,
 
             @NotBlank @Size(max = 300) @CleanText String topic,
-            @NotEmpty @Size(max = 500) List<@Valid @NotNull Seen> attendance) {}
+
+            @Size(min = 1, max = 500) @Schema(nullable = true)
+            List<@Valid @NotNull Seen> attendance,
+
+            @Size(min = 1, max = MOST_GROUPS) @Schema(nullable = true)
+            List<@Valid @NotNull Heads> heads) {}
 
     @Schema(name = "AttendanceBody")
     public record AttendanceBody(@NotEmpty @Size(max = 500) List<@Valid @NotNull Seen> attendance) {}
 
+    /** @param disability, nationalityGroup null where nobody asked */
+    @Schema(name = "SessionHeads")
+    public record Heads(
+            @NotNull Sex sex,
+            @NotNull AgeGroup ageGroup,
+            @Schema(nullable = true) Boolean disability,
+            @Schema(nullable = true) NationalityGroup nationalityGroup,
+            @NotNull @Min(0) @Max(5000) Integer count) {
+        static Heads of(HeadCount known) {
+            return new Heads(
+                    known.sex(), known.ageGroup(), known.disability(), known.nationalityGroup(), known.heads());
+        }
+
+        HeadCount toCount() {
+            return new HeadCount(sex, ageGroup, disability, nationalityGroup, count);
+        }
+    }
+
+    @Schema(name = "HeadsBody")
+    public record HeadsBody(
+            @NotEmpty @Size(max = MOST_GROUPS) List<@Valid @NotNull Heads> heads) {}
+
     @Schema(name = "ProgrammeSession")
     public record SessionView(
-            @JsonUnwrapped RecordMetadata metadata, LocalDate heldOn, String topic, List<Seen> attendance)
+            @JsonUnwrapped RecordMetadata metadata,
+            LocalDate heldOn,
+            String topic,
+            List<Seen> attendance,
+            List<Heads> heads)
             implements View {}
 
     @GET
@@ -119,11 +158,21 @@ public class ProgrammeSessionResource {
     @POST
     @Once(Again.class)
     @Created
-    @Operation(operationId = "recordSession", summary = "Write down a session and who was there")
+    @Operation(
+            operationId = "recordSession",
+            summary = "Write down a session and who was there",
+            description =
+                    "By attendance, one row for each enrolment; or, where it was open to people who are not enrolled, by heads. Not"
+                            + " both: contacts and heads are two figures.")
     public SessionView record(@PathParam("id") UUID id, @Valid @NotNull SessionBody body) {
         CentreProgramme programme = programmes.locked(id, caller);
-        ProgrammeSession session =
-                new ProgrammeSession(programme, body.heldOn(), body.topic(), seen(id, body.attendance()), clock);
+        if ((body.attendance() == null) == (body.heads() == null)) {
+            throw Problem.invalidField("/attendance", "attendance-or-heads");
+        }
+        ProgrammeSession session = body.heads() == null
+                ? ProgrammeSession.ofEnrolled(
+                        programme, body.heldOn(), body.topic(), seen(id, body.attendance()), clock)
+                : ProgrammeSession.ofEverybody(programme, body.heldOn(), body.topic(), counted(body.heads()), clock);
         sessions.persist(session);
         journal.record(programme.heldSession(clock), Set.of(caller.agency()));
         return view(session);
@@ -144,6 +193,29 @@ public class ProgrammeSessionResource {
             journal.record(programme.heldSession(clock), Set.of(caller.agency()));
         }
         return view(session);
+    }
+
+    @PUT
+    @Path("/{sessionId}/heads")
+    @Once(Again.class)
+    @Operation(
+            operationId = "putHeads",
+            summary = "Correct how many were there, of a session that was open to everybody")
+    public SessionView correct(
+            @PathParam("id") UUID id,
+            @PathParam("sessionId") UUID sessionId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull HeadsBody body) {
+        CentreProgramme programme = programmes.locked(id, caller);
+        ProgrammeSession session = sessions.get(id, sessionId, caller, expected);
+        if (session.correct(counted(body.heads()), clock)) {
+            journal.record(programme.heldSession(clock), Set.of(caller.agency()));
+        }
+        return view(session);
+    }
+
+    private static List<HeadCount> counted(List<Heads> heads) {
+        return heads.stream().map(Heads::toCount).toList();
     }
 
     /** Only who takes part in this programme can have been there, and each once. */
@@ -168,6 +240,7 @@ public class ProgrammeSessionResource {
                 session.topic(),
                 session.attendances().stream()
                         .map(seen -> new Seen(seen.enrolmentId(), seen.attendance()))
-                        .toList());
+                        .toList(),
+                session.heads().stream().map(Heads::of).toList());
     }
 }

@@ -242,6 +242,11 @@ public class Tasks extends CaseParts<Task> {
                         + " and not t.recurring group by t.caseId",
                 files,
                 OPEN,
-                Set.of(TaskType.APPROVAL, TaskType.ESCALATION, TaskType.CONSENT_ENDED, TaskType.HOUSEHOLD_HEAD));
+                Set.of(
+                        TaskType.APPROVAL,
+                        TaskType.ESCALATION,
+                        TaskType.CONSENT_ENDED,
+                        TaskType.HOUSEHOLD_HEAD,
+                        TaskType.PROGRAMME_OUTCOME));
     }
 }

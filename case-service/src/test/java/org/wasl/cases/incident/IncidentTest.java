@@ -58,7 +58,7 @@ class IncidentTest extends CaseTest {
                 .isProblem(422, "invalid-fields");
     }
 
-    private static Map<String, Object> incident() {
+    static Map<String, Object> incident() {
         Map<String, Object> body = new HashMap<>();
         body.put("incidentOn", "2026-02-20");
         body.put("dateEstimated", true);

@@ -11,6 +11,7 @@ import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -116,6 +117,70 @@ class ProgrammeTest extends CaseTest {
     }
 
     @Test
+    void an_open_session_is_counted_by_heads_and_corrected() {
+        Answer programme = started(planned(5));
+
+        Answer session = openDay(programme, List.of(heads("FEMALE", "AGE_18_35", 14), heads("MALE", "AGE_0_4", 3)))
+                .hasStatus(201);
+        Answer corrected = counted(programme, session, List.of(heads("FEMALE", "AGE_18_35", 15)))
+                .hasStatus(200);
+
+        assertThat(session.<Integer>list("heads.count")).containsExactly(3, 14);
+        assertThat(session.<Object>list("attendance")).isEmpty();
+        assertThat(corrected.<Integer>list("heads.count")).containsExactly(15);
+        assertThat(corrected.<Integer>at("version")).isEqualTo(1);
+        assertThat(counted(programme, corrected, List.of(heads("FEMALE", "AGE_18_35", 15)))
+                        .<Integer>at("version"))
+                .isEqualTo(1);
+        counted(programme, session, List.of(heads("FEMALE", "AGE_18_35", 1))).isProblem(412, "stale-version");
+        as(CASEWORKER_AT_UNHCR)
+                .with("If-Match", corrected.etag())
+                .put(
+                        path(programme) + "/sessions/" + session.id() + "/heads",
+                        Map.of("heads", List.of(heads("MALE", "UNKNOWN", 1))))
+                .isProblem(404, "not-found");
+    }
+
+    @Test
+    void no_session_is_counted_both_ways() {
+        Answer programme = started(planned(5));
+        Answer enrolment = enrolled(programme, somebody(), List.of());
+        List<Map<String, Object>> heads = List.of(heads("FEMALE", "UNKNOWN", 3));
+        List<Map<String, String>> attendance = attendance(Map.of(enrolment, "PRESENT"));
+
+        session(programme, Map.of("attendance", attendance, "heads", heads))
+                .isProblem(422, "invalid-fields")
+                .names("/attendance", "attendance-or-heads");
+        session(programme, Map.of()).isProblem(422, "invalid-fields").names("/attendance", "attendance-or-heads");
+        Answer ofEnrolled = held(programme, Map.of(enrolment, "PRESENT")).hasStatus(201);
+        counted(programme, ofEnrolled, heads).isProblem(409, "session-counted-otherwise");
+        Answer ofEverybody = openDay(programme, heads).hasStatus(201);
+        as(CASEWORKER_AT_MINISTRY)
+                .with("If-Match", ofEverybody.etag())
+                .put(
+                        path(programme) + "/sessions/" + ofEverybody.id() + "/attendance",
+                        Map.of("attendance", attendance))
+                .isProblem(409, "session-counted-otherwise");
+    }
+
+    @Test
+    void heads_are_numbers_and_each_group_is_counted_once() {
+        Answer programme = started(planned(5));
+
+        openDay(
+                        programme,
+                        List.of(
+                                heads("MALE", "UNKNOWN", 3),
+                                heads("FEMALE", "UNKNOWN", 1),
+                                heads("MALE", "UNKNOWN", 4)))
+                .isProblem(422, "invalid-fields")
+                .names("/heads/2", "counted-twice");
+        openDay(programme, List.of(heads("MALE", "UNKNOWN", -1))).isProblem(422, "invalid-fields");
+        openDay(programme, List.of(heads("MALE", "UNKNOWN", 5001))).isProblem(422, "invalid-fields");
+        openDay(programme, List.of(heads("MALE", "AGE_18_35", 0))).hasStatus(201);
+    }
+
+    @Test
     void a_programme_takes_its_steps_in_order_and_belongs_to_its_agency() {
         Answer programme = planned(5);
         Answer enrolment = enrolled(programme, somebody(), List.of());
@@ -189,7 +254,7 @@ class ProgrammeTest extends CaseTest {
         return as(CASEWORKER_AT_MINISTRY).get(path(programme) + "/enrolments").at("items[0].personId");
     }
 
-    private static Answer planned(int places) {
+    static Answer planned(int places) {
         return as(SUPERVISOR_AT_MINISTRY)
                 .post(
                         "/v1/programmes",
@@ -211,19 +276,19 @@ class ProgrammeTest extends CaseTest {
                 .hasStatus(201);
     }
 
-    private static Answer started(Answer programme) {
+    static Answer started(Answer programme) {
         return as(SUPERVISOR_AT_MINISTRY)
                 .step(programme, path(programme) + "/start", null)
                 .hasStatus(200);
     }
 
-    private static Answer enrolled(Answer programme, String person, List<String> needs) {
+    static Answer enrolled(Answer programme, String person, List<String> needs) {
         return as(CASEWORKER_AT_MINISTRY)
                 .post(path(programme) + "/enrolments", Map.of("personId", person, "accommodationNeeds", needs))
                 .hasStatus(201);
     }
 
-    private static Answer held(Answer programme, Map<Answer, String> seen) {
+    static Answer held(Answer programme, Map<Answer, String> seen) {
         return as(CASEWORKER_AT_MINISTRY)
                 .post(
                         path(programme) + "/sessions",
@@ -236,13 +301,34 @@ class ProgrammeTest extends CaseTest {
                                 attendance(seen)));
     }
 
+    private static Answer session(Answer programme, Map<String, Object> counted) {
+        Map<String, Object> body = new HashMap<>(counted);
+        body.put("heldOn", TestClock.today().minusDays(1).toString());
+        body.put("topic", "An open day");
+        return as(CASEWORKER_AT_MINISTRY).post(path(programme) + "/sessions", body);
+    }
+
+    static Answer openDay(Answer programme, List<Map<String, Object>> heads) {
+        return session(programme, Map.of("heads", heads));
+    }
+
+    static Answer counted(Answer programme, Answer session, List<Map<String, Object>> heads) {
+        return as(CASEWORKER_AT_MINISTRY)
+                .with("If-Match", session.etag())
+                .put(path(programme) + "/sessions/" + session.id() + "/heads", Map.of("heads", heads));
+    }
+
+    static Map<String, Object> heads(String sex, String ageGroup, int count) {
+        return Map.of("sex", sex, "ageGroup", ageGroup, "count", count);
+    }
+
     private static List<Map<String, String>> attendance(Map<Answer, String> seen) {
         return seen.entrySet().stream()
                 .map(e -> Map.of("enrolmentId", e.getKey().id(), "attendance", e.getValue()))
                 .toList();
     }
 
-    private static String path(Answer programme) {
+    static String path(Answer programme) {
         return "/v1/programmes/" + programme.id();
     }
 }

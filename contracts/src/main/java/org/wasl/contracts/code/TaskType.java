@@ -18,5 +18,7 @@ public enum TaskType {
     HOUSEHOLD_HEAD,
     /** The consent on which the case was opened has ended: settle on what it goes on, or close it. */
     CONSENT_ENDED,
+    /** What became of the person after a programme of a centre is to be asked. */
+    PROGRAMME_OUTCOME,
     CUSTOM
 }

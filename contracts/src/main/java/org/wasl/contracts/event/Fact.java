@@ -29,6 +29,7 @@ public sealed interface Fact extends DomainEvent
                 CentreProgrammeStated,
                 SessionStated,
                 EnrolmentStated,
+                IncidentStated,
                 ReferralStated,
                 OrganizationStated,
                 ServiceStated,

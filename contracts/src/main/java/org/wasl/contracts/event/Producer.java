@@ -27,7 +27,8 @@ public enum Producer {
             "training",
             "supervision",
             "centre-programme",
-            "session"),
+            "session",
+            "incident"),
     REFERRAL("referral-service", "referral", "directory", "organization", "service", "place", "capacity"),
     /** Makes no events. */
     MONITORING("monitoring-service"),

@@ -46,6 +46,8 @@ record Route(String service, String path, String label) {
             "/v1/deadline-policies",
             "/v1/holidays",
             "/v1/programmes",
+            "/v1/enrolment-outcomes",
+            "/v1/incident-statistics",
             "/v1/case-forms",
             "/v1/attachment-downloads");
     private static final List<String> REFERRAL = List.of(

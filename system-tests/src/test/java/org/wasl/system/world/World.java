@@ -304,12 +304,13 @@ public final class World {
                         "places",
                         20));
         String path = "/v1/programmes/" + made.id();
-        Answer enrolment = client.make(
-                "owner",
-                "POST",
-                path + "/enrolments",
-                null,
-                Map.of("personId", record("person", "HELD").get("id")));
+        Map<String, Object> somebody =
+                Map.of("personId", record("person", "HELD").get("id"));
+        Answer before = client.make("owner", "POST", path + "/enrolments", null, somebody);
+        Answer completed = client.make("owner", "POST", path + "/enrolments/" + before.id() + "/complete", "*", null);
+        record("enrolment-outcome", "ANY")
+                .put("id", completed.body().at("/outcomes/0/id").asText());
+        Answer enrolment = client.make("owner", "POST", path + "/enrolments", null, somebody);
         client.make("supervisor", "POST", path + "/start", "*", null);
         Answer session = client.make(
                 "owner",
@@ -327,6 +328,21 @@ public final class World {
         ids.put("id", made.id());
         ids.put("enrolmentId", enrolment.id());
         ids.put("sessionId", session.id());
+        Answer open = client.make(
+                "owner",
+                "POST",
+                path + "/sessions",
+                null,
+                Map.of(
+                        "heldOn",
+                        today().toString(),
+                        "topic",
+                        "An open day",
+                        "heads",
+                        List.of(Map.of("sex", "FEMALE", "ageGroup", "UNKNOWN", "count", 12))));
+        Map<String, String> ofOpen = record("open-session", "ANY");
+        ofOpen.put("id", made.id());
+        ofOpen.put("sessionId", open.id());
     }
 
     /** The last: nobody is given a case while they are away. */

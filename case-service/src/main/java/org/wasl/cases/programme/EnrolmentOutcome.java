@@ -1,0 +1,106 @@
+package org.wasl.cases.programme;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.wasl.contracts.code.OutcomeMilestone;
+import org.wasl.contracts.code.ProgrammeOutcome;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Aggregate;
+import org.wasl.platform.value.JordanTime;
+
+/** What became of somebody who completed a programme, at one milestone: expected from a day on, due some working days later, and recorded once it is known. */
+@Entity
+@Table(name = "enrolment_outcome")
+class EnrolmentOutcome extends Aggregate {
+    @Column(name = "enrolment_id", updatable = false)
+    private UUID enrolmentId;
+
+    @Column(name = "programme_id", updatable = false)
+    private UUID programmeId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private OutcomeMilestone milestone;
+
+    @Column(name = "expected_on", updatable = false)
+    private LocalDate expectedOn;
+
+    @Column(name = "due_at", updatable = false)
+    private Instant dueAt;
+
+    @Enumerated(EnumType.STRING)
+    private ProgrammeOutcome outcome;
+
+    @Column(name = "observed_on")
+    private LocalDate observedOn;
+
+    protected EnrolmentOutcome() {}
+
+    EnrolmentOutcome(
+            Enrolment completed, OutcomeMilestone milestone, LocalDate expectedOn, Instant dueAt, Clock clock) {
+        super(completed.agency(), clock);
+        enrolmentId = completed.rawId();
+        programmeId = completed.programmeId();
+        this.milestone = milestone;
+        this.expectedOn = expectedOn;
+        this.dueAt = dueAt;
+    }
+
+    /** @return whether something else was recorded before */
+    boolean record(ProgrammeOutcome found, LocalDate day, Clock clock) {
+        if (day.isBefore(expectedOn)) {
+            throw Problem.invalidField("/observedOn", "before-the-milestone");
+        }
+        if (found == outcome && day.equals(observedOn)) {
+            return false;
+        }
+        outcome = found;
+        observedOn = day;
+        touch(clock);
+        return true;
+    }
+
+    boolean isOverdue(Instant now) {
+        return outcome == null && dueAt.isBefore(now);
+    }
+
+    List<String> allowedActions(Clock clock) {
+        return expectedOn.isAfter(JordanTime.today(clock)) ? List.of() : List.of("change");
+    }
+
+    UUID enrolmentId() {
+        return enrolmentId;
+    }
+
+    UUID programmeId() {
+        return programmeId;
+    }
+
+    OutcomeMilestone milestone() {
+        return milestone;
+    }
+
+    LocalDate expectedOn() {
+        return expectedOn;
+    }
+
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    ProgrammeOutcome outcome() {
+        return outcome;
+    }
+
+    LocalDate observedOn() {
+        return observedOn;
+    }
+}
