@@ -19,6 +19,7 @@ import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.DropOutReason;
 import org.wasl.contracts.code.EnrolmentStatus;
 import org.wasl.contracts.event.EnrolmentMoved;
+import org.wasl.contracts.event.EventPlace;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.statemachine.StateMachine;
@@ -101,19 +102,20 @@ class Enrolment extends Aggregate {
         status = room ? EnrolmentStatus.ENROLLED : EnrolmentStatus.WAITLISTED;
     }
 
-    EnrolmentMoved enrolled() {
-        return moved("enrol");
+    EnrolmentMoved enrolled(EventPlace at) {
+        return moved("enrol", at);
     }
 
-    EnrolmentMoved execute(Step step, Party by, DropOutReason reason, Clock clock) {
+    /** @param at where the programme is */
+    EnrolmentMoved execute(Step step, Party by, DropOutReason reason, EventPlace at, Clock clock) {
         status = TRANSITIONS.next(status, step, EnumSet.of(by), this);
         dropOutReason = reason;
         touch(clock);
-        return moved(StateMachine.path(step));
+        return moved(StateMachine.path(step), at);
     }
 
-    private EnrolmentMoved moved(String step) {
-        return new EnrolmentMoved(rawId(), programmeId, step, status);
+    private EnrolmentMoved moved(String step, EventPlace at) {
+        return new EnrolmentMoved(rawId(), programmeId, step, status, at);
     }
 
     void changePerson(PersonId person, Clock clock) {

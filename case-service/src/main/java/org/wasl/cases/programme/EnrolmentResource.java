@@ -146,7 +146,7 @@ public class EnrolmentResource {
                     programme.hasRoom(enrolments.enrolled(id)),
                     clock);
             enrolments.persist(enrolment);
-            journal.record(enrolment.enrolled(), Set.of(caller.agency()));
+            journal.record(enrolment.enrolled(programme.place()), Set.of(caller.agency()));
             return views.of(enrolment);
         });
     }
@@ -193,7 +193,8 @@ public class EnrolmentResource {
     private EnrolmentView step(UUID programmeId, UUID id, IfMatch expected, Step step, DropOutReason reason) {
         CentreProgramme programme = programmes.locked(programmeId, caller);
         Enrolment enrolment = enrolments.get(programmeId, id, caller, expected);
-        journal.record(enrolment.execute(step, Party.COORDINATOR, reason, clock), Set.of(caller.agency()));
+        journal.record(
+                enrolment.execute(step, Party.COORDINATOR, reason, programme.place(), clock), Set.of(caller.agency()));
         if (step == Step.DROP_OUT) {
             admitNext(programme);
         }
@@ -206,7 +207,8 @@ public class EnrolmentResource {
             enrolments
                     .first(programme.rawId())
                     .ifPresent(next -> journal.record(
-                            next.execute(Step.ADMIT, Party.WAITING_LIST, null, clock), Set.of(programme.agency())));
+                            next.execute(Step.ADMIT, Party.WAITING_LIST, null, programme.place(), clock),
+                            Set.of(programme.agency())));
         }
     }
 }
