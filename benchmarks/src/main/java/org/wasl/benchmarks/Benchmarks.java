@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             PeerBenchmark.class,
             RegistryBenchmark.class,
             ImportBenchmark.class,
+            FactsBenchmark.class,
             ModelCommand.class
         })
 public final class Benchmarks {

@@ -1,8 +1,6 @@
 package org.wasl.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.InputStream;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,8 +17,6 @@ import picocli.CommandLine.Option;
         description =
                 "Imports a file of persons into an empty platform of its own, until all are looked at for duplicates.")
 final class ImportBenchmark extends Benchmark {
-    private static final int PART = 8 << 20;
-
     @Option(names = "--persons", defaultValue = "1000000")
     int persons;
 
@@ -39,25 +35,14 @@ final class ImportBenchmark extends Benchmark {
 
     @Override
     void measure(Client client, Connection database, Load load) throws Exception {
-        JsonNode job = Client.json(client.post("registrar", "/v1/person-imports", """
-                {"format":"CSV","externalIdScheme":"benchmark-%d","columns":{"id":"external_id","born":"birth_date","national_id":"jo_national_no"}}
-                """.formatted(System.nanoTime())));
-        String path = "/v1/person-imports/" + job.path("id").asText();
         long begin = System.nanoTime();
-        try (InputStream file = Files.newInputStream(people.resolve("left.csv"))) {
-            int number = 0;
-            for (byte[] part = file.readNBytes(PART); part.length > 0; part = file.readNBytes(PART)) {
-                HttpResponse<String> answer = client.put("registrar", path + "/parts/" + number++, part);
-                if (answer.statusCode() != 204) {
-                    throw new IllegalStateException("part " + number + ": " + answer.body());
-                }
-            }
-        }
+        PersonList list = PersonList.send(client, people.resolve("left.csv"));
         say("sent", begin);
-        client.post("registrar", path + "/start", "");
+        list.start();
+        JsonNode job;
         do {
             TimeUnit.SECONDS.sleep(10);
-            job = Client.json(client.get("registrar", path));
+            job = list.job();
             say(
                     "%s: %,d rows, %,d made, %,d faulty; %,d to be looked at"
                             .formatted(

@@ -23,17 +23,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.wasl.contracts.code.PeerProfile;
+import org.wasl.contracts.event.EventPlace;
 import org.wasl.contracts.event.EventStep;
 import org.wasl.contracts.event.MayBeAbsent;
 import org.wasl.contracts.event.Producer;
 import org.wasl.contracts.event.ServicesOnly;
 import org.wasl.contracts.id.Id;
+import org.wasl.contracts.vocabulary.Vocabulary;
 
 /**
  * The JSON Schema of an event, from its record, with the texts of {@code events.properties}: {@code EVENT} of the event, {@code EVENT.MEMBER} of a member, or
  * {@code MEMBER} where it means the same in every event.
  */
 final class EventSchemaWriter {
+    /** Members of the envelope that not every event has. */
+    private static final Set<String> MAY_BE_ABSENT = Set.of("agencyid", "placeid", "district", "traceparent");
+
     private final ObjectMapper json = new ObjectMapper();
     private final Properties texts = new Properties();
     private final Set<String> used = new TreeSet<>();
@@ -84,13 +89,16 @@ final class EventSchemaWriter {
         member(properties, "time").put("type", "string").put("format", "date-time");
         member(properties, "datacontenttype").put("const", "application/json");
         member(properties, "audience").put("type", "string").put("pattern", "^([0-9a-f-]{36}(,[0-9a-f-]{36})*)?$");
+        member(properties, "agencyid").put("type", "string").put("format", "uuid");
+        member(properties, "placeid").put("type", "string").put("format", "uuid");
+        member(properties, "district").put("type", "string").put("pattern", "^" + Vocabulary.DISTRICT.shape() + "$");
         member(properties, "traceparent")
                 .put("type", "string")
                 .put("pattern", "^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$");
         member(properties, "data").put("type", "object");
         ArrayNode required = schema.putArray("required");
         properties.fieldNames().forEachRemaining(name -> {
-            if (!name.equals("traceparent")) {
+            if (!MAY_BE_ABSENT.contains(name)) {
                 required.add(name);
             }
         });
@@ -106,6 +114,9 @@ final class EventSchemaWriter {
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = json.createArrayNode();
         for (RecordComponent part : kind.getRecordComponents()) {
+            if (part.getType() == EventPlace.class) {
+                continue; // of the envelope
+            }
             String name = part.getName();
             ObjectNode member = of(owner + "." + name, part.getGenericType());
             properties.set(name, member.put("description", text(owner + "." + name, name)));
@@ -165,7 +176,8 @@ final class EventSchemaWriter {
                 .put("subject", "0190a000-0000-7000-8000-000000000002")
                 .put("time", "2026-11-01T08:30:00Z")
                 .put("datacontenttype", "application/json")
-                .put("audience", "0190a000-0000-7000-8000-0000000000a1");
+                .put("audience", "0190a000-0000-7000-8000-0000000000a1")
+                .put("agencyid", "0190a000-0000-7000-8000-0000000000a1");
         event.set("data", value("", data));
         return event;
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.wasl.contracts.event.CodeChange;
 import org.wasl.contracts.event.CodeListChanged;
 import org.wasl.contracts.event.Demographics;
 import org.wasl.contracts.event.DomainEvent;
@@ -73,6 +74,7 @@ class EventTypesTest {
         Set<String> codesOfLists =
                 Set.of("camp", "code", "concerns", "district", "formCode", "governorate", "licenceClass", "reasonCode");
         return codesOfLists.contains(part.getName())
+                || part.getDeclaringRecord() == CodeChange.class
                 || texts.contains(part.getName())
                 || isIdOrCode(part.getGenericType());
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +27,8 @@ import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.event.CaseChanged;
 import org.wasl.contracts.event.CaseIdentified;
+import org.wasl.contracts.event.CaseMoved;
+import org.wasl.contracts.event.EventPlace;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
@@ -111,7 +114,7 @@ public class CaseFile extends Aggregate {
     }
 
     public CaseIdentified identified() {
-        return new CaseIdentified(id(), subject(), agency(), programme, owner(), supervisor());
+        return new CaseIdentified(id(), subject(), agency(), programme, owner(), supervisor(), place());
     }
 
     /** The consent has ended: work goes on until the owner has found another basis. */
@@ -146,7 +149,7 @@ public class CaseFile extends Aggregate {
     }
 
     private CaseAssigned assigned(String step) {
-        return new CaseAssigned(id(), step, agency(), owner(), supervisor());
+        return new CaseAssigned(id(), step, agency(), owner(), supervisor(), place());
     }
 
     /**
@@ -170,9 +173,8 @@ public class CaseFile extends Aggregate {
 
     public CaseChanged changeRisk(RiskLevel level, Clock clock) {
         requireOpen();
-        CaseChanged changed = changed("risk", clock);
-        risk.assess(level, updatedAt());
-        return changed;
+        risk.assess(level, touched(clock));
+        return changed(Set.of("risk"));
     }
 
     /** The situation is another, or is known better. */
@@ -189,7 +191,28 @@ public class CaseFile extends Aggregate {
 
     public CaseChanged changed(Set<String> parts, Clock clock) {
         touch(clock);
-        return new CaseChanged(id(), parts);
+        return changed(parts);
+    }
+
+    private CaseChanged changed(Set<String> parts) {
+        return new CaseChanged(id(), parts, tellCodes(), place());
+    }
+
+    CaseMoved moved(Enum<?> step) {
+        return new CaseMoved(id(), StateMachine.path(step), status(), stage(), risk(), tellCodes(), place());
+    }
+
+    @Override
+    protected Map<String, String> codes() {
+        return Map.of(
+                "status", status().name(),
+                "stage", stage().name(),
+                "risk", risk().name(),
+                "sensitivity", sensitivity.name());
+    }
+
+    private EventPlace place() {
+        return EventPlace.at(situation.centreId());
     }
 
     /** What counts stays: programme, dates, risk, stage, how it ended. */

@@ -26,7 +26,6 @@ import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.JordanTime;
 
 /**
@@ -79,7 +78,7 @@ public class CaseLifecycle {
         openedAt = take(Step.REGISTER, null, as);
         basis = new CaseBasis(on, consent);
         stage = CaseStage.ASSESSMENT;
-        return moved(Step.REGISTER, as);
+        return as.file().moved(Step.REGISTER);
     }
 
     /** The consent on which it was opened has ended: work goes on, on another basis. */
@@ -105,7 +104,7 @@ public class CaseLifecycle {
         take(Step.RETURN_REGISTRATION, comment, as);
         reviewDue = null;
         unregister();
-        return moved(Step.RETURN_REGISTRATION, as);
+        return as.file().moved(Step.RETURN_REGISTRATION);
     }
 
     private void unregister() {
@@ -115,7 +114,7 @@ public class CaseLifecycle {
 
     public CaseMoved screenOut(String why, CaseStep as) {
         take(Step.SCREEN_OUT, why, as);
-        return moved(Step.SCREEN_OUT, as);
+        return as.file().moved(Step.SCREEN_OUT);
     }
 
     public CaseMoved hold(String why, LocalDate review, CaseStep as) {
@@ -125,37 +124,37 @@ public class CaseLifecycle {
         }
         take(Step.HOLD, why, as);
         reviewDue = review;
-        return moved(Step.HOLD, as);
+        return as.file().moved(Step.HOLD);
     }
 
     public CaseMoved resume(CaseStep as) {
         take(Step.RESUME, null, as);
         reviewDue = null;
-        return moved(Step.RESUME, as);
+        return as.file().moved(Step.RESUME);
     }
 
     public CaseMoved move(StageStep step, CaseStep as) {
         stage = CaseTransitions.next(stage, step, as);
         stageSince = as.file().touched(as.clock());
-        return moved(step, as);
+        return as.file().moved(step);
     }
 
     public CaseMoved requestClosure(Closure asked, CaseStep as) {
         take(Step.REQUEST_CLOSURE, null, as);
         closure = asked;
-        return moved(Step.REQUEST_CLOSURE, as);
+        return as.file().moved(Step.REQUEST_CLOSURE);
     }
 
     public CaseMoved close(CaseStep as) {
         closedAt = take(Step.APPROVE_CLOSURE, null, as);
         stage = CaseStage.CLOSURE;
-        return moved(Step.APPROVE_CLOSURE, as);
+        return as.file().moved(Step.APPROVE_CLOSURE);
     }
 
     public CaseMoved returnClosure(String comment, CaseStep as) {
         take(Step.RETURN_CLOSURE, comment, as);
         closure = null;
-        return moved(Step.RETURN_CLOSURE, as);
+        return as.file().moved(Step.RETURN_CLOSURE);
     }
 
     /** @param basisHolds whether what it rested on still holds; otherwise the case is registered anew before work begins again */
@@ -172,12 +171,12 @@ public class CaseLifecycle {
             status = CaseTransitions.STATUS.next(status, Step.RETURN_REGISTRATION, EnumSet.of(Party.REGISTRY), as);
             unregister();
         }
-        return moved(Step.REOPEN, as);
+        return as.file().moved(Step.REOPEN);
     }
 
     public CaseMoved transferExternal(String why, CaseStep as) {
         closedAt = take(Step.TRANSFER_EXTERNAL, why, as);
-        return moved(Step.TRANSFER_EXTERNAL, as);
+        return as.file().moved(Step.TRANSFER_EXTERNAL);
     }
 
     /** Points to the survivor and moves nothing, so that it can be undone. */
@@ -185,7 +184,7 @@ public class CaseLifecycle {
         CaseStatus before = status;
         take(Step.MERGE, null, as);
         merged = new MergeState(survivor, before);
-        return moved(Step.MERGE, as);
+        return as.file().moved(Step.MERGE);
     }
 
     public CaseMoved undoMerge(CaseStep as) {
@@ -193,7 +192,7 @@ public class CaseLifecycle {
         status = merged.before();
         merged = null;
         as.file().touched(as.clock());
-        return moved(Step.UNDO_MERGE, as);
+        return as.file().moved(Step.UNDO_MERGE);
     }
 
     /** Whether the case can be given to another worker, or to another agency, at all. */
@@ -205,11 +204,6 @@ public class CaseLifecycle {
         status = CaseTransitions.next(status, step, as);
         reason = why;
         return as.file().touched(as.clock());
-    }
-
-    private CaseMoved moved(Enum<?> step, CaseStep as) {
-        CaseFile file = as.file();
-        return new CaseMoved(file.id(), StateMachine.path(step), status, stage, file.risk());
     }
 
     void endConsent(Instant at) {

@@ -95,6 +95,10 @@ class CaseSituation {
                 : values.stream().map(text).distinct().toArray(String[]::new);
     }
 
+    UUID centreId() {
+        return centreId;
+    }
+
     List<String> concerns() {
         return List.of(concerns);
     }

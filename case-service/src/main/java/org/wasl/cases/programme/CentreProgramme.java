@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.wasl.cases.CaseProblem;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CentreProgrammeStatus;
+import org.wasl.contracts.event.EventPlace;
 import org.wasl.contracts.event.ProgrammeMoved;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.problem.Problem;
@@ -167,7 +168,11 @@ class CentreProgramme extends Aggregate {
     }
 
     private ProgrammeMoved moved(String step) {
-        return new ProgrammeMoved(rawId(), step, status);
+        return new ProgrammeMoved(rawId(), step, status, place());
+    }
+
+    EventPlace place() {
+        return EventPlace.at(locationId);
     }
 
     Facts facts() {

@@ -20,6 +20,7 @@ import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.DropOutReason;
 import org.wasl.contracts.code.EnrolmentStatus;
 import org.wasl.contracts.event.EnrolmentMoved;
+import org.wasl.contracts.event.EventPlace;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.statemachine.StateMachine;
@@ -106,25 +107,26 @@ class Enrolment extends Aggregate {
         status = room ? EnrolmentStatus.ENROLLED : EnrolmentStatus.WAITLISTED;
     }
 
-    EnrolmentMoved enrolled() {
-        return moved("enrol");
+    EnrolmentMoved enrolled(EventPlace at) {
+        return moved("enrol", at);
     }
 
-    EnrolmentMoved execute(Step step, Party by, DropOutReason reason, Clock clock) {
+    /** @param at where the programme is */
+    EnrolmentMoved execute(Step step, Party by, DropOutReason reason, EventPlace at, Clock clock) {
         status = TRANSITIONS.next(status, step, EnumSet.of(by), this);
         dropOutReason = reason;
         touch(clock);
         completedOn = status == EnrolmentStatus.COMPLETED ? JordanTime.dateOf(updatedAt()) : null;
-        return moved(StateMachine.path(step));
+        return moved(StateMachine.path(step), at);
     }
 
     /** What became of the person was recorded, in an {@link EnrolmentOutcome}. */
-    EnrolmentMoved outcomeRecorded() {
-        return moved("outcome");
+    EnrolmentMoved outcomeRecorded(EventPlace at) {
+        return moved("outcome", at);
     }
 
-    private EnrolmentMoved moved(String step) {
-        return new EnrolmentMoved(rawId(), programmeId, step, status);
+    private EnrolmentMoved moved(String step, EventPlace at) {
+        return new EnrolmentMoved(rawId(), programmeId, step, status, at);
     }
 
     void changePerson(PersonId person, Clock clock) {

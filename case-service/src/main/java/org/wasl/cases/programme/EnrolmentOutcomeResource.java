@@ -54,6 +54,7 @@ public class EnrolmentOutcomeResource {
     private static final Order<EnrolmentOutcome> BY_DUE_TIME = Order.earliest("dueAt", EnrolmentOutcome::dueAt);
 
     private final EnrolmentOutcomes outcomes;
+    private final CentreProgrammes programmes;
     private final Enrolments enrolments;
     private final Tasks tasks;
     private final Pages pages;
@@ -64,6 +65,7 @@ public class EnrolmentOutcomeResource {
     @Inject
     EnrolmentOutcomeResource(
             EnrolmentOutcomes outcomes,
+            CentreProgrammes programmes,
             Enrolments enrolments,
             Tasks tasks,
             Pages pages,
@@ -71,6 +73,7 @@ public class EnrolmentOutcomeResource {
             Journal journal,
             Clock clock) {
         this.outcomes = outcomes;
+        this.programmes = programmes;
         this.enrolments = enrolments;
         this.tasks = tasks;
         this.pages = pages;
@@ -138,7 +141,10 @@ public class EnrolmentOutcomeResource {
         EnrolmentOutcome outcome = outcomes.get(id, caller, expected);
         if (outcome.record(body.outcome(), body.observedOn(), clock)) {
             tasks.completeFor(id);
-            journal.record(enrolments.get(outcome.enrolmentId(), caller).outcomeRecorded(), Set.of(caller.agency()));
+            CentreProgramme programme = programmes.get(outcome.programmeId(), caller);
+            journal.record(
+                    enrolments.get(outcome.enrolmentId(), caller).outcomeRecorded(programme.place()),
+                    Set.of(caller.agency()));
         }
         return view(outcome);
     }

@@ -149,7 +149,7 @@ public class EnrolmentResource {
                     programme.hasRoom(enrolments.enrolled(id)),
                     clock);
             enrolments.persist(enrolment);
-            journal.record(enrolment.enrolled(), Set.of(caller.agency()));
+            journal.record(enrolment.enrolled(programme.place()), Set.of(caller.agency()));
             return views.of(enrolment);
         });
     }
@@ -199,7 +199,8 @@ public class EnrolmentResource {
     private EnrolmentView step(UUID programmeId, UUID id, IfMatch expected, Step step, DropOutReason reason) {
         CentreProgramme programme = programmes.locked(programmeId, caller);
         Enrolment enrolment = enrolments.get(programmeId, id, caller, expected);
-        journal.record(enrolment.execute(step, Party.COORDINATOR, reason, clock), Set.of(caller.agency()));
+        journal.record(
+                enrolment.execute(step, Party.COORDINATOR, reason, programme.place(), clock), Set.of(caller.agency()));
         if (step == Step.COMPLETE) {
             outcomes.expect(enrolment);
         }
@@ -215,7 +216,8 @@ public class EnrolmentResource {
             enrolments
                     .first(programme.rawId())
                     .ifPresent(next -> journal.record(
-                            next.execute(Step.ADMIT, Party.WAITING_LIST, null, clock), Set.of(programme.agency())));
+                            next.execute(Step.ADMIT, Party.WAITING_LIST, null, programme.place(), clock),
+                            Set.of(programme.agency())));
         }
     }
 }

@@ -23,6 +23,7 @@ import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.code.Sensitivity;
+import org.wasl.contracts.event.CodeChange;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
@@ -338,6 +339,20 @@ class CaseFileTest {
         assertThat(test.file().updatedAt()).isAfter(before);
         test.file().changeSubject(new PersonId(new UUID(1, 1)), test.clock());
         assertThat(test.file().subject()).isEqualTo(new PersonId(new UUID(1, 1)));
+    }
+
+    @Test
+    void a_step_and_an_assessed_risk_tell_the_codes_that_they_changed() {
+        TestCase test = TestCase.open();
+
+        assertThat(test.file().changeRisk(RiskLevel.HIGH, test.clock()).codes())
+                .containsExactly(new CodeChange("risk", "NOT_ASSESSED", "HIGH"));
+        assertThat(test.file()
+                        .lifecycle()
+                        .move(StageStep.COMPLETE_ASSESSMENT, test.by(Party.OWNER))
+                        .codes())
+                .containsExactly(new CodeChange("stage", "ASSESSMENT", "CASE_PLANNING"));
+        assertThat(test.file().changed("notes", test.clock()).codes()).isEmpty();
     }
 
     private static Set<String> readers(Sensitivity asked) {

@@ -24,5 +24,8 @@ public enum IndicatorDimension {
     KIND,
     REASON,
     OUTCOME,
+    MILESTONE,
+    INCIDENT_TYPE,
+    REPORTING_DELAY,
     LICENCE_CLASS
 }

@@ -18,5 +18,6 @@ public record AssessmentStated(
         @MayBeAbsent String formCode,
         AssessmentStatus status,
         Instant createdAt,
-        @MayBeAbsent Instant completedAt)
+        @MayBeAbsent Instant completedAt,
+        @MayBeAbsent Instant approvedAt)
         implements Fact {}

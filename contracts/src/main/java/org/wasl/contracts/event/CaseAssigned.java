@@ -11,7 +11,9 @@ public record CaseAssigned(
         String step,
         AgencyId agencyId,
         @MayBeAbsent String ownerId,
-        @MayBeAbsent String supervisorId) implements DomainEvent {
+        @MayBeAbsent String supervisorId,
+        @ServicesOnly @MayBeAbsent EventPlace place)
+        implements DomainEvent {
     @Override
     public UUID aggregateId() {
         return caseId.value();

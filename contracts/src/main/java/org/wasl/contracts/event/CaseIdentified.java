@@ -19,7 +19,8 @@ public record CaseIdentified(
         AgencyId agencyId,
         Programme programme,
         String ownerId,
-        @MayBeAbsent String supervisorId)
+        @MayBeAbsent String supervisorId,
+        @ServicesOnly @MayBeAbsent EventPlace place)
         implements DomainEvent {
     @Override
     public UUID aggregateId() {

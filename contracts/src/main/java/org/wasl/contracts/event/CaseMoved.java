@@ -1,5 +1,6 @@
 package org.wasl.contracts.event;
 
+import java.util.List;
 import java.util.UUID;
 import org.wasl.contracts.code.CaseStage;
 import org.wasl.contracts.code.CaseStatus;
@@ -13,7 +14,15 @@ public record CaseMoved(
         String step,
         CaseStatus status,
         CaseStage stage,
-        @MayBeAbsent RiskLevel risk) implements DomainEvent {
+        @MayBeAbsent RiskLevel risk,
+        @ServicesOnly @MayBeAbsent List<CodeChange> codes,
+        @ServicesOnly @MayBeAbsent EventPlace place)
+        implements DomainEvent {
+    /** Events of before tell no codes. */
+    public CaseMoved {
+        codes = codes == null ? List.of() : List.copyOf(codes);
+    }
+
     @Override
     public UUID aggregateId() {
         return caseId.value();

@@ -32,6 +32,11 @@ public record DirectoryChanged(
     }
 
     @Override
+    public EventPlace place() {
+        return kind.equals("location") ? EventPlace.at(recordId) : null;
+    }
+
+    @Override
     public UUID aggregateId() {
         return organizationId.value();
     }

@@ -43,4 +43,9 @@ public sealed interface DomainEvent
 
     /** The aggregate the news is about; events of one aggregate keep their order. */
     UUID aggregateId();
+
+    /** Where it happened; null where nowhere. A kind with a place has it as a member. */
+    default EventPlace place() {
+        return null;
+    }
 }

@@ -3,6 +3,7 @@ package org.wasl.contracts.event;
 import java.time.Instant;
 import java.util.UUID;
 import org.wasl.contracts.code.HouseholdStatus;
+import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
@@ -17,5 +18,8 @@ public record HouseholdStated(
         @MayBeAbsent HouseholdId mergedIntoId,
         Instant registeredAt,
         int size,
-        @MayBeAbsent PersonId headId)
+        @MayBeAbsent PersonId headId,
+        @MayBeAbsent Sex headSex,
+        @MayBeAbsent Integer headBirthYear,
+        @MayBeAbsent String governorate)
         implements Fact {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.NationalityGroup;
 import org.wasl.contracts.code.PersonStatus;
@@ -11,7 +12,7 @@ import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 
-/** A person as figures count them: one row of the registry, the record of an erased person without year of birth and place. */
+/** A person as figures count them: one record of the registry. Of an erased person, or one whom the agency let go, without year of birth and place. */
 @EventType("person.stated")
 public record PersonStated(
         UUID recordId,
@@ -19,10 +20,12 @@ public record PersonStated(
         AgencyId agencyId,
         Set<AgencyId> holders,
         PersonStatus status,
+        @MayBeAbsent Instant statusSince,
         @MayBeAbsent PersonId survivorId,
         Instant registeredAt,
         @MayBeAbsent Sex sex,
         @MayBeAbsent Integer birthYear,
+        @MayBeAbsent BirthDatePrecision birthPrecision,
         @MayBeAbsent String governorate,
         @MayBeAbsent String district,
         @MayBeAbsent String camp,

@@ -16,7 +16,9 @@ import org.wasl.contracts.id.PersonId;
 public record PersonStatusChanged(
         PersonId personId,
         PersonStatus status,
-        @ServicesOnly @MayBeAbsent Set<AgencyId> agencies) implements DomainEvent {
+        @ServicesOnly @MayBeAbsent Set<AgencyId> agencies,
+        @ServicesOnly @MayBeAbsent EventPlace place)
+        implements DomainEvent {
     /** Whether it holds for what this agency knows. */
     public boolean holdsFor(AgencyId agency) {
         return agencies == null || agencies.contains(agency);

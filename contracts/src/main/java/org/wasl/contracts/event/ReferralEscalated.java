@@ -22,7 +22,8 @@ public record ReferralEscalated(
         ReferralDeadline deadline,
         Integer level,
         ReferralPriority priority,
-        ServiceType serviceType)
+        ServiceType serviceType,
+        @ServicesOnly @MayBeAbsent EventPlace place)
         implements DomainEvent {
     @Override
     public UUID aggregateId() {

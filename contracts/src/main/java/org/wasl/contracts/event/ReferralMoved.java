@@ -1,5 +1,6 @@
 package org.wasl.contracts.event;
 
+import java.util.List;
 import java.util.UUID;
 import org.wasl.contracts.code.ReferralOutcome;
 import org.wasl.contracts.code.ReferralStatus;
@@ -19,8 +20,15 @@ public record ReferralMoved(
         ReferralStep step,
         ReferralStatus status,
         @MayBeAbsent ReferralOutcome outcome,
-        ServiceType serviceType)
+        ServiceType serviceType,
+        @ServicesOnly @MayBeAbsent List<CodeChange> codes,
+        @ServicesOnly @MayBeAbsent EventPlace place)
         implements DomainEvent {
+    /** Events of before tell no codes. */
+    public ReferralMoved {
+        codes = codes == null ? List.of() : List.copyOf(codes);
+    }
+
     @Override
     public UUID aggregateId() {
         return referralId.value();

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.gateway.GatewayTest;
@@ -57,6 +58,27 @@ class ChangeFeedTest extends GatewayTest {
         assertThat(as(UNHCR_SYSTEM).get("/v1/changes?limit=1000").raw().asString())
                 .contains(referral)
                 .doesNotContain(file, "planActionId");
+    }
+
+    /** Who acted, and the codes of before, are for the services. */
+    @Test
+    void neither_the_agency_that_acted_nor_a_place_nor_a_former_code_is_told() {
+        String referral = UUID.randomUUID().toString();
+        String acted = UUID.randomUUID().toString();
+        String place = UUID.randomUUID().toString();
+        Topic.send("wasl.referral.events", referral, """
+                {"specversion":"1.0","id":"%s","source":"/wasl/referral","type":"org.wasl.referral.moved","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"%s","agencyid":"%s","placeid":"%s","district":"JO2101",
+                 "data":{"referralId":"%s","requesterId":"%s","step":"send","status":"SENT","serviceType":"HEALTH_MEDICAL",
+                 "codes":[{"field":"status","from":"DRAFT","to":"SENT"}]}}""".formatted(
+                        UUID.randomUUID(), referral, UNHCR, acted, place, referral, UNHCR));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> walk("/v1/changes").contains(referral));
+
+        Map<String, Object> told =
+                as(UNHCR_SYSTEM).get("/v1/changes?limit=1000").at("items.find { it.subject == '" + referral + "' }");
+        assertThat(told).containsOnlyKeys("seq", "id", "type", "subject", "at", "data");
+        assertThat(told.toString()).doesNotContain(acted, place, "JO2101", "DRAFT", "codes", "place");
     }
 
     /** A recipient is told of its own right alone. */

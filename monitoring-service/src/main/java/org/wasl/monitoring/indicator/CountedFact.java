@@ -43,6 +43,40 @@ final class CountedFact {
                 "escalations");
     }
 
+    static {
+        addPart(
+                "session-heads",
+                "session",
+                """
+                (select s.* exclude (heads, h), s.h.sex as sex, s.h.age_group as age_group, s.h.disability as disability, \
+                s.h.nationality_group as nationality_group, s.h.count as heads from (select *, unnest(heads) as h from session_fact) s)""",
+                Map.of(
+                        "sex", "VARCHAR",
+                        "ageGroup", "VARCHAR",
+                        "disability", "BOOLEAN",
+                        "nationalityGroup", "VARCHAR",
+                        "heads", "INTEGER"));
+        addPart(
+                "enrolment-outcome",
+                "enrolment",
+                """
+                (select e.* exclude (outcomes, o), e.o.milestone as milestone, e.o.expected_on as expected_on, e.o.outcome as outcome, \
+                e.o.observed_on as observed_on from (select *, unnest(outcomes) as o from enrolment_fact) e)""",
+                Map.of(
+                        "milestone", "VARCHAR",
+                        "expectedOn", "DATE",
+                        "outcome", "VARCHAR",
+                        "observedOn", "DATE"),
+                "outcomes");
+        addPart(
+                "reported-incident",
+                "incident",
+                "(select *, make_date(reported_year, reported_month, 1) as reported_on from incident_fact)",
+                Map.of("reportedOn", "DATE"),
+                "reportedYear",
+                "reportedMonth");
+    }
+
     private final String name;
     private final String source;
     private final Map<String, Member> members;

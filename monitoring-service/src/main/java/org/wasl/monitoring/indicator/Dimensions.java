@@ -1,13 +1,23 @@
 package org.wasl.monitoring.indicator;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.wasl.contracts.code.AgeGroup;
 import org.wasl.contracts.code.IndicatorDimension;
 
 /** Which member of a fact a dimension is: one place. */
 final class Dimensions {
-    /** The age groups of UNHCR, by the first year of each. */
-    private static final List<Integer> AGE_GROUPS = List.of(0, 5, 12, 18, 36, 60);
+    /** By the first year of each. */
+    private static final SortedMap<Integer, AgeGroup> AGE_GROUPS = new TreeMap<>(Map.of(
+            0, AgeGroup.AGE_0_4,
+            5, AgeGroup.AGE_5_11,
+            12, AgeGroup.AGE_12_17,
+            18, AgeGroup.AGE_18_35,
+            36, AgeGroup.AGE_36_59,
+            60, AgeGroup.AGE_60_PLUS));
 
     private Dimensions() {}
 
@@ -28,11 +38,11 @@ final class Dimensions {
             case GOVERNORATE -> List.of("person.governorate", "governorate");
             case DISTRICT -> List.of("person.district");
             case CAMP -> List.of("person.camp");
-            case SEX -> List.of("person.sex");
-            case AGE_GROUP -> List.of("person.birthYear");
-            case NATIONALITY_GROUP -> List.of("person.nationalityGroup");
+            case SEX -> List.of("person.sex", "sex");
+            case AGE_GROUP -> List.of("person.birthYear", "ageGroup");
+            case NATIONALITY_GROUP -> List.of("person.nationalityGroup", "nationalityGroup");
             case LEGAL_STATUS -> List.of("person.legalStatus");
-            case DISABILITY -> List.of("person.disability");
+            case DISABILITY -> List.of("person.disability", "disability");
             case PROGRAMME -> List.of("programme", "case.programme");
             case RISK -> List.of("risk", "case.risk");
             case CONCERN -> List.of("concerns", "case.concerns");
@@ -43,6 +53,9 @@ final class Dimensions {
             case KIND -> List.of("kind", "deadline", "programme.kind");
             case REASON -> List.of("closureReason", "reasonCode", "dropOutReason");
             case OUTCOME -> List.of("outcome");
+            case MILESTONE -> List.of("milestone");
+            case INCIDENT_TYPE -> List.of("gbvType");
+            case REPORTING_DELAY -> List.of("reportingDelay");
             case LICENCE_CLASS -> List.of("licenceClass");
         };
     }
@@ -54,18 +67,26 @@ final class Dimensions {
     }
 
     /**
+     * A dimension as an expression. Of a person whose year of birth is known the age is that at the time of the fact.
+     *
      * @param at the time, or day, of the fact, in SQL
-     * @return the age group in SQL: {@code 0-4} … {@code 60+}
      */
-    static String ageGroup(String birthYear, String at) {
-        StringBuilder sql = new StringBuilder("case");
+    static String sql(IndicatorDimension dimension, CountedFact.Found found, String at) {
+        return dimension == IndicatorDimension.AGE_GROUP && found.member().isNumber()
+                ? ageGroup(found.sql(), at)
+                : found.sql();
+    }
+
+    private static String ageGroup(String birthYear, String at) {
         String age = "date_part('year', %s) - %s".formatted(at, birthYear);
-        for (int i = 1; i < AGE_GROUPS.size(); i++) {
-            sql.append(" when %s < %d then '%d-%d'"
-                    .formatted(age, AGE_GROUPS.get(i), AGE_GROUPS.get(i - 1), AGE_GROUPS.get(i) - 1));
+        StringBuilder sql = new StringBuilder("case");
+        List<Integer> firstYears = List.copyOf(AGE_GROUPS.keySet());
+        for (int i = 1; i < firstYears.size(); i++) {
+            sql.append(
+                    " when %s < %d then '%s'".formatted(age, firstYears.get(i), AGE_GROUPS.get(firstYears.get(i - 1))));
         }
-        int last = AGE_GROUPS.get(AGE_GROUPS.size() - 1);
-        return sql.append(" when %s >= %d then '%d+' end".formatted(age, last, last))
+        return sql.append(" when %s >= %d then '%s' end"
+                        .formatted(age, AGE_GROUPS.lastKey(), AGE_GROUPS.get(AGE_GROUPS.lastKey())))
                 .toString();
     }
 }

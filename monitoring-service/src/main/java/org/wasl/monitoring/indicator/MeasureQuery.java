@@ -128,7 +128,7 @@ final class MeasureQuery {
             joins.add("left join unnest(%s) each_%d (code) on true".formatted(found.sql(), dimension.ordinal()));
             return "each_%d.code".formatted(dimension.ordinal());
         }
-        return dimension == IndicatorDimension.AGE_GROUP ? Dimensions.ageGroup(found.sql(), at.sql()) : found.sql();
+        return Dimensions.sql(dimension, found, at.sql());
     }
 
     private CountedFact.Found found(String path) {

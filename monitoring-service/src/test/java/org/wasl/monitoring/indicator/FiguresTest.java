@@ -319,8 +319,8 @@ class FiguresTest {
         }
         int age = JordanTime.dateOf(at).getYear() - person.birthYear();
         return age < 5
-                ? "0-4"
-                : age < 12 ? "5-11" : age < 18 ? "12-17" : age < 36 ? "18-35" : age < 60 ? "36-59" : "60+";
+                ? "AGE_0_4"
+                : age < 12 ? "AGE_5_11" : age < 18 ? "AGE_12_17" : age < 36 ? "AGE_18_35" : age < 60 ? "AGE_36_59" : "AGE_60_PLUS";
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.event.DomainEvent;
+import org.wasl.contracts.event.EventPlace;
 import org.wasl.contracts.event.EventTopic;
 import org.wasl.contracts.event.EventTypes;
 import org.wasl.contracts.id.AgencyId;
@@ -246,6 +248,10 @@ public class Inbox {
                 UUID.fromString(envelope.required("subject").asText()),
                 Instant.parse(envelope.required("time").asText()),
                 audience,
+                Optional.ofNullable(envelope.get("agencyid"))
+                        .map(id -> AgencyId.fromString(id.asText()))
+                        .orElse(null),
+                placeOf(envelope),
                 kind.isEmpty()
                         ? null
                         : mapper.readerFor(kind.get())
@@ -253,6 +259,16 @@ public class Inbox {
                                         com.fasterxml.jackson.databind.DeserializationFeature
                                                 .FAIL_ON_UNKNOWN_PROPERTIES)
                                 .readValue(envelope.required("data")));
+    }
+
+    private static EventPlace placeOf(JsonNode envelope) {
+        JsonNode place = envelope.get("placeid");
+        JsonNode district = envelope.get("district");
+        return place == null && district == null
+                ? null
+                : new EventPlace(
+                        place == null ? null : UUID.fromString(place.asText()),
+                        district == null ? null : district.asText());
     }
 
     private static boolean databaseIsAway(Throwable e) {

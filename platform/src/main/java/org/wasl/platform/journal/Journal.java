@@ -20,6 +20,8 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.audit.AuditLog;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.CurrentActor;
+import org.wasl.platform.caller.SystemActor;
 import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.outbox.Outbox;
 
@@ -33,7 +35,7 @@ public class Journal {
     private final AuditLog audit;
     private final Outbox outbox;
     private final Caller caller;
-    private final SystemActor system;
+    private final CurrentActor actor;
     private final List<AuditMarks> marks;
 
     @Inject
@@ -42,13 +44,13 @@ public class Journal {
             AuditLog audit,
             Outbox outbox,
             Caller caller,
-            SystemActor system,
+            CurrentActor actor,
             @All List<AuditMarks> marks) {
         this.entities = entities;
         this.audit = audit;
         this.outbox = outbox;
         this.caller = caller;
-        this.system = system;
+        this.actor = actor;
         this.marks = marks;
     }
 
@@ -62,7 +64,7 @@ public class Journal {
     public void record(DomainEvent event, Audience audience) {
         entities.flush();
         String type = EventTypes.typeOf(event.getClass());
-        audit.write(actor(), type, event.aggregateId(), marked(List.of()));
+        audit.write(actor.get(), type, event.aggregateId(), marked(List.of()));
         outbox.add(event, type, audience);
     }
 
@@ -79,7 +81,10 @@ public class Journal {
         if (!events.isEmpty()) {
             String type = EventTypes.typeOf(events.get(0).getClass());
             audit.writeAll(
-                    actor(), type, events.stream().map(DomainEvent::aggregateId).toList(), marked(List.of()));
+                    actor.get(),
+                    type,
+                    events.stream().map(DomainEvent::aggregateId).toList(),
+                    marked(List.of()));
             outbox.addAll(events, type, Audience.of(audience));
         }
     }
@@ -89,7 +94,7 @@ public class Journal {
     public void read(String what, Collection<UUID> records, Collection<FieldGroup> groups) {
         if (!records.isEmpty()) {
             audit.writeAll(
-                    actor(),
+                    actor.get(),
                     what + ".read",
                     records,
                     marked(groups.stream().map(Enum::name).toList()));
@@ -99,13 +104,13 @@ public class Journal {
     /** An act that is no event, such as giving data to a recipient. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void act(String action, UUID record, Collection<String> details) {
-        audit.write(actor(), action, record, marked(details));
+        audit.write(actor.get(), action, record, marked(details));
     }
 
     /** The same act on many records: one row for each, in one statement. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void act(String action, Collection<UUID> records, Collection<String> details) {
-        audit.writeAll(actor(), action, records, marked(details));
+        audit.writeAll(actor.get(), action, records, marked(details));
     }
 
     /** Runs work of the platform itself: what it writes is signed with this name and not with a caller's. Within other such work, that one's name holds again after. */
@@ -130,20 +135,9 @@ public class Journal {
         }
     }
 
-    private Actor actor() {
-        return system().orElseGet(() -> isCalled() ? caller.actor() : Actor.system("unattended", null));
-    }
-
-    private Optional<Actor> system() {
-        return Arc.container().requestContext().isActive() ? system.actor() : Optional.empty();
-    }
-
-    private boolean isCalled() {
-        return system().isEmpty() && Arc.container().requestContext().isActive() && caller.isKnown();
-    }
-
     private List<String> marked(Collection<String> details) {
-        Stream<String> added = isCalled() ? marks.stream().flatMap(mark -> mark.of(caller).stream()) : Stream.of();
+        Stream<String> added =
+                actor.isCaller() ? marks.stream().flatMap(mark -> mark.of(caller).stream()) : Stream.of();
         return Stream.concat(details.stream(), added).sorted().toList();
     }
 }

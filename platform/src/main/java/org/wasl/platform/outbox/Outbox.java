@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.contracts.event.DomainEvent;
+import org.wasl.contracts.event.EventPlace;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.caller.CurrentActor;
 import org.wasl.platform.config.ServiceConfig;
 import org.wasl.platform.value.Uuid7;
 
@@ -29,19 +31,25 @@ public class Outbox {
     /** A member without a value is left out, as {@code asyncapi.json} says. */
     private final ObjectMapper events;
 
+    private final CurrentActor actor;
     private final Clock clock;
     private final String service;
 
     @Inject
-    protected Outbox(EntityManager entities, ObjectMapper mapper, Clock clock, ServiceConfig service) {
+    protected Outbox(
+            EntityManager entities, ObjectMapper mapper, CurrentActor actor, Clock clock, ServiceConfig service) {
         this.entities = entities;
         this.mapper = mapper;
         this.events = mapper.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+        this.actor = actor;
         this.clock = clock;
         this.service = service.name();
     }
 
-    /** A CloudEvents 1.0 event in JSON. {@code audience} is an extension: the agencies that may learn of it. */
+    /**
+     * A CloudEvents 1.0 event in JSON, with extensions: {@code audience}, the agencies that may learn of it; {@code agencyid}, the one whose account did it, where it
+     * was not the platform itself; {@code placeid} and {@code district}, where it happened. Names of attributes are in lower case there.
+     */
     public UUID add(DomainEvent event, String type, Audience audience) {
         UUID id = Uuid7.next();
         add(topic(audience), event.aggregateId().toString(), cloudEvent(id, event, type, audience.agencies()));
@@ -81,12 +89,25 @@ public class Outbox {
                 .put(
                         "audience",
                         audience.stream().map(Object::toString).sorted().collect(Collectors.joining(",")));
+        AgencyId acting = actor.get().agency();
+        if (acting != null) {
+            cloudEvent.put("agencyid", acting.toString());
+        }
+        EventPlace place = event.place();
+        if (place != null && place.placeId() != null) {
+            cloudEvent.put("placeid", place.placeId().toString());
+        }
+        if (place != null && place.district() != null) {
+            cloudEvent.put("district", place.district());
+        }
         SpanContext trace = Span.current().getSpanContext();
         if (trace.isValid()) {
             cloudEvent.put(
                     "traceparent", "00-" + trace.getTraceId() + "-" + trace.getSpanId() + "-" + trace.getTraceFlags());
         }
-        cloudEvent.set("data", events.valueToTree(event));
+        ObjectNode data = events.valueToTree(event);
+        data.remove(EventPlace.MEMBER);
+        cloudEvent.set("data", data);
         return cloudEvent;
     }
 

@@ -3,11 +3,17 @@ package org.wasl.platform.value;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.wasl.contracts.event.CodeChange;
 import org.wasl.contracts.id.AgencyId;
 
 /** What every thing carries: an id, a version for conditional requests, times, and the agency that is responsible for it. */
@@ -27,6 +33,10 @@ public abstract class Aggregate {
 
     @Column(name = "agency_id")
     private UUID agencyId;
+
+    /** {@link #codes} as they were read, stored or told last; null before. */
+    @Transient
+    private Map<String, String> toldCodes;
 
     protected Aggregate() {}
 
@@ -50,6 +60,24 @@ public abstract class Aggregate {
     /** Another agency is responsible from now on. */
     protected void belongsTo(AgencyId agency) {
         agencyId = agency.value();
+    }
+
+    /** Coarse codes that events tell beside what they were before, named as in the fact of the record. */
+    protected Map<String, String> codes() {
+        return Map.of();
+    }
+
+    /** What became of the codes since the record was read, or an event told them last. For the event of a change. */
+    protected List<CodeChange> tellCodes() {
+        List<CodeChange> changes = toldCodes == null ? List.of() : CodeChange.between(toldCodes, codes());
+        rememberCodes();
+        return changes;
+    }
+
+    @PostLoad
+    @PrePersist
+    void rememberCodes() {
+        toldCodes = codes();
     }
 
     protected static Instant now(Clock clock) {

@@ -73,19 +73,19 @@ class Parcel extends Aggregate {
     }
 
     PersonChanged packed() {
-        return new PersonChanged(new PersonId(rawId()), Set.of("label"));
+        return new PersonChanged(new PersonId(rawId()), Set.of("label"), null, null);
     }
 
     PersonChanged change(Body body, Set<String> changed, Clock clock) {
         change(body);
         touch(clock);
-        return new PersonChanged(new PersonId(rawId()), changed);
+        return new PersonChanged(new PersonId(rawId()), changed, null, null);
     }
 
     PersonChanged take(Step step, Clock clock) {
         status = TRANSITIONS.next(status, step, Set.of(Party.OWNER), this);
         touch(clock);
-        return new PersonChanged(new PersonId(rawId()), Set.of("status"));
+        return new PersonChanged(new PersonId(rawId()), Set.of("status"), null, null);
     }
 
     void seal(String cipherText, byte[] index) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.Producer;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.caller.CurrentActor;
 import org.wasl.platform.config.ServiceConfig;
 import org.wasl.platform.outbox.Outbox;
 
@@ -26,8 +27,8 @@ public class CheckedOutbox extends Outbox {
     private final boolean documented;
 
     @Inject
-    CheckedOutbox(EntityManager entities, ObjectMapper mapper, Clock clock, ServiceConfig service) {
-        super(entities, mapper, clock, service);
+    CheckedOutbox(EntityManager entities, ObjectMapper mapper, CurrentActor actor, Clock clock, ServiceConfig service) {
+        super(entities, mapper, actor, clock, service);
         documented = Producer.named(service.name()).isPresent();
     }
 

@@ -2,9 +2,7 @@ package org.wasl.platform.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -22,8 +20,6 @@ import org.wasl.contracts.event.Producer;
 
 /** What a service states for figures, as it stands on its topic. */
 public final class StatedFacts implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Topic topic;
 
     private StatedFacts(Topic topic) {
@@ -40,24 +36,8 @@ public final class StatedFacts implements AutoCloseable {
      * @param type without the prefix: {@code person.stated}
      */
     public JsonNode await(String type, String record, Predicate<JsonNode> wanted) {
-        return event(topic.await(seen -> {
-                            if (!record.equals(seen.key())) {
-                                return false;
-                            }
-                            JsonNode event = event(seen.value());
-                            return event.path("type").asText().equals("org.wasl." + type)
-                                    && wanted.test(event.path("data"));
-                        })
-                        .value())
+        return topic.awaitEvent(type, record, event -> wanted.test(event.path("data")))
                 .path("data");
-    }
-
-    private static JsonNode event(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Each kind of fact of a service has a view with a column for each member but the revision. */

@@ -1,5 +1,8 @@
 package org.wasl.platform.testing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A topic, read from its beginning. */
 public final class Topic implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final KafkaConsumer<String, String> consumer;
     private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
 
@@ -95,5 +100,29 @@ public final class Topic implements AutoCloseable {
     @Override
     public void close() {
         consumer.close();
+    }
+
+    /**
+     * An event about a record.
+     *
+     * @param type without the prefix: {@code person.changed}
+     */
+    public JsonNode awaitEvent(String type, String record, Predicate<JsonNode> wanted) {
+        return event(await(seen -> {
+                    if (!record.equals(seen.key())) {
+                        return false;
+                    }
+                    JsonNode event = event(seen.value());
+                    return event.path("type").asText().equals("org.wasl." + type) && wanted.test(event);
+                })
+                .value());
+    }
+
+    private static JsonNode event(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

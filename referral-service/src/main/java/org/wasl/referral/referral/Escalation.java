@@ -60,7 +60,8 @@ class Escalation {
                 deadline,
                 level,
                 referral.priority(),
-                referral.serviceType());
+                referral.serviceType(),
+                referral.place());
     }
 
     int level() {

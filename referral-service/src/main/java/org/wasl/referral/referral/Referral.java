@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.event.EventPlace;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.ReferralEscalated;
 import org.wasl.contracts.event.ReferralMoved;
@@ -243,7 +246,22 @@ public class Referral extends Aggregate {
                 step,
                 status,
                 result().outcome(),
-                target.serviceType());
+                target.serviceType(),
+                tellCodes(),
+                place());
+    }
+
+    @Override
+    protected Map<String, String> codes() {
+        Map<String, String> codes = new HashMap<>();
+        codes.put("status", status.name());
+        codes.put("businessStatus", businessStatus == null ? null : businessStatus.name());
+        codes.put("priority", priority.name());
+        return codes;
+    }
+
+    EventPlace place() {
+        return EventPlace.at(target.location());
     }
 
     ReferralMoved drafted() {

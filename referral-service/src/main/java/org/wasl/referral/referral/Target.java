@@ -15,6 +15,9 @@ class Target {
     @Column(name = "service_at_location_id")
     private UUID serviceAtLocationId;
 
+    @Column(name = "location_id")
+    private UUID locationId;
+
     @Column(name = "target_organization_id")
     private UUID organizationId;
 
@@ -26,12 +29,17 @@ class Target {
 
     Target(ServiceAtLocation service) {
         serviceAtLocationId = service.rawId();
+        locationId = service.location().rawId();
         organizationId = service.organization().value();
         serviceType = service.service().serviceType();
     }
 
     UUID serviceAtLocation() {
         return serviceAtLocationId;
+    }
+
+    UUID location() {
+        return locationId;
     }
 
     AgencyId organization() {

@@ -28,6 +28,7 @@ public final class TestPlaces {
                         null,
                         null),
                 clock);
-        return new ServiceAtLocation(UUID.randomUUID(), service, null, clock);
+        return new ServiceAtLocation(
+                UUID.randomUUID(), service, new Location(UUID.randomUUID(), organization, clock), clock);
     }
 }

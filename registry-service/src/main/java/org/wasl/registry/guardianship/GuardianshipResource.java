@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.GuardianshipBasis;
 import org.wasl.contracts.code.GuardianshipEnd;
-import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.contracts.id.PersonId;
@@ -196,7 +195,7 @@ public class GuardianshipResource {
         organizations.requireOpenOrganization(body.guardianAgencyId(), "/guardianAgencyId");
         Guardianship made = new Guardianship(caller.agency(), ward, guardian, body.toTerms(), cipher, clock);
         guardianships.persist(made);
-        news.tell(ward, new PersonChanged(ward.id(), Set.of("guardianships")), caller.agency());
+        news.tell(ward, ward.changed("guardianships", caller.agency()), caller.agency());
         return view(made, ward);
     }
 
@@ -218,7 +217,7 @@ public class GuardianshipResource {
         Person ward = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
         Guardianship guardianship = guardianships.getOwn(ward, guardianshipId, caller, expected);
         guardianships.end(guardianship, ward, body.reason(), body.until());
-        news.tell(ward, new PersonChanged(ward.id(), Set.of("guardianships")), caller.agency());
+        news.tell(ward, ward.changed("guardianships", caller.agency()), caller.agency());
         return view(guardianship, ward);
     }
 

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.HouseholdStay;
+import org.wasl.contracts.event.CodeChange;
 import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
@@ -339,14 +340,16 @@ class ImportBatch {
         private void change(Person person, Sound one) {
             boolean isFresh = fresh.contains(person);
             Set<String> what = new TreeSet<>();
+            List<CodeChange> codes = List.of();
             PersonFields fields = one.onto(person.fieldsOf(agency));
             if (!fields.equals(person.fieldsOf(agency))) {
                 if (isFresh) {
                     person.change(fields, Set.of(), agency, clock);
                     what.add("fields");
                 } else {
-                    what.addAll(edits.change(person, fields, agency, job.requestedBy())
-                            .changed());
+                    PersonChanged written = edits.change(person, fields, agency, job.requestedBy());
+                    what.addAll(written.changed());
+                    codes = written.codes();
                 }
             }
             List<IdentifierClaim> added = new ArrayList<>();
@@ -363,7 +366,7 @@ class ImportBatch {
             changed += what.isEmpty() ? 0 : 1;
             same += what.isEmpty() ? 1 : 0;
             if (!what.isEmpty() && !isFresh) {
-                touched.put(person, new PersonChanged(person.id(), what));
+                touched.merge(person, person.changed(what, codes, agency), PersonChanged::and);
             }
         }
 

@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.NeedSeverity;
 import org.wasl.contracts.code.NeedStatus;
-import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.id.NeedId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
@@ -214,7 +213,7 @@ public class NeedResource {
             needs.flush();
             journal.act("need.written", person.rawId(), List.of("need:" + need.id()));
         } else {
-            news.tell(person, new PersonChanged(person.id(), Set.of("specificNeeds")), caller.agency());
+            news.tell(person, person.changed("specificNeeds", caller.agency()), caller.agency());
         }
     }
 }

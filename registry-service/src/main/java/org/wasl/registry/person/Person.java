@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 import org.hibernate.annotations.OptimisticLock;
 import org.wasl.contracts.code.IdentifierVerification;
 import org.wasl.contracts.code.PersonStatus;
+import org.wasl.contracts.event.CodeChange;
+import org.wasl.contracts.event.EventPlace;
 import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.event.PersonRegistered;
 import org.wasl.contracts.event.PersonStatusChanged;
@@ -106,7 +109,7 @@ public class Person extends Aggregate {
     }
 
     public PersonRegistered registered() {
-        return new PersonRegistered(id(), fields().counted());
+        return new PersonRegistered(id(), counted().counted(), place());
     }
 
     public PersonDemographics demographics() {
@@ -147,7 +150,31 @@ public class Person extends Aggregate {
         fields.check(JordanTime.today(clock), record.fields());
         record.apply(fields);
         record.touch(clock);
-        return new PersonChanged(id(), changed);
+        return changed(changed, record.tellCodes(), by);
+    }
+
+    /** Something changed that is told by no code. */
+    public PersonChanged changed(String what, AgencyId by) {
+        return changed(Set.of(what), List.of(), by);
+    }
+
+    public PersonChanged changed(Set<String> what, List<CodeChange> codes, AgencyId by) {
+        return new PersonChanged(id(), what, codes, governing(by).place());
+    }
+
+    /** Those of this very record. Of an erased person none is told. */
+    @Override
+    protected Map<String, String> codes() {
+        return counted().codes();
+    }
+
+    /** What counts of this very record; its lists, which would have to be read, do not. */
+    private PersonFields counted() {
+        return new PersonFields(List.of(), demographics, needs, List.of(), contact, residence);
+    }
+
+    private EventPlace place() {
+        return counted().residence().place();
     }
 
     /** Writes the fields of this record alone, which were its own before: for an unmerge. */
@@ -184,7 +211,7 @@ public class Person extends Aggregate {
                 .map(Person::agency)
                 .filter(agency -> !agency.equals(by) && heldBy(agency))
                 .allMatch(agency -> recordOf(agency).ownStatus() == next);
-        return new PersonStatusChanged(id(), next, all ? null : Set.of(by));
+        return new PersonStatusChanged(id(), next, all ? null : Set.of(by), record.place());
     }
 
     /** What the agency that keeps this very record says, also while it is merged into another one. */
@@ -248,7 +275,7 @@ public class Person extends Aggregate {
         PersonIdentifier number = joinedIdentifiers().get(identifier, by);
         number.verify(verification);
         recordOf(by).touch(clock);
-        return new PersonChanged(id(), Set.of("identifiers"));
+        return changed("identifiers", by);
     }
 
     /** The number is not the person's, or is no longer valid: nobody is found by it, and another person may have it. */
@@ -262,7 +289,7 @@ public class Person extends Aggregate {
     private PersonChanged identifiersChanged(Person record, AgencyId by, Clock clock) {
         record.updateBlockingKeys();
         recordOf(by).touch(clock);
-        return new PersonChanged(id(), Set.of("identifiers"));
+        return changed("identifiers", by);
     }
 
     /** Whether an agency knows the person by this number. */
@@ -354,7 +381,7 @@ public class Person extends Aggregate {
             records().filter(own -> own.agency().equals(by)).forEach(own -> own.state.restrict(null));
         }
         record.touch(clock);
-        return new PersonChanged(id(), Set.of("restriction"));
+        return changed("restriction", by);
     }
 
     /** Whether the agency that keeps this very record has restricted it, or another of its own that is joined with it. */
@@ -392,7 +419,7 @@ public class Person extends Aggregate {
                 record.touch(clock);
             }
         });
-        return new PersonChanged(id(), Set.of("holders"));
+        return new PersonChanged(id(), Set.of("holders"), List.of(), null);
     }
 
     /** Erases what identifies the person. What is left counts: sex, year of birth, place, legal status. */
@@ -405,7 +432,7 @@ public class Person extends Aggregate {
             record.state.erase();
             record.touch(clock);
         });
-        return new PersonStatusChanged(id(), PersonStatus.ERASED, null);
+        return new PersonStatusChanged(id(), PersonStatus.ERASED, null, null);
     }
 
     private void anonymise() {

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
+import org.wasl.contracts.code.NationalityGroup;
 import org.wasl.contracts.event.Demographics;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -173,6 +175,25 @@ public record PersonFields(
                 residence.camp(),
                 demographics.legalStatus(),
                 needs.disability());
+    }
+
+    /** The same codes, with the others that the fact of a person has, by its names. */
+    Map<String, String> codes() {
+        Demographics counted = counted();
+        Map<String, String> codes = new HashMap<>();
+        codes.put("sex", text(counted.sex()));
+        codes.put("birthYear", text(counted.birthYear()));
+        codes.put("governorate", counted.governorate());
+        codes.put("district", residence.knownDistrict());
+        codes.put("camp", counted.camp());
+        codes.put("nationalityGroup", text(NationalityGroup.of(demographics.nationality())));
+        codes.put("legalStatus", text(counted.legalStatus()));
+        codes.put("disability", text(counted.disability()));
+        return codes;
+    }
+
+    private static String text(Object code) {
+        return code == null ? null : code.toString();
     }
 
     /** What counts and does not identify. */

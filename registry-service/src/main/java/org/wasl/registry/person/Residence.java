@@ -4,6 +4,8 @@ import jakarta.persistence.Embeddable;
 import java.util.Objects;
 import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.event.EventPlace;
+import org.wasl.contracts.vocabulary.PCodes;
 import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.problem.Problem;
 
@@ -41,6 +43,15 @@ public record Residence(String governorate, String district, String camp) {
         if (governorate != null && within != null && !within.equals(governorate)) {
             problem.at("/" + member, member + "-elsewhere").at("/governorate", member + "-elsewhere");
         }
+    }
+
+    /** The district where it is a code; a list of persons may have written any text. */
+    String knownDistrict() {
+        return PCodes.governorateOf(district).isPresent() ? district : null;
+    }
+
+    EventPlace place() {
+        return EventPlace.inDistrict(knownDistrict());
     }
 
     /** What counts and does not identify. */

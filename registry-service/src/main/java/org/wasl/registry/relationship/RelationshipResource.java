@@ -196,7 +196,7 @@ public class RelationshipResource {
         Set<AgencyId> both = new HashSet<>(person.holders());
         both.retainAll(other.holders());
         for (Person one : List.of(person, other)) {
-            PersonChanged event = new PersonChanged(one.id(), Set.of("relationships"));
+            PersonChanged event = one.changed("relationships", caller.agency());
             Set<AgencyId> told = news.audience(one, event, caller.agency());
             told.retainAll(both);
             journal.record(event, told);

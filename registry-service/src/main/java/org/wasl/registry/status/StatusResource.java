@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.StatusBasis;
-import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.event.PersonStatusChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
@@ -203,7 +202,7 @@ public class StatusResource {
         edits.statusChanged(person.recordOf(caller.agency()));
         journal.record(event, everywhere ? person.holders() : event.agencies());
         if (!everywhere) {
-            journal.record(new PersonChanged(person.id(), Set.of("statusStatements")), person.holders());
+            journal.record(person.changed("statusStatements", caller.agency()), person.holders());
         }
     }
 

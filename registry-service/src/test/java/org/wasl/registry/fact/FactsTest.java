@@ -47,6 +47,15 @@ class FactsTest extends RegistryTest {
         return registered(REGISTRAR_AT_MINISTRY, person).id();
     }
 
+    private static void erase(String person) {
+        Answer request = as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/subject-requests", Map.of("personId", person, "kind", "ERASURE", "askedBy", "SELF"))
+                .hasStatus(201);
+        as(STEWARD_AT_MINISTRY)
+                .step(request, "/v1/subject-requests/" + request.id() + "/fulfil", null)
+                .hasStatus(200);
+    }
+
     @Test
     void each_kind_has_its_view() {
         StatedFacts.haveTheirViews(Producer.REGISTRY);
@@ -95,12 +104,7 @@ class FactsTest extends RegistryTest {
                 .id();
         assertThat(facts.await("need.stated", need, fact -> true).path("code").asText())
                 .isEqualTo("DS-BD");
-        Answer request = as(REGISTRAR_AT_MINISTRY)
-                .post("/v1/subject-requests", Map.of("personId", person, "kind", "ERASURE", "askedBy", "SELF"))
-                .hasStatus(201);
-        as(STEWARD_AT_MINISTRY)
-                .step(request, "/v1/subject-requests/" + request.id() + "/fulfil", null)
-                .hasStatus(200);
+        erase(person);
 
         JsonNode erased = facts.await(
                 "person.stated", person, fact -> fact.path("status").asText().equals("ERASED"));
@@ -108,6 +112,51 @@ class FactsTest extends RegistryTest {
         assertThat(erased.has("birthYear")).isFalse();
         assertThat(erased.has("governorate")).isFalse();
         facts.await("need.removed", need, fact -> true);
+    }
+
+    @Test
+    void a_merged_record_is_stated_with_its_survivor_until_it_is_separated() {
+        Map<String, Object> body = somebodyWith(Map.of("birthDate", "1975-01-02", "governorate", "JO-AM"));
+        String one = registered(body);
+        String other = registered(body);
+        Answer merge = merged(one, other, confirmed(reviewOf(one, other))).hasStatus(201);
+
+        JsonNode merged = facts.await(
+                "person.stated", other, fact -> fact.path("status").asText().equals("MERGED"));
+        assertThat(merged.path("survivorId").asText()).isEqualTo(one);
+        assertThat(merged.path("birthYear").asInt()).isEqualTo(1975);
+
+        as(STEWARD_AT_MINISTRY)
+                .with("If-Match", "*")
+                .post("/v1/merges/" + merge.id() + "/undo", null)
+                .hasStatus(200);
+        facts.await(
+                "person.stated",
+                other,
+                fact -> isLater(fact, merged)
+                        && fact.path("status").asText().equals("ACTIVE")
+                        && !fact.has("survivorId"));
+    }
+
+    @Test
+    void a_record_that_was_merged_into_that_of_an_erased_person_states_no_year_of_birth_and_no_place_either() {
+        Map<String, Object> body = somebodyWith(Map.of("birthDate", "1975-01-02", "governorate", "JO-AM"));
+        String one = registered(body);
+        String other = registered(body);
+        merged(one, other, confirmed(reviewOf(one, other))).hasStatus(201);
+
+        erase(one);
+
+        JsonNode erased = facts.await(
+                "person.stated",
+                other,
+                fact -> fact.path("status").asText().equals("MERGED") && !fact.has("birthYear"));
+        assertThat(erased.has("governorate")).isFalse();
+        assertThat(erased.path("survivorId").asText()).isEqualTo(one);
+    }
+
+    private static boolean isLater(JsonNode fact, JsonNode than) {
+        return fact.path("revision").asLong() > than.path("revision").asLong();
     }
 
     @Test
@@ -128,6 +177,47 @@ class FactsTest extends RegistryTest {
                 "household.stated", home.id(), fact -> fact.path("size").asInt() == 2);
 
         assertThat(stated.path("headId").asText()).isEqualTo(head);
+    }
+
+    @Test
+    void a_household_is_stated_with_the_sex_age_and_governorate_of_its_head_and_again_when_these_are_corrected() {
+        Answer head = registered(
+                REGISTRAR_AT_MINISTRY,
+                somebodyWith(Map.of("sex", "FEMALE", "birthDate", "1988-02-03", "governorate", "JO-MA")));
+        Answer home = as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/households", Map.of("members", List.of(Map.of("personId", head.id(), "role", "HEAD"))))
+                .hasStatus(201);
+
+        JsonNode stated = facts.await("household.stated", home.id(), fact -> true);
+        assertThat(stated.path("headSex").asText()).isEqualTo("FEMALE");
+        assertThat(stated.path("headBirthYear").asInt()).isEqualTo(1988);
+        assertThat(stated.path("governorate").asText()).isEqualTo("JO-MA");
+
+        as(REGISTRAR_AT_MINISTRY)
+                .patch("/v1/persons/" + head.id(), "*", Map.of("governorate", "JO-IR", "birthDate", "1987-02-03"))
+                .hasStatus(200);
+
+        facts.await(
+                "household.stated",
+                home.id(),
+                fact -> fact.path("governorate").asText().equals("JO-IR")
+                        && fact.path("headBirthYear").asInt() == 1987);
+    }
+
+    @Test
+    void a_person_who_went_away_or_died_is_stated_with_since_when() {
+        Answer person = registered(REGISTRAR_AT_MINISTRY, somebodyWith(Map.of("birthDate", "1960-05-06")));
+
+        as(REGISTRAR_AT_MINISTRY)
+                .with("If-Match", "*")
+                .put("/v1/persons/" + person.id() + "/status", Map.of("status", "INACTIVE"))
+                .hasStatus(200);
+
+        JsonNode away = facts.await("person.stated", person.id(), fact -> fact.path("status")
+                .asText()
+                .equals("INACTIVE"));
+        assertThat(away.path("statusSince").asText()).isNotEmpty();
+        assertThat(away.path("birthPrecision").asText()).isEqualTo("EXACT");
     }
 
     @Test

@@ -1,12 +1,11 @@
-package org.wasl.platform.journal;
+package org.wasl.platform.caller;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
-import org.wasl.platform.caller.Actor;
 
 /** The part of the platform that works now and is written down in place of a caller. Of one request, or of one piece of work without one. */
 @RequestScoped
-class SystemActor {
+public class SystemActor {
     private Actor actor;
 
     Optional<Actor> actor() {
@@ -14,7 +13,7 @@ class SystemActor {
     }
 
     /** @param next empty for the caller. @return who it was before */
-    Optional<Actor> become(Optional<Actor> next) {
+    public Optional<Actor> become(Optional<Actor> next) {
         Optional<Actor> before = actor();
         actor = next.orElse(null);
         return before;
