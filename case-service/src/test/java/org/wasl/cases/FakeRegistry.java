@@ -174,6 +174,12 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
             }
             String path = exchange.getRequestURI().getPath();
             boolean asks = exchange.getRequestMethod().equals("GET");
+            boolean dryRun = "true"
+                    .equals(parameter(String.valueOf(exchange.getRequestURI().getQuery()), "dryRun"));
+            if (dryRun && !REGISTERED.containsKey(path)) {
+                answer(exchange, down ? 503 : 204, "");
+                return;
+            }
             if (!asks && !asked.equals(REGISTERED.computeIfAbsent(path, none -> asked))) {
                 answer(exchange, down ? 503 : 428, "{}");
                 return;

@@ -110,7 +110,11 @@ public class CaseImportResource {
                     @DefaultValue("CHILD_PROTECTION")
                     @Parameter(description = "The programme of cases whose line names none.")
                     Programme programme,
-            @QueryParam("dryRun") @Parameter(description = "Only say what would become of each line.") boolean dryRun,
+            @QueryParam("dryRun")
+                    @Parameter(
+                            description =
+                                    "Only say what would become of each line, if it came alone. The same is asked as when it is taken.")
+                    boolean dryRun,
             InputStream body) {
         caller.requireOpenOrganization();
         registry.requireCaseWork();

@@ -164,16 +164,19 @@ public class Registry {
      * no person.
      *
      * @param pointer where the person stands in what was sent
+     * @param dryRun whether nobody is registered, and only the same is refused
+     * @return empty in a dry run for whom it would register
      * @throws Problem PERSON_POSSIBLY_KNOWN where the person seems known, and a steward decides; INVALID_FIELDS where they cannot be registered so
      */
-    public PersonId register(ExternalId by, NewPerson person, String pointer) {
+    public Optional<PersonId> register(ExternalId by, NewPerson person, String pointer, boolean dryRun) {
         try {
-            return survivor(client.put(by.scheme(), by.value(), person));
+            return Optional.ofNullable(client.put(by.scheme(), by.value(), dryRun, person))
+                    .map(Registry::survivor);
         } catch (WebApplicationException e) {
             switch (e.getResponse().getStatus()) {
                 case 409 -> throw new Problem(CaseProblem.PERSON_POSSIBLY_KNOWN);
                 case 428 -> {
-                    return changeable(asked(Problem::notFound, () -> client.get(by.scheme(), by.value())));
+                    return Optional.of(changeable(asked(Problem::notFound, () -> client.get(by.scheme(), by.value()))));
                 }
                 default -> {
                     Problem refused = refused(e);

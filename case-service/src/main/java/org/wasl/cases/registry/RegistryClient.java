@@ -43,10 +43,15 @@ interface RegistryClient {
     @ClientHeaderParam(name = PURPOSE, value = CASE_MANAGEMENT)
     Found withNumber(@QueryParam("limit") int limit, ByNumber number);
 
+    /** In a dry run null for whom it would register. */
     @PUT
     @Path("/by-external-id/{scheme}/{value}")
     @ClientHeaderParam(name = PURPOSE, value = CASE_MANAGEMENT)
-    Person put(@PathParam("scheme") String scheme, @PathParam("value") String value, NewPerson person);
+    Person put(
+            @PathParam("scheme") String scheme,
+            @PathParam("value") String value,
+            @QueryParam("dryRun") boolean dryRun,
+            NewPerson person);
 
     @GET
     @Path("/by-external-id/{scheme}/{value}")
