@@ -15,7 +15,7 @@ final class CaseConstraints implements ConstraintMeaning {
         return Map.ofEntries(
                 entry("approval_pending_uk", CommonProblem.ALREADY_EXISTS),
                 entry("case_form_version_uk", CommonProblem.STALE_VERSION),
-                entry("transfer_offered_uk", CommonProblem.ALREADY_EXISTS),
+                entry("transfer_running_uk", CommonProblem.ALREADY_EXISTS),
                 entry("worker_account_uk", CommonProblem.ALREADY_EXISTS),
                 entry("licence_number_uk", CommonProblem.ALREADY_EXISTS),
                 entry("case_merge_standing_uk", CommonProblem.ALREADY_EXISTS),

@@ -2,6 +2,7 @@ package org.wasl.cases;
 
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AND_SUPERVISOR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
@@ -132,6 +133,26 @@ public abstract class CaseTest {
                                 "expiresOn",
                                 until.toString()))
                 .hasStatus(200);
+    }
+
+    /** What waits of this case for another supervisor than its own, newest first, as that one reads it. */
+    protected static List<Map<String, Object>> waiting(Answer file, Persona second) {
+        List<String> ids = as(CASEWORKER_AT_MINISTRY)
+                .get("/v1/cases/" + file.id() + "/approvals?limit=200")
+                .hasStatus(200)
+                .list("items.id");
+        return as(second).get("/v1/approvals?limit=200").hasStatus(200).<Map<String, Object>>list("items").stream()
+                .filter(approval -> ids.contains(approval.get("id")))
+                .toList();
+    }
+
+    /** By another supervisor than the case's own, who may not know of it. */
+    protected static Answer decidedBySecond(Answer file, String decision) {
+        Map<String, Object> waiting =
+                waiting(file, CASEWORKER_AND_SUPERVISOR_AT_MINISTRY).get(0);
+        return as(CASEWORKER_AND_SUPERVISOR_AT_MINISTRY)
+                .with("If-Match", "\"" + waiting.get("version") + "\"")
+                .post("/v1/approvals/" + waiting.get("id") + "/" + decision, Map.of("comment", "Looked at"));
     }
 
     protected static String somebody() {

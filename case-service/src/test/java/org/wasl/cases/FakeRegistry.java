@@ -36,11 +36,24 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     private static final Set<String> POSSIBLY_KNOWN = ConcurrentHashMap.newKeySet();
     private static final Set<String> RESTRICTED = ConcurrentHashMap.newKeySet();
     private static final Map<String, String> HOMES = new ConcurrentHashMap<>();
+    private static final Map<String, String> KNOWN_FOR = new ConcurrentHashMap<>();
     private static volatile boolean down;
     private FakeServer server;
 
     public static void knows(String person) {
         PERSONS.add(person);
+    }
+
+    /** Known to the caller by a consent for this purpose alone. */
+    public static void knowsFor(String person, String purpose) {
+        KNOWN_FOR.put(person, purpose);
+        knows(person);
+    }
+
+    private static boolean isKnown(String person, HttpExchange exchange) {
+        List<String> named = exchange.getRequestHeaders().getOrDefault("X-Purpose", List.of());
+        return PERSONS.contains(person)
+                && (!KNOWN_FOR.containsKey(person) || named.equals(List.of(KNOWN_FOR.get(person))));
     }
 
     /** The person asked that the record is only kept. */
@@ -134,7 +147,8 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
                     .map(Map.Entry::getValue);
             Stream<String> numbered = NUMBERS.entrySet().stream()
                     .filter(number -> asked.contains("\"" + number.getKey() + "\""))
-                    .flatMap(number -> number.getValue().stream());
+                    .flatMap(number -> number.getValue().stream())
+                    .filter(person -> isKnown(person, exchange));
             String items = Stream.concat(named, numbered)
                     .map(person -> "{\"id\":\"" + person + "\",\"survivorId\":null}")
                     .collect(Collectors.joining(","));
@@ -160,6 +174,12 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
             }
             String path = exchange.getRequestURI().getPath();
             boolean asks = exchange.getRequestMethod().equals("GET");
+            boolean dryRun = "true"
+                    .equals(parameter(String.valueOf(exchange.getRequestURI().getQuery()), "dryRun"));
+            if (dryRun && !REGISTERED.containsKey(path)) {
+                answer(exchange, down ? 503 : 204, "");
+                return;
+            }
             if (!asks && !asked.equals(REGISTERED.computeIfAbsent(path, none -> asked))) {
                 answer(exchange, down ? 503 : 428, "{}");
                 return;
@@ -173,7 +193,7 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
             String[] path = exchange.getRequestURI().getPath().split("/");
             String person = path[3];
             String query = exchange.getRequestURI().getQuery();
-            if (down || !PERSONS.contains(person)) {
+            if (down || !isKnown(person, exchange)) {
                 answer(exchange, down ? 503 : 404, "{}");
             } else if (path[path.length - 1].equals("validity")) {
                 Optional<String> validity = validity(person, path[5], parameter(query, "purpose"), agency(exchange));

@@ -1,6 +1,7 @@
 package org.wasl.referral;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     private static final Set<String> ACTIONS = ConcurrentHashMap.newKeySet();
     private static final Map<String, String> CONTACT_POINTS = new ConcurrentHashMap<>();
     private static final AtomicInteger ASKED = new AtomicInteger();
+    private static final Map<String, String> KNOWN_FOR = new ConcurrentHashMap<>();
     private static volatile boolean down;
     private FakeServer server;
 
@@ -44,6 +46,11 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     /** There is nobody with this id. */
     public static void knowsNobody(String person) {
         UNKNOWN.add(person);
+    }
+
+    /** Known to the caller by a consent for this purpose alone. */
+    public static void knowsFor(String person, String purpose) {
+        KNOWN_FOR.put(person, purpose);
     }
 
     /** An action of a plan, of whichever case: the journeys say of which. */
@@ -94,7 +101,9 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
                 return;
             }
             if (path.length == 4) {
-                int known = down ? 503 : UNKNOWN.contains(person) ? 404 : 200;
+                List<String> named = exchange.getRequestHeaders().getOrDefault("X-Purpose", List.of());
+                boolean forAnother = KNOWN_FOR.containsKey(person) && !named.equals(List.of(KNOWN_FOR.get(person)));
+                int known = down ? 503 : forAnother || UNKNOWN.contains(person) ? 404 : 200;
                 FakeServer.answer(
                         exchange,
                         known,

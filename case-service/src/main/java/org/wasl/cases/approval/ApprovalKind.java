@@ -9,5 +9,7 @@ public enum ApprovalKind {
     LEGAL_BASIS,
     RISK_DOWNGRADE,
     /** Parts of the case were opened to another agency on another basis than consent. */
-    SHARE_GRANT
+    SHARE_GRANT,
+    /** The case is to be offered to another agency without a consent. */
+    TRANSFER
 }

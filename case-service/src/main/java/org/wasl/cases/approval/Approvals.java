@@ -10,21 +10,35 @@ import java.util.stream.Collectors;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
+import org.wasl.cases.refusal.BreakGlassRefusals;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.ApprovalStatus;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.TaskType;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
 
 @ApplicationScoped
 public class Approvals extends CaseParts<Approval> {
     private final Tasks tasks;
+    private final BreakGlassRefusals refusals;
     private final Clock clock;
 
+    private static final String WAITS_FOR_SECOND_SUPERVISOR =
+            "e.kind in (LEGAL_BASIS, SHARE_GRANT, TRANSFER) and e.status = PENDING and e.requestedBy <> :me"
+                    + " and exists (select 1 from CaseFile s where s.id = e.caseId and s.ownership.supervisorId = e.requestedBy"
+                    + " and s.ownership.ownerId <> :me and :me not member of s.ownership.formerOwners)";
+
+    /** As a part of a query of another room: a second person has approved what {@code e} is, where one was asked. */
+    public static final String APPROVED_IF_ASKED =
+            "not exists (select 1 from Approval asked where asked.subjectId = e.id and asked.status <> APPROVED)";
+
     @Inject
-    Approvals(Tasks tasks, Clock clock) {
+    Approvals(Tasks tasks, BreakGlassRefusals refusals, Clock clock) {
         super(Approval.class, CaseCategory.MANAGEMENT);
         this.tasks = tasks;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -66,27 +80,44 @@ public class Approvals extends CaseParts<Approval> {
                 by.equals(file.supervisor()) ? null : file.supervisor());
     }
 
-    /** The grants of a case about which nobody decided yet. */
-    public Set<UUID> undecidedGrantsOf(CaseFile file) {
-        return list(
-                        "caseId = ?1 and kind = ?2 and status = ?3",
-                        file.rawId(),
-                        ApprovalKind.SHARE_GRANT,
-                        ApprovalStatus.PENDING)
-                .stream()
+    /** What of a case is about to go out, or went out, without consent, and nobody decided yet. */
+    public Set<UUID> undecidedOf(CaseFile file, ApprovalKind kind) {
+        return list("caseId = ?1 and kind = ?2 and status = ?3", file.rawId(), kind, ApprovalStatus.PENDING).stream()
                 .map(Approval::subjectId)
                 .collect(Collectors.toSet());
     }
 
+    /** Asks a second person whether something of the case may go to another agency without consent. The owner is told by a task and may take it back. */
+    public void requestWithoutConsent(CaseFile file, ApprovalKind kind, UUID subject, String reason, String by) {
+        Approval approval = new Approval(file, kind, subject, by, reason, clock);
+        request(file, approval, file.owner());
+        if (!by.equals(file.supervisor())) {
+            tasks.open(file, TaskType.APPROVAL, file.supervisor(), approval.rawId());
+        }
+    }
+
     /**
-     * Asks a second person whether a grant without consent may stay. The case's supervisor decides. Where that supervisor made the grant, the task goes to the owner,
-     * who may revoke it, and another supervisor of the case decides.
+     * What another supervisor of the agency decides although the case may be closed to them: what the case's own supervisor asked for without a consent. They
+     * have not worked on the case, and may open cases in an emergency.
      */
-    public void requestGrant(CaseFile file, UUID grant, String reason, String by) {
-        request(
-                file,
-                new Approval(file, ApprovalKind.SHARE_GRANT, grant, by, reason, clock),
-                by.equals(file.supervisor()) ? file.owner() : file.supervisor());
+    public Filter<Approval> waitingForSecondSupervisor(Caller caller) {
+        Filter<Approval> waiting = ofAgency(caller).and(WAITS_FOR_SECOND_SUPERVISOR);
+        return refusals.isRefused(caller.subject(), caller.agency()) ? waiting.and("1 = 0") : waiting;
+    }
+
+    /** One of those, or one that the caller decided. */
+    public Approval ofSecondSupervisor(UUID id, Caller caller) {
+        return list(waitingForSecondSupervisor(caller).and("e.id = :id", "id", id), 1).stream()
+                .findFirst()
+                .orElseGet(() -> one(ofAgency(caller).and("e.decidedBy = :me").and("e.id = :id", "id", id)));
+    }
+
+    private static Filter<Approval> ofAgency(Caller caller) {
+        return Filter.of(Approval.class)
+                .and(
+                        "exists (select 1 from CaseFile c where c.id = e.caseId and c.agencyId = :agency and c.erasedAt is null)")
+                .with("agency", caller.agency().value())
+                .with("me", caller.subject());
     }
 
     private void request(CaseFile file, Approval approval, String supervisor) {

@@ -94,6 +94,13 @@ public class CaseCommands extends Commands<CaseFile, CaseCommand, DomainEvent> {
         return command(found, EnumSet.of(Party.STEWARD));
     }
 
+    /** By another supervisor of the agency, for one decision: no part of the case is open to them by it. */
+    public CaseCommand beginAsSecondSupervisor(CaseFile found) {
+        Set<Party> parties = EnumSet.of(Party.SUPERVISOR);
+        parties.addAll(cases.parties(found, caller));
+        return new CaseCommand(found, new CaseAccess(parties, Set.of(), null), caller, facts, journal, clock);
+    }
+
     private CaseCommand command(CaseFile file, Set<Party> mayAct) {
         CaseCommand command = new CaseCommand(file, cases.accessTo(file, caller), caller, facts, journal, clock);
         command.require(mayAct);

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.registry.Registry;
 import org.wasl.cases.worker.Worker;
 import org.wasl.cases.worker.Workers;
 import org.wasl.contracts.code.PeerProfile;
@@ -55,13 +56,15 @@ public class CaseImportResource {
 
     private final CaseIntake intake;
     private final Workers workers;
+    private final Registry registry;
     private final Caller caller;
     private final ObjectMapper mapper;
 
     @Inject
-    CaseImportResource(CaseIntake intake, Workers workers, Caller caller, ObjectMapper mapper) {
+    CaseImportResource(CaseIntake intake, Workers workers, Registry registry, Caller caller, ObjectMapper mapper) {
         this.intake = intake;
         this.workers = workers;
+        this.registry = registry;
         this.caller = caller;
         this.mapper = mapper;
     }
@@ -77,7 +80,7 @@ public class CaseImportResource {
                             + " A case of which the platform knows more than one, or a person who may be registered"
                             + " already, is a CONFLICT for somebody to decide; nothing is picked. Codes that are not ours are"
                             + " kept as they came. While the registry is away the answer is 503; what was taken in stays,"
-                            + " and the file can be sent again.")
+                            + " and the file can be sent again. Is for CASE_MANAGEMENT: another X-Purpose answers 422.")
     @RequestBody(
             required = true,
             content = {
@@ -107,9 +110,14 @@ public class CaseImportResource {
                     @DefaultValue("CHILD_PROTECTION")
                     @Parameter(description = "The programme of cases whose line names none.")
                     Programme programme,
-            @QueryParam("dryRun") @Parameter(description = "Only say what would become of each line.") boolean dryRun,
+            @QueryParam("dryRun")
+                    @Parameter(
+                            description =
+                                    "Only say what would become of each line, if it came alone. The same is asked as when it is taken.")
+                    boolean dryRun,
             InputStream body) {
         caller.requireOpenOrganization();
+        registry.requireCaseWork();
         Worker worker = QuarkusTransaction.requiringNew().call(() -> workers.ofAccount(owner)
                 .filter(Worker::active)
                 .filter(w -> w.agency().equals(caller.agency()))

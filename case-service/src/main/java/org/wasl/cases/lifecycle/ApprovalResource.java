@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,24 +25,11 @@ import org.wasl.cases.approval.Approval;
 import org.wasl.cases.approval.Approval.Step;
 import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
-import org.wasl.cases.assessment.Assessment;
-import org.wasl.cases.assessment.Assessments;
-import org.wasl.cases.assessment.RiskAssessments;
-import org.wasl.cases.casefile.AccessStatements;
 import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
-import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.casefile.StepContext;
-import org.wasl.cases.plan.CasePlan;
-import org.wasl.cases.plan.Plans;
-import org.wasl.cases.sharing.ShareGrants;
-import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.ApprovalStatus;
-import org.wasl.contracts.code.TaskType;
-import org.wasl.contracts.event.CaseChanged;
-import org.wasl.contracts.event.CaseMoved;
-import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
@@ -54,7 +40,7 @@ import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.CleanText;
 
-/** What waits for a second person, and the decisions. A decision acts on what it is about, in the same transaction. */
+/** What waits for a second person, and the decisions. */
 @Path("/v1/cases/{id}/approvals")
 @Tag(name = "Approvals")
 @Produces(MediaType.APPLICATION_JSON)
@@ -62,39 +48,18 @@ import org.wasl.platform.value.CleanText;
 public class ApprovalResource {
     private final CaseCommands commands;
     private final Approvals approvals;
-    private final Assessments assessments;
-    private final RiskAssessments risks;
-    private final Plans plans;
-    private final Tasks tasks;
-    private final HouseholdHeadConsumer heads;
-    private final ShareGrants grants;
-    private final AccessStatements statements;
+    private final ApprovalDecisions decisions;
 
     @Inject
-    ApprovalResource(
-            CaseCommands commands,
-            Approvals approvals,
-            Assessments assessments,
-            RiskAssessments risks,
-            Plans plans,
-            Tasks tasks,
-            HouseholdHeadConsumer heads,
-            ShareGrants grants,
-            AccessStatements statements) {
+    ApprovalResource(CaseCommands commands, Approvals approvals, ApprovalDecisions decisions) {
         this.commands = commands;
         this.approvals = approvals;
-        this.assessments = assessments;
-        this.risks = risks;
-        this.plans = plans;
-        this.tasks = tasks;
-        this.heads = heads;
-        this.grants = grants;
-        this.statements = statements;
+        this.decisions = decisions;
     }
 
     /**
-     * @param subjectId the assessment, plan, risk assessment, grant or case it is about
-     * @param reason of a LEGAL_BASIS or a SHARE_GRANT, for the owner and the supervisor: why it was done without a consent
+     * @param subjectId the assessment, plan, risk assessment, grant, offer or case it is about
+     * @param reason of a LEGAL_BASIS, a SHARE_GRANT or a TRANSFER, for the owner and the supervisor: why it was done without a consent
      */
     @Schema(name = "Approval")
     public record ApprovalView(
@@ -126,7 +91,12 @@ public class ApprovalResource {
     @Path("/{approvalId}/approve")
     @RolesAllowed(Roles.SUPERVISOR)
     @Once(value = CaseReplay.OfWorkers.class, windsUp = true)
-    @Operation(operationId = "approve", summary = "Approve; whoever asked cannot")
+    @Operation(
+            operationId = "approve",
+            summary = "Approve; whoever asked cannot",
+            description =
+                    "By the supervisor of the case. What that supervisor asked for without a consent (LEGAL_BASIS, SHARE_GRANT,"
+                            + " TRANSFER) is decided by another supervisor of the agency, with `approveAsSecondSupervisor`.")
     public ApprovalView approve(
             @PathParam("id") CaseId id,
             @PathParam("approvalId") UUID approvalId,
@@ -139,7 +109,10 @@ public class ApprovalResource {
     @Path("/{approvalId}/reject")
     @RolesAllowed(Roles.SUPERVISOR)
     @Once(value = CaseReplay.OfWorkers.class, windsUp = true)
-    @Operation(operationId = "reject", summary = "Send it back, with a comment")
+    @Operation(
+            operationId = "reject",
+            summary = "Send it back, with a comment",
+            description = "By whoever may approve it. What was opened is closed, what was offered is taken back.")
     public ApprovalView reject(
             @PathParam("id") CaseId id,
             @PathParam("approvalId") UUID approvalId,
@@ -151,77 +124,8 @@ public class ApprovalResource {
     private ApprovalView decide(CaseId id, UUID approvalId, IfMatch expected, DecisionBody body, Step step) {
         CaseCommand command = commands.begin(id);
         Approval approval = command.part(approvals, approvalId, expected);
-        approval.decide(step, body.comment(), deciding(approval, command.context()));
-        tasks.completeFor(approvalId);
-        command.record(effect(command, approval, step == Step.APPROVE));
+        decisions.decide(command, approval, step, body.comment());
         return view(approval, command.context());
-    }
-
-    private Approval.Deciding deciding(Approval approval, StepContext as) {
-        return new Approval.Deciding(approval, as, () -> author(approval));
-    }
-
-    /** Of a closure, a legal basis and a grant it is the account that asked. */
-    private String author(Approval approval) {
-        return switch (approval.kind()) {
-            case ASSESSMENT -> assessments.findById(approval.subjectId()).author();
-            case CASE_PLAN -> plans.findById(approval.subjectId()).author();
-            case RISK_DOWNGRADE -> risks.findById(approval.subjectId()).assessedBy();
-            case CLOSURE, LEGAL_BASIS, SHARE_GRANT -> null;
-        };
-    }
-
-    private DomainEvent effect(CaseCommand command, Approval approval, boolean yes) {
-        UUID subject = approval.subjectId();
-        CaseFile file = command.file();
-        Clock clock = command.clock();
-        return switch (approval.kind()) {
-            case ASSESSMENT -> {
-                assessments
-                        .findById(subject)
-                        .execute(yes ? Assessment.Step.APPROVE : Assessment.Step.RETURN, command.context());
-                yield file.changed("assessments", clock);
-            }
-            case CASE_PLAN -> {
-                plans.findById(subject).execute(yes ? CasePlan.Step.APPROVE : CasePlan.Step.RETURN, command.context());
-                yield file.changed("plans", clock);
-            }
-            case CLOSURE -> {
-                if (yes) {
-                    grants.endOf(file.id());
-                    tasks.cancel(file.id());
-                }
-                yield yes
-                        ? file.lifecycle().close(command.step())
-                        : file.lifecycle().returnClosure(approval.comment(), command.step());
-            }
-            case LEGAL_BASIS -> {
-                if (yes) {
-                    yield file.lifecycle().basisHolds(file, clock);
-                }
-                CaseMoved returned = file.lifecycle().returnRegistration(approval.comment(), command.step());
-                grants.endOf(file.id());
-                tasks.cancel(file.id());
-                tasks.open(file, TaskType.FIRST_RESPONSE, file.owner(), null);
-                heads.begins(file);
-                yield returned;
-            }
-            case SHARE_GRANT -> {
-                if (!yes) {
-                    grants.reject(subject);
-                    statements.stateNow(file);
-                }
-                yield file.changed("grants", clock);
-            }
-            case RISK_DOWNGRADE -> {
-                if (!yes) {
-                    yield file.changed("risk-assessments", clock);
-                }
-                CaseChanged changed = file.changeRisk(risks.findById(subject).level(), clock);
-                tasks.reschedule(file);
-                yield changed;
-            }
-        };
     }
 
     private ApprovalView view(Approval a, StepContext reader) {
@@ -235,6 +139,6 @@ public class ApprovalResource {
                 a.decidedBy(),
                 a.decidedAt(),
                 a.comment(),
-                a.allowedActions(deciding(a, reader)));
+                decisions.allowedActions(a, reader));
     }
 }

@@ -114,7 +114,9 @@ public class IdentificationResource {
                     "Answers 409 possible-duplicate with the running cases of the person in this programme that you may"
                             + " know of; confirmNew makes another all the same. The person's record and referrals open to the"
                             + " case's workers a moment later: the answer says in `Retry-After` when to ask for them. Until then"
-                            + " they are answered 403 or 404.")
+                            + " they are answered 403 or 404. Is for CASE_MANAGEMENT, whether you name it or no purpose (another X-Purpose"
+                            + " answers 422): a person whom your agency knows by consent alone becomes the subject of a case by a"
+                            + " consent to that.")
     public CaseView identify(
             @QueryParam("confirmNew") @Parameter(description = "Why another case is right although one is running.")
                     ConfirmNewReason confirmNew,

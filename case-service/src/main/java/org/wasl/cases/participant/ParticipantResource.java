@@ -95,7 +95,10 @@ public class ParticipantResource {
     @POST
     @Once(value = CaseReplay.OfWorkers.class, asksFirst = true)
     @Created
-    @Operation(operationId = "addParticipant", summary = "Add somebody: a person of the registry, in a role")
+    @Operation(
+            operationId = "addParticipant",
+            summary = "Add somebody: a person of the registry, in a role",
+            description = "Is for CASE_MANAGEMENT, as `identifyCase`: another X-Purpose answers 422.")
     public ParticipantView add(@PathParam("id") CaseId id, @Valid @NotNull ParticipantBody body) {
         commands.beforeAsking(id);
         PersonId person = registry.standing(body.personId(), "/personId");

@@ -133,7 +133,9 @@ public class EnrolmentResource {
     @Operation(
             operationId = "enrol",
             summary = "Give somebody a place, or a place on the waiting list where none is left",
-            description = "Answers 409 already-exists for who takes part or waits already.")
+            description =
+                    "Answers 409 already-exists for who takes part or waits already. Is for CASE_MANAGEMENT, as `identifyCase`:"
+                            + " another X-Purpose answers 422.")
     public EnrolmentView enrol(@PathParam("id") UUID id, @Valid @NotNull EnrolmentBody body) {
         // The registry is asked without a transaction, and only for who may know of the programme.
         QuarkusTransaction.requiringNew().call(() -> programmes.get(id, caller));

@@ -20,6 +20,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.ExternalId;
@@ -32,22 +33,31 @@ public class Registry {
     private static final Supplier<Problem> NO_WORK = () -> new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
 
     private final RegistryClient client;
+    private final Caller caller;
     private final ObjectMapper json;
 
     @Inject
-    Registry(@RestClient RegistryClient client, ObjectMapper json) {
+    Registry(@RestClient RegistryClient client, Caller caller, ObjectMapper json) {
         this.client = client;
+        this.caller = caller;
         this.json = json;
     }
 
     /**
-     * The record to use: the one named, or the survivor it was merged into. Nothing begins with a person whose record is only kept.
+     * The record to use: the one named, or the survivor it was merged into. Nothing begins with a person whose record is only kept. Whoever is known to the
+     * agency by consent alone is one to begin with where the consent is for case management: the act says the purpose, not the caller.
      *
      * @param pointer where the person stands in the body
      */
     public PersonId standing(PersonId person, String pointer) {
-        return changeable(
-                asked(() -> Problem.invalidField(pointer, "unknown-person"), () -> client.get(person.value())));
+        requireCaseWork();
+        return changeable(asked(
+                () -> Problem.invalidField(pointer, "unknown-person"), () -> client.getForCaseWork(person.value())));
+    }
+
+    /** Before persons are looked for with whom a case begins: refuses a request that names another purpose. */
+    public void requireCaseWork() {
+        caller.requirePurpose(ConsentPurpose.CASE_MANAGEMENT);
     }
 
     /** Refuses a household in which the person, as far as the caller may know, never lived. At most the last 200 homes count. */
@@ -154,16 +164,19 @@ public class Registry {
      * no person.
      *
      * @param pointer where the person stands in what was sent
+     * @param dryRun whether nobody is registered, and only the same is refused
+     * @return empty in a dry run for whom it would register
      * @throws Problem PERSON_POSSIBLY_KNOWN where the person seems known, and a steward decides; INVALID_FIELDS where they cannot be registered so
      */
-    public PersonId register(ExternalId by, NewPerson person, String pointer) {
+    public Optional<PersonId> register(ExternalId by, NewPerson person, String pointer, boolean dryRun) {
         try {
-            return survivor(client.put(by.scheme(), by.value(), person));
+            return Optional.ofNullable(client.put(by.scheme(), by.value(), dryRun, person))
+                    .map(Registry::survivor);
         } catch (WebApplicationException e) {
             switch (e.getResponse().getStatus()) {
                 case 409 -> throw new Problem(CaseProblem.PERSON_POSSIBLY_KNOWN);
                 case 428 -> {
-                    return changeable(asked(Problem::notFound, () -> client.get(by.scheme(), by.value())));
+                    return Optional.of(changeable(asked(Problem::notFound, () -> client.get(by.scheme(), by.value()))));
                 }
                 default -> {
                     Problem refused = refused(e);

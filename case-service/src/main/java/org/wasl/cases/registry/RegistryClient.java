@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.wasl.contracts.code.ConsentPurpose;
@@ -20,6 +21,9 @@ import org.wasl.contracts.code.ConsentPurpose;
 @RegisterClientHeaders
 @Path("/v1/persons")
 interface RegistryClient {
+    String PURPOSE = "X-Purpose";
+    String CASE_MANAGEMENT = "CASE_MANAGEMENT";
+
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Person(UUID id, UUID survivorId, boolean restricted) {}
 
@@ -36,14 +40,22 @@ interface RegistryClient {
 
     @POST
     @Path("/search")
+    @ClientHeaderParam(name = PURPOSE, value = CASE_MANAGEMENT)
     Found withNumber(@QueryParam("limit") int limit, ByNumber number);
 
+    /** In a dry run null for whom it would register. */
     @PUT
     @Path("/by-external-id/{scheme}/{value}")
-    Person put(@PathParam("scheme") String scheme, @PathParam("value") String value, NewPerson person);
+    @ClientHeaderParam(name = PURPOSE, value = CASE_MANAGEMENT)
+    Person put(
+            @PathParam("scheme") String scheme,
+            @PathParam("value") String value,
+            @QueryParam("dryRun") boolean dryRun,
+            NewPerson person);
 
     @GET
     @Path("/by-external-id/{scheme}/{value}")
+    @ClientHeaderParam(name = PURPOSE, value = CASE_MANAGEMENT)
     Person get(@PathParam("scheme") String scheme, @PathParam("value") String value);
 
     /** @param until null where it holds until withdrawn */
@@ -53,6 +65,12 @@ interface RegistryClient {
     @GET
     @Path("/{id}")
     Person get(@PathParam("id") UUID person);
+
+    /** For case work, whatever the caller says. */
+    @GET
+    @Path("/{id}")
+    @ClientHeaderParam(name = PURPOSE, value = CASE_MANAGEMENT)
+    Person getForCaseWork(@PathParam("id") UUID person);
 
     /** Words of a name in either script; those whom the caller may know of. */
     record Search(String name) {}
@@ -72,6 +90,7 @@ interface RegistryClient {
 
     @GET
     @Path("/{id}/households")
+    @ClientHeaderParam(name = PURPOSE, value = CASE_MANAGEMENT)
     Households households(@PathParam("id") UUID person, @QueryParam("limit") int limit);
 
     @GET

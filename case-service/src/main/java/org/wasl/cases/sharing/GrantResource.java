@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.AccessStatements;
 import org.wasl.cases.casefile.CaseCommand;
@@ -139,7 +140,9 @@ public class GrantResource {
             }
             if (consent == null
                     && grants.anyTo(
-                            body.granteeId(), body.granteeAccountId(), approvals.undecidedGrantsOf(command.file()))) {
+                            body.granteeId(),
+                            body.granteeAccountId(),
+                            approvals.undecidedOf(command.file(), ApprovalKind.SHARE_GRANT))) {
                 throw new Problem(CommonProblem.SECOND_PERSON_NEEDED);
             }
             ShareGrant grant = consent == null
@@ -147,7 +150,12 @@ public class GrantResource {
                     : new ShareGrant(command.file(), body.toTerms(), consent, command.account(), command.clock());
             grants.persist(grant);
             if (consent == null) {
-                approvals.requestGrant(command.file(), grant.rawId(), body.overrideReason(), command.account());
+                approvals.requestWithoutConsent(
+                        command.file(),
+                        ApprovalKind.SHARE_GRANT,
+                        grant.rawId(),
+                        body.overrideReason(),
+                        command.account());
             }
             command.changed("grants");
             return GrantView.of(grant, command.context());

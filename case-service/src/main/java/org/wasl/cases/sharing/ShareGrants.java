@@ -5,11 +5,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.CaseCategory;
@@ -85,6 +88,16 @@ public class ShareGrants extends CaseParts<ShareGrant> {
                 && list("id in ?1", grants).stream()
                         .map(ShareGrant::terms)
                         .anyMatch(terms -> terms.grantee().equals(grantee) && Objects.equals(terms.account(), account));
+    }
+
+    /** What a grant opens, and to whom. */
+    public record Opened(AgencyId to, String account, List<CaseCategory> categories, Instant validTo) {}
+
+    public Map<UUID, Opened> opened(Collection<UUID> grants) {
+        return list("id in ?1", grants).stream().collect(Collectors.toMap(ShareGrant::rawId, grant -> {
+            ShareGrant.Terms terms = grant.terms();
+            return new Opened(terms.grantee(), terms.account(), List.copyOf(terms.categories()), terms.validTo());
+        }));
     }
 
     /** A second person does not approve of it. */

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -58,10 +59,15 @@ public class Transfer extends SealedPart {
                     row(
                             Step.REVOKE,
                             by(Party.OWNER, Party.SUPERVISOR),
-                            from(TransferStatus.OFFERED),
+                            from(TransferStatus.AWAITING_APPROVAL, TransferStatus.OFFERED),
                             TransferStatus.REVOKED));
 
     private static final Duration STANDS_FOR = Duration.ofDays(14);
+
+    /** As long as nobody has decided: of a restricted case as for a grant without consent (ADR 36). */
+    private static final Duration RESTRICTED_WAITS_FOR = Duration.ofHours(72);
+
+    static final Set<TransferStatus> RUNNING = EnumSet.of(TransferStatus.AWAITING_APPROVAL, TransferStatus.OFFERED);
 
     @Column(name = "to_agency_id")
     private UUID toAgencyId;
@@ -115,6 +121,10 @@ public class Transfer extends SealedPart {
         handoverDays = terms.handoverDays() == null ? 14 : terms.handoverDays();
         offeredBy = by;
         expiresAt = createdAt().plus(STANDS_FOR);
+        if (consent == null) {
+            status = TransferStatus.AWAITING_APPROVAL;
+            expiresAt = file.restricted() ? createdAt().plus(RESTRICTED_WAITS_FOR) : expiresAt;
+        }
     }
 
     /** What the receiving agency is told before it decides: nothing that says who. */
@@ -131,10 +141,21 @@ public class Transfer extends SealedPart {
 
     /** By the platform: the consent on which it rests has ended, or the person's record is only kept from now on. */
     void withdraw(Clock clock) {
-        if (status(clock.instant()) == TransferStatus.OFFERED) {
+        if (RUNNING.contains(status(clock.instant()))) {
             status = TransferStatus.REVOKED;
             touch(clock);
             decidedAt = updatedAt();
+        }
+    }
+
+    /** By a second person of the agency that offers it. An offer that has ended meanwhile stays ended. */
+    void decide(boolean approved, Clock clock) {
+        if (!approved) {
+            withdraw(clock);
+        } else if (status(clock.instant()) == TransferStatus.AWAITING_APPROVAL) {
+            status = TransferStatus.OFFERED;
+            touch(clock);
+            expiresAt = updatedAt().plus(STANDS_FOR);
         }
     }
 
@@ -159,7 +180,7 @@ public class Transfer extends SealedPart {
     }
 
     TransferStatus status(Instant now) {
-        return status == TransferStatus.OFFERED && now.isAfter(expiresAt) ? TransferStatus.EXPIRED : status;
+        return RUNNING.contains(status) && now.isAfter(expiresAt) ? TransferStatus.EXPIRED : status;
     }
 
     /** An offer that nobody answered makes way for a new one. */

@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.approval.ApprovalKind;
+import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
@@ -37,6 +39,8 @@ import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
 
 /** Offering a case to another agency. The answer of that agency is in {@link TransferAnswerResource}. */
 @Path("/v1/cases/{id}/transfers")
@@ -46,6 +50,7 @@ import org.wasl.platform.paging.PageRequest;
 public class TransferResource {
     private final CaseCommands commands;
     private final Transfers transfers;
+    private final Approvals approvals;
     private final Registry registry;
     private final KnownOrganizations organizations;
     private final Sealer sealer;
@@ -55,12 +60,14 @@ public class TransferResource {
     TransferResource(
             CaseCommands commands,
             Transfers transfers,
+            Approvals approvals,
             Registry registry,
             KnownOrganizations organizations,
             Sealer sealer,
             Act act) {
         this.commands = commands;
         this.transfers = transfers;
+        this.approvals = approvals;
         this.registry = registry;
         this.organizations = organizations;
         this.sealer = sealer;
@@ -85,7 +92,11 @@ public class TransferResource {
             description =
                     "Rests on a consent to case management by that agency, asked of the registry, or on a supervisor's"
                             + " overrideReason: then the other agency knows of the person by its work and reads no part of the"
-                            + " record, unless a legal basis for it was recorded in the registry. The offer stands for 14 days;"
+                            + " record, unless a legal basis for it was recorded in the registry. An offer without consent waits"
+                            + " (AWAITING_APPROVAL) until a second person of your agency approves it (an approval TRANSFER): the"
+                            + " other agency does not know of it before. It ends where it is rejected, and undecided after 14 days,"
+                            + " of a restricted case after 72 hours; while nobody has decided, the case is not offered so to the same"
+                            + " agency again (409 second-person-needed). An offer stands for 14 days;"
                             + " the case stays yours until it is accepted.")
     @APIResponse(
             responseCode = "201",
@@ -100,9 +111,22 @@ public class TransferResource {
             }
             command.file().requireOpen();
             transfers.settleOld(id);
+            if (consent == null
+                    && transfers.anyTo(
+                            body.toAgencyId(), approvals.undecidedOf(command.file(), ApprovalKind.TRANSFER))) {
+                throw new Problem(CommonProblem.SECOND_PERSON_NEEDED);
+            }
             Transfer transfer =
                     new Transfer(command.file(), body.toTerms(), consent, command.account(), sealer, command.clock());
             transfers.persist(transfer);
+            if (consent == null) {
+                approvals.requestWithoutConsent(
+                        command.file(),
+                        ApprovalKind.TRANSFER,
+                        transfer.rawId(),
+                        body.overrideReason(),
+                        command.account());
+            }
             command.changed("transfers");
             return TransferView.of(transfer, command.context(), sealer);
         });

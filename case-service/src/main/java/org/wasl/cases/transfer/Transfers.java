@@ -3,10 +3,13 @@ package org.wasl.cases.transfer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.CaseCategory;
@@ -57,7 +60,8 @@ public class Transfers extends CaseParts<Transfer> {
             throw Problem.notFound();
         }
         Filter<Transfer> offered = Filter.of(Transfer.class)
-                .and("e.toAgencyId = :agency", "agency", caller.agency().value());
+                .and("e.toAgencyId = :agency", "agency", caller.agency().value())
+                .and(Approvals.APPROVED_IF_ASKED);
         return caller.has(Roles.SUPERVISOR)
                 ? offered.and(
                                 NOT_RESTRICTED + " or e.status <> ACCEPTED or e.decidedBy = :me or e.caseId in ("
@@ -95,11 +99,26 @@ public class Transfers extends CaseParts<Transfer> {
     /** Nothing goes out of a record that is only kept, by whatever it was offered. */
     public void onRestricted(List<CaseFile> files) {
         Set<UUID> ids = files.stream().map(CaseFile::rawId).collect(Collectors.toSet());
-        list("caseId in ?1 and status = ?2", ids, TransferStatus.OFFERED).forEach(transfer -> transfer.withdraw(clock));
+        list("caseId in ?1 and status in ?2", ids, Transfer.RUNNING).forEach(transfer -> transfer.withdraw(clock));
+    }
+
+    /** Whether one of these offers is to this agency. */
+    boolean anyTo(AgencyId agency, Set<UUID> offers) {
+        return count("id in ?1 and toAgencyId = ?2", offers, agency.value()) > 0;
+    }
+
+    /** By a second person, of an offer without consent. */
+    public void decide(UUID offer, boolean approved) {
+        findById(offer).decide(approved, clock);
+    }
+
+    /** Where each of these offers goes to. */
+    public Map<UUID, AgencyId> recipientsOf(Collection<UUID> offers) {
+        return list("id in ?1", offers).stream().collect(Collectors.toMap(Transfer::rawId, Transfer::to));
     }
 
     void settleOld(CaseId file) {
-        list("caseId = ?1 and status = ?2 and expiresAt < ?3", file.value(), TransferStatus.OFFERED, clock.instant())
+        list("caseId = ?1 and status in ?2 and expiresAt < ?3", file.value(), Transfer.RUNNING, clock.instant())
                 .forEach(transfer -> transfer.expire(clock));
         flush();
     }

@@ -367,12 +367,10 @@ class PeerTest extends CaseTest {
             assertThat(report.<String>list("lines[2].faults.field")).containsExactly("/name_first");
             assertThat(report.<String>list("lines[2].faults.code")).containsExactly("control-characters");
             assertThat(report.<String>list("lines.outcome").get(4)).isEqualTo("CREATED");
-            if (!dryRun) {
-                assertThat(report.<String>list("lines[1].faults.field")).containsExactly("/name_first");
-                assertThat(report.<String>list("lines[1].faults.code")).containsExactly("size");
-                assertThat(report.<String>list("lines[3].faults.field")).containsExactly("/registration_date");
-                assertThat(report.<String>list("lines[3].faults.code")).containsExactly("in-the-future");
-            }
+            assertThat(report.<String>list("lines[1].faults.field")).containsExactly("/name_first");
+            assertThat(report.<String>list("lines[1].faults.code")).containsExactly("size");
+            assertThat(report.<String>list("lines[3].faults.field")).containsExactly("/registration_date");
+            assertThat(report.<String>list("lines[3].faults.code")).containsExactly("in-the-future");
         }
     }
 
@@ -404,6 +402,33 @@ class PeerTest extends CaseTest {
         Answer report = imported("PRIMERO", line.formatted(TestClock.today()).replace("Rima", "Reema"));
 
         assertThat(report.<String>list("lines.outcome")).containsExactly("CREATED");
+    }
+
+    @Test
+    void a_dry_run_says_what_the_run_says() {
+        String candidate = named(UUID.randomUUID().toString()).replace("Rima", "Dryrun-Known");
+        FakeRegistry.mayKnow("Dryrun-Known");
+        String running =
+                imported("PRIMERO", named(UUID.randomUUID().toString())).at("lines[0].caseId");
+        String number =
+                "9" + number().replaceAll("[^0-9]", "").concat("000000000").substring(0, 9);
+        FakeRegistry.hasNumber(
+                as(CASEWORKER_AT_UNHCR).get("/v1/cases/" + running).at("subjectId"), number);
+        String again = named(UUID.randomUUID().toString()).replace("}", ",\"national_id_no\":\"" + number + "\"}");
+
+        for (boolean dryRun : List.of(true, false)) {
+            Answer report = as(UNHCR_SYSTEM)
+                    .send(
+                            "application/x-ndjson",
+                            "/v1/cases/import?profile=PRIMERO&ownerId=" + OWNER + "&dryRun=" + dryRun,
+                            candidate + "\n" + again)
+                    .hasStatus(200);
+            assertThat(report.<String>list("lines.outcome"))
+                    .as("dry run: " + dryRun)
+                    .containsExactly("CONFLICT", "CONFLICT");
+            assertThat(report.<String>list("lines.faults.code.flatten()"))
+                    .containsExactly("person-possibly-known", "possible-duplicate");
+        }
     }
 
     @Test

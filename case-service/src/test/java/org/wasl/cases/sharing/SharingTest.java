@@ -249,7 +249,7 @@ class SharingTest extends CaseTest {
                 .post(decision, Map.of())
                 .isProblem(409, "second-person-needed");
 
-        // Where the case's supervisor opened it, the manager names another one.
+        // The manager may also name another supervisor for the case.
         as(MANAGER_AT_MINISTRY)
                 .with("If-Match", "*")
                 .put(

@@ -218,12 +218,14 @@ class TransferTest extends CaseTest {
         Answer offer = as(SUPERVISOR_AT_MINISTRY)
                 .post("/v1/cases/" + file.id() + "/transfers", body)
                 .hasStatus(201);
+        decidedBySecond(file, "approve").hasStatus(200);
 
         // What another agency was asked for does not end this one's work.
         Answer other = offerable();
         Answer standing = as(SUPERVISOR_AT_MINISTRY)
                 .post("/v1/cases/" + other.id() + "/transfers", body)
                 .hasStatus(201);
+        decidedBySecond(other, "approve").hasStatus(200);
         restricted(other, "[\"" + Persona.MINISTRY + "\"]");
         restricted(file, "null");
 
@@ -252,7 +254,8 @@ class TransferTest extends CaseTest {
         Answer offer = as(SUPERVISOR_AT_MINISTRY)
                 .post("/v1/cases/" + file.id() + "/transfers", body)
                 .hasStatus(201);
-        accepted(offer).hasStatus(200);
+        decidedBySecond(file, "approve").hasStatus(200);
+        accepted(as(SUPERVISOR_AT_UNHCR).get("/v1/transfers/" + offer.id())).hasStatus(200);
 
         Answer theirs = as(CASEWORKER_AT_UNHCR).get("/v1/cases/" + file.id());
         assertThat(theirs.<Object>at("consentEndedAt")).isNotNull();

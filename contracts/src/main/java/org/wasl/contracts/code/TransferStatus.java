@@ -1,6 +1,8 @@
 package org.wasl.contracts.code;
 
 public enum TransferStatus {
+    /** Without a consent: a second person of the own agency decides first. */
+    AWAITING_APPROVAL,
     OFFERED,
     ACCEPTED,
     DECLINED,

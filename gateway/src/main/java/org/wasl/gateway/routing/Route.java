@@ -40,6 +40,7 @@ record Route(String service, String path, String label) {
             "/v1/accounts",
             "/v1/supervision-gaps",
             "/v1/break-glass-reviews",
+            "/v1/approvals",
             "/v1/break-glass-refusals",
             "/v1/licence-classes",
             "/v1/transfers",

@@ -108,6 +108,21 @@ public class Caller {
         return namedPurpose().filter(named -> !isOfClosedOrganization());
     }
 
+    /**
+     * Before an act that is for one purpose, whatever the caller says: refuses a request that names another, and a client whose agreement is for others. No
+     * personal data is asked for under a purpose that the caller chose.
+     */
+    public void requirePurpose(ConsentPurpose ofTheAct) {
+        Optional<ConsentPurpose> named = namedPurpose();
+        Set<ConsentPurpose> agreed = maker != null ? Set.of() : agreedPurposes();
+        if (!agreed.isEmpty() && !agreed.contains(ofTheAct)) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+        if (named.isPresent() && named.get() != ofTheAct) {
+            throw Problem.invalidField("#X-Purpose", "other-purpose");
+        }
+    }
+
     private Optional<ConsentPurpose> namedPurpose() {
         if (maker != null) {
             return Optional.ofNullable(maker.purpose());

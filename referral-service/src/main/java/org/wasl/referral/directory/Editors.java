@@ -9,16 +9,19 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.referral.recipient.SensitiveServiceAccounts;
 
 /** Who may write which entry: editors and providers their own organization's, the coordinating body's editors all. */
 @ApplicationScoped
 public class Editors {
     private final DirectoryConfig config;
     private final Organizations organizations;
+    private final SensitiveServiceAccounts accounts;
 
     @Inject
-    Editors(DirectoryConfig config, Organizations organizations) {
+    Editors(DirectoryConfig config, Organizations organizations, SensitiveServiceAccounts accounts) {
         this.config = config;
+        this.accounts = accounts;
         this.organizations = organizations;
     }
 
@@ -43,6 +46,19 @@ public class Editors {
     void requireMayChangeStatus(OrganizationStatus before, OrganizationStatus after, Caller caller) {
         if (before != after && !isCoordinator(caller)) {
             throw new Problem(CommonProblem.NOT_ALLOWED).at("/status", "coordinating-body-only");
+        }
+    }
+
+    /**
+     * That a service is sensitive no longer is said by an editor, or by an account that knows of its sensitive referrals: whoever does not know of them would open
+     * those that come.
+     */
+    void requireMayOpen(Service before, boolean sensitive, Caller caller) {
+        if (before.sensitive()
+                && !sensitive
+                && !caller.has(Roles.DIRECTORY_EDITOR)
+                && !accounts.isListed(before.agency(), caller.subject())) {
+            throw new Problem(CommonProblem.NOT_ALLOWED).at("/sensitive", "listed-accounts-only");
         }
     }
 

@@ -123,7 +123,13 @@ public class ServiceResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Transactional
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
-    @Operation(operationId = "changeService", summary = "Change one of your organization's")
+    @Operation(
+            operationId = "changeService",
+            summary = "Change one of your organization's",
+            description =
+                    "Once it is `sensitive`, referrals to it, also those that were sent before, are known to the accounts that the"
+                            + " organization lists for its sensitive services, and to no other of its providers; they stay so. That it is"
+                            + " sensitive no longer is said by such an account or by an editor (403 with listed-accounts-only).")
     @RequestBody(content = @Content(schema = @Schema(implementation = ServiceBody.class)))
     public ServiceView change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         return views.of(entries.change(
@@ -168,6 +174,7 @@ public class ServiceResource {
             throw Problem.invalidField("/details/programId", "unknown-code");
         }
         DirectoryCommands.requireKept(fields.organizationId(), entry.agency().value(), "/organizationId");
+        editors.requireMayOpen(entry, fields.sensitive(), caller);
         return entry.write(fields, clock);
     }
 }

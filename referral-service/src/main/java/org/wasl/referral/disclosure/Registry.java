@@ -19,6 +19,7 @@ import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemType;
@@ -35,11 +36,13 @@ public class Registry {
             CommonProblem.LEGAL_BASIS_REJECTED);
 
     private final RegistryClient client;
+    private final Caller caller;
     private final ObjectMapper json;
 
     @Inject
-    Registry(@RestClient RegistryClient client, ObjectMapper json) {
+    Registry(@RestClient RegistryClient client, Caller caller, ObjectMapper json) {
         this.client = client;
+        this.caller = caller;
         this.json = json;
     }
 
@@ -76,10 +79,14 @@ public class Registry {
         }
     }
 
-    /** Refuses a person who does not exist for the caller, at the place in the body where the person is named. */
+    /**
+     * Refuses a person who does not exist for the caller, at the place in the body where the person is named. Whoever is known to the agency by consent alone
+     * is referred where the consent is for referral: the act says the purpose, not the caller.
+     */
     public void requireKnown(PersonId person, String pointer) {
+        caller.requirePurpose(ConsentPurpose.REFERRAL);
         try {
-            client.get(person.value());
+            client.getForReferral(person.value());
         } catch (WebApplicationException refused) {
             throw switch (refused.getResponse().getStatus()) {
                 case 404 -> Problem.invalidField(pointer, "unknown-person");

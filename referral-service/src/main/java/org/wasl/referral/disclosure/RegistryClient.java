@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.wasl.contracts.code.ConsentPurpose;
@@ -40,6 +41,12 @@ interface RegistryClient {
     @GET
     @Path("/{id}")
     Person get(@PathParam("id") UUID person);
+
+    /** For a referral, whatever the caller says. */
+    @GET
+    @Path("/{id}")
+    @ClientHeaderParam(name = "X-Purpose", value = "REFERRAL")
+    Person getForReferral(@PathParam("id") UUID person);
 
     record Ids(Collection<UUID> ids) {}
 

@@ -124,7 +124,10 @@ public class ReferralResource {
     @Operation(
             operationId = "draftReferral",
             summary = "Draft a referral. Nothing leaves your agency yet.",
-            description = "A draft that is not sent within thirty days is deleted.")
+            description =
+                    "A draft that is not sent within thirty days is deleted. Is for REFERRAL, whether you name it or no purpose (another"
+                            + " X-Purpose answers 422): a person whom your agency knows by consent alone is referred by a consent to"
+                            + " that.")
     public ReferralView draft(@Valid @NotNull ReferralBody body) {
         ReferralBody known = origins.require(body);
         return act.commit(() -> presenter.whole(steps.draft(known)));

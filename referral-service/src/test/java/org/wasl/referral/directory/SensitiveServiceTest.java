@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Topic;
 import org.wasl.referral.ReferralTest;
 
 /** What is sensitive by its nature is so by every way of writing and reading it. */
@@ -111,5 +112,104 @@ class SensitiveServiceTest extends ReferralTest {
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).hasStatus(200);
         as(PROVIDER_IN_IRBID).get("/v1/referrals/" + draft.id()).isProblem(404, "not-found");
         as(EDITOR_IN_IRBID).delete(list + listed).hasStatus(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_was_sent_before_a_service_became_sensitive_is_known_to_the_listed_accounts_alone(boolean accepted) {
+        Answer place = serviceInIrbid("Advice", "إرشاد", Map.of("serviceType", "LEGAL_ASSISTANCE"), 32.63);
+        as(EDITOR_IN_IRBID)
+                .put("/v1/directory/service-at-locations/" + place.id() + "/capacity", Map.of("places", 2))
+                .hasStatus(200);
+        Answer sent = sentTo(place.id());
+        if (accepted) {
+            by(PROVIDER_IN_IRBID, sent, "accept", Map.of()).hasStatus(200);
+        }
+        String path = "/v1/referrals/" + sent.id();
+        Answer before = as(PROVIDER_IN_IRBID).get(path).hasStatus(200);
+        String listed = listedInIrbid();
+        try (Topic restricted = Topic.open("wasl.referral.restricted")) {
+            sensitive(place, true).hasStatus(200);
+
+            as(PROVIDER_IN_IRBID).get(path).isProblem(404, "not-found");
+            as(PROVIDER_IN_IRBID).get("/fhir/Task/" + sent.id()).hasStatus(404);
+            as(PROVIDER_IN_IRBID).get(path + "/messages").isProblem(404, "not-found");
+            as(PROVIDER_IN_IRBID)
+                    .step(before, path + "/decline", Map.of("code", "OUT_OF_AREA"))
+                    .isProblem(404, "not-found");
+            assertThat(as(PROVIDER_IN_IRBID)
+                            .get("/v1/referrals?box=IN&limit=200")
+                            .<String>list("items.id"))
+                    .doesNotContain(sent.id());
+            assertThat(as(PROVIDER_IN_IRBID)
+                            .get("/v1/directory/service-at-locations/" + place.id() + "/capacity")
+                            .<Object>at("taken"))
+                    .isNull();
+            inIrbid(listed).get(path).hasStatus(200);
+            as(CASEWORKER_AT_MINISTRY).get(path).hasStatus(200);
+            if (accepted) {
+                restricted.await(record ->
+                        record.key().equals(sent.id()) && record.value().contains("account:" + listed));
+            }
+        }
+
+        sensitive(place, false).hasStatus(200);
+        as(PROVIDER_IN_IRBID).get(path).isProblem(404, "not-found");
+        assertThat(inIrbid(listed)
+                        .get("/v1/directory/service-at-locations/" + place.id() + "/capacity")
+                        .<Integer>at(accepted ? "taken" : "held"))
+                .isEqualTo(1);
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/directory/service-at-locations/" + place.id() + "/capacity")
+                        .<Integer>at("free"))
+                .as("the place of a confidential referral is not shown")
+                .isEqualTo(2);
+        as(EDITOR_IN_IRBID)
+                .delete("/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts/"
+                        + listed)
+                .hasStatus(204);
+    }
+
+    @Test
+    void who_does_not_know_of_its_referrals_does_not_say_that_a_service_is_sensitive_no_longer() {
+        Answer place = serviceInIrbid("Rest", "راحة", Map.of("serviceType", "LEGAL_ASSISTANCE"), 32.64);
+        String listed = listedInIrbid();
+        String path = "/v1/directory/services/" + service(place);
+        Answer open = as(PROVIDER_IN_IRBID).get(path).hasStatus(200);
+        Answer closed = as(PROVIDER_IN_IRBID)
+                .patch(path, open.etag(), Map.of("sensitive", true))
+                .hasStatus(200);
+
+        as(PROVIDER_IN_IRBID)
+                .patch(path, closed.etag(), Map.of("sensitive", false))
+                .isProblem(403, "not-allowed")
+                .names("/sensitive", "listed-accounts-only");
+        Answer described = as(PROVIDER_IN_IRBID)
+                .patch(path, closed.etag(), Map.of("description", Map.of("en", "Rest for a day", "ar", "راحة ليوم")))
+                .hasStatus(200);
+        Answer house = inIrbid(listed)
+                .patch(path, described.etag(), Map.of("sensitive", false, "serviceType", "SAFE_HOUSE"))
+                .hasStatus(200);
+        as(PROVIDER_IN_IRBID)
+                .patch(path, house.etag(), Map.of("serviceType", "LEGAL_ASSISTANCE", "sensitive", false))
+                .isProblem(403, "not-allowed");
+        inIrbid(listed)
+                .patch(path, house.etag(), Map.of("serviceType", "LEGAL_ASSISTANCE", "sensitive", false))
+                .hasStatus(200);
+        as(EDITOR_IN_IRBID)
+                .delete("/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts/"
+                        + listed)
+                .hasStatus(204);
+    }
+
+    private static String service(Answer place) {
+        return as(EDITOR_IN_IRBID)
+                .get("/v1/directory/service-at-locations/" + place.id())
+                .at("service.id");
+    }
+
+    private static Answer sensitive(Answer place, boolean sensitive) {
+        String path = "/v1/directory/services/" + service(place);
+        return as(EDITOR_IN_IRBID).patch(path, as(EDITOR_IN_IRBID).get(path).etag(), Map.of("sensitive", sensitive));
     }
 }

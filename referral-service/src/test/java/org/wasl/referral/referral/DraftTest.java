@@ -8,8 +8,11 @@ import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.referral.FakeRegistry;
 import org.wasl.referral.ReferralTest;
 
 @QuarkusTest
@@ -33,6 +36,29 @@ class DraftTest extends ReferralTest {
                         .hasStatus(200)
                         .etag())
                 .isEqualTo(changed.etag());
+    }
+
+    /** Whoever is known by consent alone is referred by a consent to referral: the caller does not choose the purpose. */
+    @Test
+    void a_referral_begins_for_no_other_purpose() {
+        Api worker = as(CASEWORKER_AT_MINISTRY);
+        String place = centreInIrbid();
+        String statistics = UUID.randomUUID().toString();
+        FakeRegistry.knowsFor(statistics, "STATISTICS");
+        String referral = UUID.randomUUID().toString();
+        FakeRegistry.knowsFor(referral, "REFERRAL");
+
+        worker.post("/v1/referrals", referralOf(statistics, place))
+                .isProblem(422, "invalid-fields")
+                .names("/subjectId", "unknown-person");
+        worker.with("X-Purpose", "STATISTICS")
+                .post("/v1/referrals", referralOf(statistics, place))
+                .isProblem(422, "invalid-fields")
+                .names("#X-Purpose", "other-purpose");
+        worker.post("/v1/referrals", referralOf(referral, place)).hasStatus(201);
+        worker.with("X-Purpose", "REFERRAL")
+                .post("/v1/referrals", referralOf(referral, place))
+                .hasStatus(201);
     }
 
     @Test

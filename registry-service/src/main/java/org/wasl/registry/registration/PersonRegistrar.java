@@ -133,6 +133,21 @@ public class PersonRegistrar {
      * @param confirmNew why a new record is right although a similar one exists; null where the caller has not been asked
      */
     Person register(Registration registration, Set<ExternalId> externalIds, ConfirmNewReason confirmNew) {
+        Found found = find(registration, externalIds, confirmNew);
+        store(List.of(found.person()), caller.agency());
+        reviews.open(found.person().id(), found.person().holders(), caller.agency(), found.matches());
+        return found.person();
+    }
+
+    /** Refuses what {@link #register} refuses, and stores nothing. */
+    void checkNew(Registration registration, ConfirmNewReason confirmNew) {
+        find(registration, registration.ownIds(), confirmNew);
+    }
+
+    /** A new record that may be stored, and whom it is like. */
+    private record Found(Person person, List<DuplicateCheck.Match> matches) {}
+
+    private Found find(Registration registration, Set<ExternalId> externalIds, ConfirmNewReason confirmNew) {
         Checked checked = check(registration);
         locks.takeAll(
                 "identifier",
@@ -152,9 +167,7 @@ public class PersonRegistrar {
             throw new Problem(RegistryProblem.POSSIBLE_DUPLICATE)
                     .with("candidates", DuplicateCheck.shown(matches, caller));
         }
-        store(List.of(person), caller.agency());
-        reviews.open(person.id(), person.holders(), caller.agency(), matches);
-        return person;
+        return new Found(person, matches);
     }
 
     /** @param shown whether those that the caller is shown, or the others */

@@ -128,18 +128,28 @@ public class RegistrationResource {
                     "The natural way to push records again and again. Never picks one of several: an id names one record."
                             + " Who makes a record sends no If-Match; who changes one does, and without it gets 428. The same"
                             + " record sent again needs none: nothing changes, also where your agency changed the person meanwhile."
-                            + " What comes back is the record as it is; by If-Match with its version your system replaces it.")
+                            + " What comes back is the record as it is; by If-Match with its version your system replaces it."
+                            + " With dryRun nothing is written: 204 where a record would be made, all else as without it and without"
+                            + " If-Match.")
     @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "204", description = "In a dry run: a record would be made.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonView.class)))
     public RestResponse<PersonView> put(
             @PathParam("scheme") String scheme,
             @PathParam("value") String value,
             @QueryParam("confirmNew") ConfirmNewReason confirmNew,
+            @QueryParam("dryRun") @Parameter(description = "Only say what would become of the record.") boolean dryRun,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull Registration body) {
         ExternalId externalId = Violations.checked(validator, new ExternalId(scheme, value));
         externalIds.lock(caller.agency(), externalId);
         var known = externalIds.get(caller.agency(), externalId);
+        if (dryRun) {
+            return known.map(person -> repeated(person, externalId, body)).orElseGet(() -> {
+                registrar.checkNew(body, confirmNew);
+                return RestResponse.noContent();
+            });
+        }
         if (known.isEmpty()) {
             IfMatch.requireNew(expected);
             Set<ExternalId> ids = new HashSet<>(body.ownIds());
@@ -153,6 +163,14 @@ public class RegistrationResource {
         if (expected != null || !sentRecords.isRepeated(caller.agency(), externalId, body)) {
             registrar.replace(person, body, expected);
             sentRecords.keep(caller.agency(), externalId, body);
+        }
+        return RestResponse.ok(view(person));
+    }
+
+    /** As it is sent without a version: what would change needs one. */
+    private RestResponse<PersonView> repeated(Person person, ExternalId externalId, Registration body) {
+        if (!sentRecords.isRepeated(caller.agency(), externalId, body)) {
+            registrar.replace(person, body, null);
         }
         return RestResponse.ok(view(person));
     }

@@ -229,6 +229,27 @@ class RegisteringAPersonTest extends RegistryTest {
     }
 
     @Test
+    void a_dry_run_says_what_pushing_says_and_makes_nothing() {
+        Map<String, Object> body = somebody();
+        String path = "/v1/persons/by-external-id/progres/DRY-" + nationalNumber();
+        String dry = path + "?dryRun=true";
+
+        as(UNHCR_SYSTEM).put(dry, body).hasStatus(204);
+        as(UNHCR_SYSTEM).get(path).isProblem(404, "not-found");
+        as(UNHCR_SYSTEM).put(path, body).hasStatus(201);
+        as(UNHCR_SYSTEM).put(dry, body).hasStatus(200);
+        Map<String, Object> moved = new HashMap<>(body);
+        moved.put("governorate", "JO-MA");
+        as(UNHCR_SYSTEM).put(dry, moved).isProblem(428, "version-required");
+
+        String like = "/v1/persons/by-external-id/progres/DRY-" + nationalNumber();
+        as(UNHCR_SYSTEM).put(like + "?dryRun=true", body).isProblem(409, "possible-duplicate");
+        as(UNHCR_SYSTEM).put(like, body).isProblem(409, "possible-duplicate");
+        body.put("sex", "NEITHER");
+        as(UNHCR_SYSTEM).put(like + "?dryRun=true", body).isProblem(422, "invalid-fields");
+    }
+
+    @Test
     void a_record_that_a_system_sends_late_undoes_nothing() {
         String path = "/v1/persons/by-external-id/progres/LATE-" + nationalNumber();
         Map<String, Object> old = somebody();

@@ -176,7 +176,7 @@ public final class CasesOfTheWorld {
         ids.put(
                 "attachmentId",
                 part(path, "attachments", example("announceAttachment")).id());
-        grants(path, ids);
+        grants(variant, path, ids);
         if (!variant.equals("STANDARD")) {
             Answer glass = client.make(
                     "glass",
@@ -200,12 +200,19 @@ public final class CasesOfTheWorld {
                         "The family asked for it",
                         "toAgencyId",
                         world.shared("organizationB")));
+        Answer asked = client.get("other-supervisor", "/v1/approvals?limit=1");
+        client.make(
+                "other-supervisor",
+                "POST",
+                "/v1/approvals/" + asked.body().at("/items/0/id").asText() + "/approve",
+                "*",
+                Map.of("comment", "The family asked the second person, too"));
         ids.put("transferId", transfer.id());
         world.record("transfer", variant).put("id", transfer.id());
         world.record("task", variant).put("id", ids.get("task"));
     }
 
-    private void grants(String path, Map<String, String> ids) {
+    private void grants(String variant, String path, Map<String, String> ids) {
         for (String who : List.of("grantee", "contributor")) {
             client.get(who, "/v1/cases?limit=1"); // only an account that came is named
             Answer grant = client.make(
@@ -234,6 +241,9 @@ public final class CasesOfTheWorld {
             ids.put("grantId", grant.id());
             ids.put("purpose", "CASE_MANAGEMENT");
         }
+        Answer asked = client.get("other-supervisor", "/v1/approvals?limit=1");
+        world.record("approval", variant)
+                .put("id", asked.body().at("/items/0/id").asText());
     }
 
     private void referral(String variant, String file, String place) {
