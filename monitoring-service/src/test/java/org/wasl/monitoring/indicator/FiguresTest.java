@@ -105,10 +105,12 @@ class FiguresTest {
                 before == null ? any(AGENCIES) : before.agencyId(),
                 Set.of(),
                 erased ? PersonStatus.ERASED : survivor == null ? PersonStatus.ACTIVE : PersonStatus.MERGED,
+                START,
                 survivor,
                 before == null ? someTime() : before.registeredAt(),
                 any(Sex.values()),
                 erased ? null : 1940 + random.nextInt(80),
+                null,
                 erased ? null : any(GOVERNORATES),
                 null,
                 null,
@@ -320,7 +322,9 @@ class FiguresTest {
         int age = JordanTime.dateOf(at).getYear() - person.birthYear();
         return age < 5
                 ? "AGE_0_4"
-                : age < 12 ? "AGE_5_11" : age < 18 ? "AGE_12_17" : age < 36 ? "AGE_18_35" : age < 60 ? "AGE_36_59" : "AGE_60_PLUS";
+                : age < 12
+                        ? "AGE_5_11"
+                        : age < 18 ? "AGE_12_17" : age < 36 ? "AGE_18_35" : age < 60 ? "AGE_36_59" : "AGE_60_PLUS";
     }
 
     @Test
