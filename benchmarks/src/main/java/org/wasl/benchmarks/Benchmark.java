@@ -50,7 +50,7 @@ abstract class Benchmark implements Callable<Integer> {
         Path home = kept ? data : Files.createTempDirectory("wasl-benchmark");
         // The same ports each time: the kept realm names them.
         Ports ports = new Ports(Map.of(), System.getenv());
-        Stack stack = new Stack(home, ports, ROOM, System.out::println);
+        Stack stack = new Stack(home, ports, room(), System.out::println);
         stack.up();
         kafka = stack.kafkaAsAdministrator();
         try {
@@ -75,6 +75,11 @@ abstract class Benchmark implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** With what the platform is started. */
+    Map<String, String> room() {
+        return ROOM;
     }
 
     /** Its administrator, while the platform runs. */

@@ -1,6 +1,7 @@
 package org.wasl.benchmarks;
 
 import java.sql.Connection;
+import java.util.Map;
 import java.util.Properties;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +17,12 @@ final class FiguresBenchmark extends Benchmark {
 
     FiguresBenchmark() {
         super("monitoring");
+    }
+
+    /** As on a laptop: the memory of the service is measured, too. */
+    @Override
+    Map<String, String> room() {
+        return Map.of("WASL_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4");
     }
 
     /** The topics are filled when measuring begins: the position that is read to belongs to the measure. */

@@ -101,7 +101,7 @@ final class FiguresMeasures {
                 "caseId":"%s","agencyId":"%s","kind":"HOME_VISIT","status":"DONE","plannedAt":"%s","doneAt":"%s\"""".formatted(any(cases), any(agencies), time(), time()));
         Instant sent = time();
         state(producer, REFERRAL, "referral", Uuid7.next(), """
-                "requesterId":"%s","recipientId":"%s","subjectId":"%s","serviceType":"%s","priority":"ROUTINE","status":"COMPLETED","sentAt":"%s",\
+                "requesterId":"%s","recipientId":"%s","subjectId":"%s","serviceType":"%s","priority":"NORMAL","status":"COMPLETED","sentAt":"%s",\
                 "decidedAt":"%s","closedAt":"%s","attempt":1,"onward":false,"reopened":0,"escalations":[]""".formatted(
                         any(agencies),
                         any(agencies),

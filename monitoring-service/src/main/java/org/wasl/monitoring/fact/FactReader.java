@@ -95,7 +95,10 @@ public class FactReader {
             } catch (OffsetOutOfRangeException gone) {
                 LOG.warn("A topic of facts no longer has the position that was read to: all are read again");
                 again = true;
-            } catch (KafkaException | SQLException | IllegalStateException away) {
+            } catch (SQLException failed) {
+                LOG.warnf("Facts wait for the store: %s", kindOf(failed));
+                pause();
+            } catch (KafkaException | IllegalStateException away) {
                 LOG.warnf("Facts wait: %s", away.getClass().getSimpleName());
                 pause();
             }
@@ -129,14 +132,25 @@ public class FactReader {
             if (!records.isEmpty()) {
                 FactBatch batch = new FactBatch(mapper);
                 records.forEach(batch::add);
-                batch.rejected()
-                        .forEach(each -> LOG.warnf(
-                                "The fact at offset %d in partition %d of %s is not counted: %s",
-                                each.offset(), each.partition(), each.topic(), each.reason()));
+                tell(batch.rejected());
                 store.apply(batch);
             }
             ends = consumer.endOffsets(partitions, PATIENCE);
         }
+    }
+
+    /** One line for each topic and reason, however many there are: where they stand is asked of the API. */
+    private static void tell(List<FactBatch.Rejected> rejected) {
+        rejected.stream()
+                .collect(Collectors.groupingBy(each -> each.topic() + ": " + each.reason(), Collectors.counting()))
+                .forEach((what, count) -> LOG.warnf("%d facts are not counted, %s", count, what));
+    }
+
+    /** {@code Out of Memory Error}: what follows might repeat data. */
+    private static String kindOf(SQLException failed) {
+        String told = String.valueOf(failed.getMessage());
+        int end = told.indexOf(':');
+        return end < 0 || end > 40 ? "SQLException" : told.substring(0, end);
     }
 
     /** The topics as they are now, without those that are not there yet. One that was made anew under the same name is another: what was read of the former counts no more. */

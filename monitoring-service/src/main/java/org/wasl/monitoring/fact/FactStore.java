@@ -229,8 +229,7 @@ public class FactStore {
     private void note(FactBatch batch) throws SQLException {
         try (PreparedStatement delete =
                         writer.prepareStatement("delete from read_position where topic = ? and partition = ?");
-                PreparedStatement insert = writer.prepareStatement("insert into read_position values (?, ?, ?, ?)");
-                PreparedStatement reject = writer.prepareStatement("insert into rejected_fact values (?, ?, ?, ?)")) {
+                PreparedStatement insert = writer.prepareStatement("insert into read_position values (?, ?, ?, ?)")) {
             for (ReadPosition position : batch.positions()) {
                 delete.setString(1, position.topic());
                 delete.setInt(2, position.partition());
@@ -245,12 +244,21 @@ public class FactStore {
                                 : position.factAt().atOffset(ZoneOffset.UTC).toLocalDateTime());
                 insert.execute();
             }
-            for (FactBatch.Rejected rejected : batch.rejected()) {
-                reject.setString(1, rejected.topic());
-                reject.setInt(2, rejected.partition());
-                reject.setLong(3, rejected.offset());
-                reject.setString(4, rejected.reason());
-                reject.execute();
+        }
+        if (!batch.rejected().isEmpty()) {
+            reject(batch.rejected());
+        }
+    }
+
+    private void reject(List<FactBatch.Rejected> all) throws SQLException {
+        try (DuckDBAppender appender = writer.createAppender("main", "rejected_fact")) {
+            for (FactBatch.Rejected rejected : all) {
+                appender.beginRow();
+                appender.append(rejected.topic());
+                appender.append(rejected.partition());
+                appender.append(rejected.offset());
+                appender.append(rejected.reason());
+                appender.endRow();
             }
         }
     }

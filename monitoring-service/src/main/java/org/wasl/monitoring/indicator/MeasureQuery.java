@@ -90,21 +90,37 @@ final class MeasureQuery {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What falls into the period. */
+    /** What falls into the period; and into one of them, so that what does not is not looked at. */
     private String flow(CountedFact.Found at) {
         return at.member().isDay()
-                ? "%1$s >= p.first_day and %1$s < p.next_day".formatted(at.sql())
-                : "%1$s >= p.starts and %1$s < p.ends".formatted(at.sql());
+                ? "%1$s >= p.first_day and %1$s < p.next_day and %1$s >= date '%2$s' and %1$s < date '%3$s'"
+                        .formatted(at.sql(), first().from(), last().to().plusDays(1))
+                : "%1$s >= p.starts and %1$s < p.ends and %1$s >= timestamp '%2$s' and %1$s < timestamp '%3$s'"
+                        .formatted(at.sql(), first().starts(), last().ends());
     }
 
-    /** What has begun and is not over when the period ends. */
+    /** What has begun and is not over when the period ends; and when one of them does. */
     private String stock(CountedFact.Found since, CountedFact.Found until) {
-        return "%1$s < %2$s and (%3$s is null or %3$s >= %4$s)"
-                .formatted(since.sql(), end(since), until.sql(), end(until));
+        return "%1$s < %2$s and (%3$s is null or %3$s >= %4$s) and %1$s < %5$s and (%3$s is null or %3$s >= %6$s)"
+                .formatted(since.sql(), end(since), until.sql(), end(until), end(since, last()), end(until, first()));
     }
 
     private static String end(CountedFact.Found time) {
         return time.member().isDay() ? "p.next_day" : "p.ends";
+    }
+
+    private static String end(CountedFact.Found time, Periods.Period period) {
+        return time.member().isDay()
+                ? "date '%s'".formatted(period.to().plusDays(1))
+                : "timestamp '%s'".formatted(period.ends());
+    }
+
+    private Periods.Period first() {
+        return periods.all().get(0);
+    }
+
+    private Periods.Period last() {
+        return periods.all().get(periods.all().size() - 1);
     }
 
     private String number() {

@@ -129,6 +129,18 @@ class FactStoreTest {
     }
 
     @Test
+    void very_many_facts_at_once_are_applied_together() {
+        List<SupervisionStated> many = new ArrayList<>();
+        for (int i = 0; i < 30_000; i++) {
+            many.add(supervision(new UUID(9, i), 1, FIRST));
+        }
+        facts.state(many);
+        facts.state(many);
+
+        assertThat(column("select count(*) from supervision_fact")).containsExactly("30000");
+    }
+
+    @Test
     void facts_and_position_survive_a_stop() {
         facts.state(supervision(UUID.randomUUID(), 1, FIRST));
         List<ReadPosition> before = facts.store().ask(FactStore::positions);

@@ -26,6 +26,8 @@ import org.wasl.platform.value.Rfc3339;
 final class StrictValues extends BeanDeserializerModifier {
     private static final Set<Class<?>> FRACTIONS = Set.of(double.class, Double.class, float.class, Float.class);
 
+    private static final int UUID_LENGTH = 36;
+
     @Override
     public JsonDeserializer<?> modifyDeserializer(
             DeserializationConfig config, BeanDescription description, JsonDeserializer<?> known) {
@@ -56,8 +58,7 @@ final class StrictValues extends BeanDeserializerModifier {
                 return context.handleUnexpectedToken(handledType(), parser);
             }
             String text = parser.getText();
-            boolean seconds = text.matches("[0-9.+-]*") && !text.matches("[0-9]{4}-[0-9]{2}(-[0-9]{2})?");
-            if (seconds || handledType() == UUID.class && text.length() != 36) {
+            if (handledType() == UUID.class ? text.length() != UUID_LENGTH : isNumber(text)) {
                 return context.handleWeirdStringValue(handledType(), "", "not in its form");
             }
             Object value = super.deserialize(parser, context);
@@ -66,6 +67,11 @@ final class StrictValues extends BeanDeserializerModifier {
             }
             return value instanceof Instant at ? at.truncatedTo(ChronoUnit.MICROS) : value;
         }
+    }
+
+    /** Seconds since 1970, which are no form of a time here. */
+    private static boolean isNumber(String text) {
+        return text.matches("[0-9.+-]*") && !text.matches("[0-9]{4}-[0-9]{2}(-[0-9]{2})?");
     }
 
     private static final class Numbers extends DelegatingDeserializer {

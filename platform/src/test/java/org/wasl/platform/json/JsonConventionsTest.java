@@ -53,6 +53,15 @@ class JsonConventionsTest {
         new JsonConventions().customize(MAPPER);
     }
 
+    @Test
+    void an_id_that_has_no_letter_is_an_id() throws JsonProcessingException {
+        String digits = "01912345-6789-7012-8345-678901234567";
+
+        assertThat(MAPPER.readValue("{\"uuid\":\"" + digits + "\"}", Values.class)
+                        .uuid())
+                .hasToString(digits);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
