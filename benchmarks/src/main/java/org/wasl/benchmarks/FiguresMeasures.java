@@ -186,6 +186,9 @@ final class FiguresMeasures {
     private void replay() throws Exception {
         long begin = System.nanoTime();
         client.post("administrator", "/v1/figures/rebuilds", "");
+        while (read() >= facts) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
         do {
             TimeUnit.MILLISECONDS.sleep(200);
         } while (read() < facts);

@@ -12,7 +12,7 @@ public interface MonitoringConfig {
     Path file();
 
     /** How much of them is in memory at once, beside the heap. */
-    @WithDefault("160MB")
+    @WithDefault("96MB")
     String memory();
 
     /** How many threads one question takes. */
@@ -24,7 +24,7 @@ public interface MonitoringConfig {
     int questionsAtOnce();
 
     /** How many facts are applied in one transaction. */
-    @WithDefault("20000")
+    @WithDefault("5000")
     int mostAtOnce();
 
     /** How long to wait before a topic that could not be read is tried again. */

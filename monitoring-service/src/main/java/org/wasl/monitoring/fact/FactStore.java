@@ -102,6 +102,8 @@ public class FactStore {
         settings.setProperty("threads", String.valueOf(config.threads()));
         settings.setProperty("temp_directory", config.file() + ".tmp");
         settings.setProperty("preserve_insertion_order", "false");
+        // Memory that is free goes back to the machine.
+        settings.setProperty("allocator_background_threads", "true");
         // Nothing is fetched from anywhere, and no statement reads a file.
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
