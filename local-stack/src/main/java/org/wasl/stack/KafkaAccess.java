@@ -1,6 +1,7 @@
 package org.wasl.stack;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -36,6 +38,7 @@ final class KafkaAccess {
 
     private static final String PLAIN = "org.apache.kafka.common.security.plain.PlainLoginModule required";
     private static final int ITERATIONS = 8192;
+    private static final Duration ACCOUNTS_TAKE_AT_MOST = Duration.ofSeconds(10);
 
     /**
      * What a broker lets come in before it knows who speaks, and after; also in {@code docker-compose.yml} and the guide for operators.
@@ -119,6 +122,7 @@ final class KafkaAccess {
                             .toList())
                     .all()
                     .get();
+            awaitAccounts(admin);
             Set<AclBinding> declared = rules();
             Set<AclBinding> kept =
                     Set.copyOf(admin.describeAcls(AclBindingFilter.ANY).values().get());
@@ -138,6 +142,17 @@ final class KafkaAccess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
+        }
+    }
+
+    /** What the controller has committed the broker knows a moment later: who signs in before is refused. */
+    private static void awaitAccounts(Admin admin) throws ExecutionException, InterruptedException {
+        List<String> accounts =
+                Arrays.stream(Producer.values()).map(Producer::account).toList();
+        long begin = System.nanoTime();
+        while (!admin.describeUserScramCredentials().users().get().containsAll(accounts)
+                && System.nanoTime() - begin < ACCOUNTS_TAKE_AT_MOST.toNanos()) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 

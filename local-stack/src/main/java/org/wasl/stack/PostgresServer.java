@@ -30,7 +30,7 @@ public final class PostgresServer {
      * place when it says who it wants to be, not when it has shown it; the roles together never take all places.
      */
     static final Map<String, String> LIMITS = new TreeMap<>(
-            Map.of("authentication_timeout", "10s", "max_connections", "220", "superuser_reserved_connections", "5"));
+            Map.of("authentication_timeout", "10s", "max_connections", "280", "superuser_reserved_connections", "5"));
 
     private final Path home;
     private final Path data;

@@ -26,7 +26,7 @@ final class ServiceLaunch {
     private static final String HEAP_OF_REGISTRY = "-Xmx640m";
 
     /** Beside its heap it has the columns that it counts in (wasl.figures.memory). */
-    private static final String HEAP_OF_MONITORING = "-Xmx160m";
+    private static final String HEAP_OF_MONITORING = "-Xmx128m";
 
     /**
      * The transaction manager tells processes apart by a port that it holds open, unless told otherwise; also in {@code deploy/Dockerfile} and, for Keycloak,

@@ -23,9 +23,10 @@ class DevCommandTest {
     void a_service_that_does_not_exist_is_refused_before_anything_is_made() {
         Path nowhere = folder.resolve("nowhere");
 
-        String words = refusal("dev", "monitoring", "--settings", "--data", nowhere.toString());
+        String words = refusal("dev", "accounting", "--settings", "--data", nowhere.toString());
 
-        assertThat(words).isEqualTo("There is no service monitoring. Services: registry, case, referral, gateway.");
+        assertThat(words)
+                .isEqualTo("There is no service accounting. Services: registry, case, referral, monitoring, gateway.");
         assertThat(nowhere).doesNotExist();
     }
 

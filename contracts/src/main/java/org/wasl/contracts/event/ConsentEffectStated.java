@@ -15,13 +15,13 @@ import org.wasl.contracts.id.PersonId;
  * What the consents of a person open now, to each recipient and for each purpose that one of them names. What went out on one of these consents is cut back to
  * it, and never widened, so that statements may arrive in any order. For the services only.
  *
- * @param effects one for each purpose and recipient
+ * @param effects one for each purpose, recipient and agency whose records are opened
  */
 @EventType("consent.effect-stated")
 public record ConsentEffectStated(PersonId personId, List<Effect> effects) implements DomainEvent {
     /**
      * @param fieldGroups what is open; empty where nothing is
-     * @param consents all that name this purpose and recipient, also those that ended or were replaced
+     * @param consents all of that agency's records that name this purpose and recipient, also those that ended or were replaced
      */
     public record Effect(
             ConsentPurpose purpose, AgencyId recipient, Set<FieldGroup> fieldGroups, Set<ConsentId> consents) {}

@@ -19,6 +19,8 @@ public final class Journey {
     }
 
     public void play() {
+        TheFigures figures = new TheFigures(travel);
+        figures.areReadBeforehand();
         OnePersonFromTwoRecords registry = new OnePersonFromTwoRecords(travel);
         registry.seedTheDirectory();
         registry.theMinistryRegistersTheFamily();
@@ -40,6 +42,7 @@ public final class Journey {
         TheTrail trail = new TheTrail(travel);
         trail.unhcrFollowsTheChanges();
         trail.everyStepIsInTheAudit();
+        figures.haveMoved();
         narrator.done();
     }
 }

@@ -202,7 +202,7 @@ public class FactReader {
         settings.put("auto.offset.reset", "none");
         settings.put("allow.auto.create.topics", false);
         settings.put("max.poll.records", config.mostAtOnce());
-        settings.put("max.partition.fetch.bytes", 4 * 1024 * 1024);
+        settings.put("fetch.max.bytes", 8 * 1024 * 1024);
         settings.put("isolation.level", "read_committed");
         settings.put("client.id", "facts");
         return settings;

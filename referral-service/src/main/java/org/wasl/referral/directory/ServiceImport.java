@@ -123,7 +123,7 @@ class ServiceImport {
         Service entry = known.orElseGet(() -> new Service(id, owner, clock));
         ServiceFields before = entry.fields();
         JsonNode document = found.source().document();
-        var written = entry.write(fieldsOf(document, read, owner, program(found, owner, report)), clock);
+        var written = entry.write(fieldsOf(document, read, before, program(found, owner, report)), clock);
         read.past("assured_date").ifPresent(on -> entry.assure(on, clock));
         entry.cameAs(found.source());
         if (known.isEmpty()) {
@@ -140,7 +140,8 @@ class ServiceImport {
         return Optional.of(found);
     }
 
-    private ServiceFields fieldsOf(JsonNode service, HsdsReader read, AgencyId owner, UUID program) {
+    /** @param before what is known of it: a list that does not speak of sensitivity, as lists of other systems do, opens no service */
+    private ServiceFields fieldsOf(JsonNode service, HsdsReader read, ServiceFields before, UUID program) {
         Integer minimum = read.years("minimum_age");
         Integer maximum = read.years("maximum_age");
         if (minimum != null && maximum != null && minimum > maximum) {
@@ -149,11 +150,11 @@ class ServiceImport {
             maximum = null;
         }
         return new ServiceFields(
-                owner.value(),
+                before.agencyId(),
                 read.localized("name"),
                 read.localized("description"),
                 serviceType(service, read),
-                read.flag("x_sensitive"),
+                service.hasNonNull("x_sensitive") ? read.flag("x_sensitive") : before.sensitive(),
                 minimum,
                 maximum,
                 read.code(ServiceStatus.class, "status").orElse(ServiceStatus.ACTIVE),

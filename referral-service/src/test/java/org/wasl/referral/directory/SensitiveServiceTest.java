@@ -65,6 +65,24 @@ class SensitiveServiceTest extends ReferralTest {
                 .containsExactly("CREATE");
     }
 
+    @Test
+    void a_list_of_another_system_that_does_not_speak_of_it_opens_no_service() {
+        centreInIrbid();
+        String service = UUID.randomUUID().toString();
+        String place = UUID.randomUUID().toString();
+        for (String said : List.of("\"x_sensitive\":true,", "")) {
+            as(EDITOR_IN_IRBID)
+                    .post("/v1/directory/imports", """
+                            {"organizations":[{"id":"%s","name":"Irbid Rehabilitation Centre","x_referral_enabled":true,
+                              "services":[{"id":"%s","name":"Talks",%s"x_service_type":"MHPSS",
+                                "service_at_locations":[{"id":"%s","location":{"id":"%s","name":"East"}}]}]}]}""".formatted(
+                                    REHABILITATION_CENTRE, service, said, place, UUID.randomUUID()))
+                    .hasStatus(200);
+        }
+
+        isHidden(service, place);
+    }
+
     private static void isHidden(String service, String place) {
         for (String one : List.of("/v1/directory/services/" + service, "/v1/directory/service-at-locations/" + place)) {
             as(MANAGER_AT_MINISTRY).get(one).isProblem(404, "not-found");

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.ConsentValidity;
 import org.wasl.contracts.code.LegalBasis;
@@ -217,19 +218,26 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
         GivenConsents given = given(person, now);
         return given.purposes().stream()
                 .flatMap(purpose -> given.of(purpose).recipients().stream()
-                        .map(recipient -> effect(purpose, recipient, given.of(purpose))))
+                        .flatMap(recipient -> effects(purpose, recipient, given.of(purpose))))
                 .toList();
     }
 
-    private static ConsentEffectStated.Effect effect(ConsentPurpose purpose, AgencyId recipient, GivenConsents given) {
-        return new ConsentEffectStated.Effect(
-                purpose,
-                recipient,
-                given.naming(recipient)
-                        .flatMap(consent -> given.sendable(consent, recipient).stream())
-                        .flatMap(opened -> opened.groups().stream())
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                given.naming(recipient).map(Consent::id).collect(Collectors.toSet()));
+    /** One for each agency whose records are opened: what went out of one record is not kept open by a consent for another. */
+    private static Stream<ConsentEffectStated.Effect> effects(
+            ConsentPurpose purpose, AgencyId recipient, GivenConsents given) {
+        return given
+                .naming(recipient)
+                .collect(Collectors.groupingBy(consent -> consent.opensNothing() ? consent.agency() : consent.keeper()))
+                .values()
+                .stream()
+                .map(consents -> new ConsentEffectStated.Effect(
+                        purpose,
+                        recipient,
+                        consents.stream()
+                                .flatMap(consent -> given.sendable(consent, recipient).stream())
+                                .flatMap(opened -> opened.groups().stream())
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        consents.stream().map(Consent::id).collect(Collectors.toSet())));
     }
 
     /** What lets data go to a recipient by the caller's hand: not what the caller may not know of, nor what lets others' records out. */

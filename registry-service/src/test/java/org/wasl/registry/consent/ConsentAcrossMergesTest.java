@@ -15,6 +15,7 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Tokens;
+import org.wasl.platform.testing.Topic;
 import org.wasl.registry.RegistryTest;
 
 /** Which record a consent opens does not depend on merges: neither on which record survives nor on who keeps one since. */
@@ -104,6 +106,32 @@ class ConsentAcrossMergesTest extends RegistryTest {
     private static void nothingIsOpenOf(String theirs) {
         centre().get("/v1/persons/" + theirs).isProblem(404, "not-found");
         assertThat(effective(REGISTRAR_AT_UNHCR, theirs).<Boolean>at("granted")).isFalse();
+    }
+
+    /** Else what the ministry sent would stay open by another agency's consent. */
+    @Test
+    void what_a_consent_opens_of_one_keepers_record_is_stated_apart_from_another_keepers() {
+        String theirs = registered(REGISTRAR_AT_UNHCR, likeThePerson()).id();
+        Answer ours = consented(REGISTRAR_AT_MINISTRY, person, "REFERRAL", REHABILITATION_CENTRE, ALL);
+        Answer others = consented(REGISTRAR_AT_UNHCR, theirs, "REFERRAL", REHABILITATION_CENTRE, ALL);
+        merged(person, theirs, confirmed(reviewOf(person, theirs))).hasStatus(201);
+
+        withdrawn(ours);
+
+        try (Topic topic = Topic.open("wasl.registry.events")) {
+            topic.await(event -> event.key().equals(person)
+                    && event.value().contains("consent.effect-stated")
+                    && openOf(event.value(), ours) == 0
+                    && openOf(event.value(), others) == ALL.length);
+        }
+    }
+
+    /** How many groups an event says to be open to the centre on a consent; -1 where it does not speak of it. */
+    private static int openOf(String event, Answer consent) {
+        List<String> groups = new JsonPath(event)
+                .get("data.effects.find { it.recipient == '" + REHABILITATION_CENTRE + "' && it.consents.contains('"
+                        + consent.id() + "') }?.fieldGroups");
+        return groups == null ? -1 : groups.size();
     }
 
     @Test
