@@ -121,6 +121,12 @@ public class Approval extends CasePart {
         decidedAt = updatedAt();
     }
 
+    /** What it was about was taken back before anybody decided. */
+    void withdraw(Clock clock) {
+        status = ApprovalStatus.WITHDRAWN;
+        touch(clock);
+    }
+
     public List<String> allowedActions(Deciding asked) {
         return TRANSITIONS.allowed(status, asked.context().parties(), asked);
     }

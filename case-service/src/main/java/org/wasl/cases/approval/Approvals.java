@@ -96,6 +96,20 @@ public class Approvals extends CaseParts<Approval> {
         }
     }
 
+    /** Nothing is left to decide: what was asked for has been taken back, and nothing of it went out. */
+    public void withdraw(UUID subject) {
+        list("subjectId = ?1 and status = ?2", subject, ApprovalStatus.PENDING).forEach(approval -> {
+            approval.withdraw(clock);
+            tasks.completeFor(approval.rawId());
+        });
+    }
+
+    /** The case has another supervisor now, who decides what the former one asked for. */
+    public void askNewSupervisor(CaseFile file, String former) {
+        list("caseId = ?1 and requestedBy = ?2 and status = ?3", file.rawId(), former, ApprovalStatus.PENDING)
+                .forEach(approval -> tasks.open(file, TaskType.APPROVAL, file.supervisor(), approval.rawId()));
+    }
+
     /**
      * What another supervisor of the agency decides although the case may be closed to them: what the case's own supervisor asked for without a consent. They
      * have not worked on the case, and may open cases in an emergency.

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.SecondPerson;
+import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseTransitions.Party;
@@ -47,16 +48,24 @@ public class SupervisionResource {
     private final CaseFiles cases;
     private final Supervisors supervisors;
     private final Tasks tasks;
+    private final Approvals approvals;
     private final Caller caller;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
     SupervisionResource(
-            CaseFiles cases, Supervisors supervisors, Tasks tasks, Caller caller, Journal journal, Clock clock) {
+            CaseFiles cases,
+            Supervisors supervisors,
+            Tasks tasks,
+            Approvals approvals,
+            Caller caller,
+            Journal journal,
+            Clock clock) {
         this.cases = cases;
         this.supervisors = supervisors;
         this.tasks = tasks;
+        this.approvals = approvals;
         this.caller = caller;
         this.journal = journal;
         this.clock = clock;
@@ -110,6 +119,7 @@ public class SupervisionResource {
         journal.record(file.changeSupervisor(body.supervisorId(), clock), file.audience());
         if (before != null) {
             tasks.reassign(id, before, body.supervisorId());
+            approvals.askNewSupervisor(file, before);
         }
         return SupervisionView.of(file);
     }

@@ -153,6 +153,7 @@ public class TransferResource {
         CaseCommand command = commands.begin(id);
         Transfer transfer = command.part(transfers, transferId, expected);
         transfer.execute(Transfer.Step.REVOKE, null, command.context());
+        approvals.withdraw(transfer.rawId());
         command.changed("transfers");
         return TransferView.of(transfer, command.context(), sealer);
     }

@@ -103,14 +103,45 @@ class SecondSupervisorTest extends OversightTest {
 
         assertThat(Duration.between(offer.instant("createdAt"), offer.instant("expiresAt")))
                 .isEqualTo(Duration.ofHours(72));
+        offered(file).isProblem(409, "second-person-needed");
+    }
+
+    @Test
+    void an_offer_that_was_taken_back_waits_for_nobody_and_may_be_made_anew() {
+        Answer file = opened("GBV");
+        Answer offer = offered(file).hasStatus(201);
+
         as(CASEWORKER_AT_MINISTRY)
                 .step(offer, path(file) + "/transfers/" + offer.id() + "/revoke", null)
                 .hasStatus(200);
-        offered(file).isProblem(409, "second-person-needed");
-        decidedBySecond(file, "approve").hasStatus(200);
-        assertThat(as(CASEWORKER_AT_MINISTRY).get(path(file) + "/transfers").<String>list("items.status"))
-                .as("an offer that has ended stays ended")
-                .containsExactly("REVOKED");
+
+        assertThat(waiting(file, CASEWORKER_AND_SUPERVISOR_AT_MINISTRY)).isEmpty();
+        assertThat(as(CASEWORKER_AT_MINISTRY).get(path(file) + "/approvals").<String>list("items.status"))
+                .contains("WITHDRAWN");
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/tasks?queue=AWAITING_APPROVAL&caseId=" + file.id())
+                        .<String>list("items.id"))
+                .isEmpty();
+        offered(file).hasStatus(201);
+    }
+
+    /** In an agency with one supervisor this is the way out. */
+    @Test
+    void what_a_supervisor_asked_for_is_a_task_of_the_one_who_is_named_after_them() {
+        Answer file = opened("GBV");
+        offered(file).hasStatus(201);
+        String second = CASEWORKER_AND_SUPERVISOR_AT_MINISTRY.subject().toString();
+
+        Answer now = as(SUPERVISOR_AT_MINISTRY).get(path(file));
+        as(SUPERVISOR_AT_MINISTRY)
+                .with("If-Match", now.etag())
+                .put(path(file) + "/supervisor", Map.of("supervisorId", second, "reason", "Goes on leave"))
+                .hasStatus(200);
+
+        assertThat(as(CASEWORKER_AND_SUPERVISOR_AT_MINISTRY)
+                        .get("/v1/tasks?queue=AWAITING_APPROVAL&caseId=" + file.id())
+                        .<String>list("items.assignee"))
+                .contains(second);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.wasl.monitoring.indicator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -27,4 +28,5 @@ public record Condition(
 
         @Schema(nullable = true) @Size(max = 100) String other,
 
-        @Schema(nullable = true) BigDecimal number) {}
+        @Schema(nullable = true) @Digits(integer = 12, fraction = 4)
+        BigDecimal number) {}

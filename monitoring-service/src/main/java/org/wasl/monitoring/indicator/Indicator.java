@@ -93,7 +93,8 @@ public class Indicator {
         if (denominator == null) {
             return above;
         }
-        return below == null || below == 0 ? null : (above == null ? 0 : above) * (per == null ? 1 : per) / below;
+        Double taken = above == null && numerator.countsNothingAsZero() ? Double.valueOf(0) : above;
+        return taken == null || below == null || below == 0 ? null : taken * (per == null ? 1 : per) / below;
     }
 
     String code() {

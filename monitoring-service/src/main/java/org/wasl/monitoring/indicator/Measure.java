@@ -55,6 +55,11 @@ public record Measure(
         return percentile == null ? MEDIAN : percentile;
     }
 
+    /** Of which there are none where no fact is taken; of hours and means there is no figure then. */
+    boolean countsNothingAsZero() {
+        return kind == MeasureKind.RECORDS || kind == MeasureKind.PERSONS || kind == MeasureKind.SUM;
+    }
+
     boolean countsStock() {
         return until != null;
     }

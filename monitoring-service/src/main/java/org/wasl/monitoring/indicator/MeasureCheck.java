@@ -1,5 +1,6 @@
 package org.wasl.monitoring.indicator;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,14 +44,39 @@ final class MeasureCheck {
         for (int i = 0; i < measure.conditions().size(); i++) {
             check(fact, measure.conditions().get(i), "where/" + i + "/");
         }
-        dimensions.stream()
-                .filter(dimension -> Dimensions.of(fact, dimension).isEmpty())
-                .sorted()
-                .forEach(missing -> faults.at("/dimensions", "dimension-not-in-fact"));
+        refuse(!ofNumbers && measure.member() != null, "member");
+        refuse(kind != MeasureKind.HOURS && measure.from() != null, "from");
+        refuse(kind != MeasureKind.HOURS && measure.to() != null, "to");
+        refuse(kind != MeasureKind.HOURS && measure.percentile() != null, "percentile");
+        if (dimensions.stream()
+                .anyMatch(dimension -> Dimensions.of(fact, dimension).isEmpty())) {
+            faults.atUnknownName("/dimensions", "dimension-not-in-fact", dimensionsOf(fact));
+        }
+    }
+
+    private static List<String> dimensionsOf(CountedFact fact) {
+        return Arrays.stream(IndicatorDimension.values())
+                .filter(dimension -> Dimensions.of(fact, dimension).isPresent())
+                .map(Enum::name)
+                .toList();
+    }
+
+    /** What this kind does not ask for: a mistake, not to be ignored. */
+    private void refuse(boolean superfluous, String at) {
+        if (superfluous) {
+            faults.at(place + "/" + at, "not-for-this-kind");
+        }
     }
 
     private void check(CountedFact fact, Condition condition, String at) {
         ConditionKind kind = condition.kind();
+        refuse(kind != ConditionKind.IN && kind != ConditionKind.NOT_IN && condition.values() != null, at + "values");
+        refuse(
+                kind != ConditionKind.AT_LEAST && kind != ConditionKind.AT_MOST && condition.number() != null,
+                at + "number");
+        refuse(
+                kind != ConditionKind.NOT_AFTER && kind != ConditionKind.AFTER && condition.other() != null,
+                at + "other");
         switch (kind) {
             case IN, NOT_IN -> {
                 require(fact, condition.member(), at + "member", member -> member.isCode() || member.isList(), true);

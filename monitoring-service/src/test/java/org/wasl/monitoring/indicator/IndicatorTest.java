@@ -163,6 +163,21 @@ class IndicatorTest extends MonitoringTest {
                         .<String>list("errors.code"))
                 .containsExactlyInAnyOrder("unknown-member", "dimension-not-in-fact");
 
+        wrong.put(
+                "numerator",
+                Map.of(
+                        "kind", "RECORDS",
+                        "fact", "training",
+                        "at", "endedOn",
+                        "where",
+                                List.of(Map.of(
+                                        "member", "hours", "kind", "AT_LEAST", "number", new BigDecimal("1e400")))));
+        assertThat(as(ADMINISTRATOR)
+                        .put(path, wrong)
+                        .isProblem(422, "invalid-fields")
+                        .<String>list("errors.pointer"))
+                .contains("/numerator/where/0/number");
+
         wrong.put("numerator", measure("endedOn", "TRUE"));
         assertThat(as(ADMINISTRATOR)
                         .put(path, wrong)
