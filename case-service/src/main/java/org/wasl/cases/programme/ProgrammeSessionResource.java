@@ -221,7 +221,11 @@ public class ProgrammeSessionResource {
     /** Only who takes part in this programme can have been there, and each once. */
     private Map<UUID, Attendance> seen(UUID programme, List<Seen> attendance) {
         Map<UUID, Attendance> seen = new LinkedHashMap<>();
-        attendance.forEach(one -> seen.put(one.enrolmentId(), one.attendance()));
+        for (int i = 0; i < attendance.size(); i++) {
+            if (seen.put(attendance.get(i).enrolmentId(), attendance.get(i).attendance()) != null) {
+                throw Problem.invalidField("/attendance/" + i + "/enrolmentId", "duplicate-id");
+            }
+        }
         Set<UUID> known = enrolments.takingPart(programme, seen.keySet()).stream()
                 .map(Enrolment::rawId)
                 .collect(Collectors.toSet());

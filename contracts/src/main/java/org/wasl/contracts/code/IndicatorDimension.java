@@ -1,6 +1,7 @@
 package org.wasl.contracts.code;
 
-/** By what an indicator may be disaggregated. What is said of a person is said as it is known today, the age as it was when the counted thing happened. */
+/** By what an indicator may be disaggregated. What is said of a person is said as it is known today; the age is the one that they reach in the year of the
+ * counted thing, as no more of their birth is counted than the year. */
 public enum IndicatorDimension {
     AGENCY,
     RECIPIENT,

@@ -82,6 +82,11 @@ public class FactReader {
         again = true;
     }
 
+    /** Whether all is about to be forgotten. */
+    boolean beginsAgain() {
+        return again;
+    }
+
     /** Where the topics ended when they were last looked at; a partition that is missing was not looked at yet. */
     Map<TopicPartition, Long> ends() {
         return ends;

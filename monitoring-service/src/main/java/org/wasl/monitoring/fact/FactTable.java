@@ -53,7 +53,7 @@ public final class FactTable {
      *
      * @param member as the event calls it: {@code plannedAt}
      * @param name of the column: {@code planned_at}
-     * @param type of the column; of a list of records {@code STRUCT(…)[]}
+     * @param type of the column; of a list of records {@code STRUCT(…)[]}, whose fields have the names of the members: a list is read by them
      * @param shape the type as JSON of this member is read
      */
     public record Column(String member, String name, String type, String shape) {
@@ -116,7 +116,7 @@ public final class FactTable {
         Class<?> plain = (Class<?>) type;
         return isPart(plain)
                 ? parts(plain)
-                        .map(part -> inSnakeCase(part.getName()) + " " + typeOf(part.getGenericType()))
+                        .map(part -> part.getName() + " " + typeOf(part.getGenericType()))
                         .collect(Collectors.joining(", ", "STRUCT(", ")"))
                 : simple(plain);
     }

@@ -18,6 +18,11 @@ public record FiguresPosition(
 
         List<ReadPosition> partitions) {
 
+    /** For whom each movement of other agencies' facts is nothing to follow. */
+    FiguresPosition withoutPartitions() {
+        return new FiguresPosition(complete, waiting, List.of());
+    }
+
     static FiguresPosition of(List<ReadPosition> read, Map<TopicPartition, Long> ends) {
         if (ends.isEmpty()) {
             return new FiguresPosition(false, null, read);

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.openapi.OpenApiConventions;
@@ -33,13 +34,15 @@ public class FiguresResource {
     private final FactStore store;
     private final FactReader reader;
     private final ReadFacts facts;
+    private final Caller caller;
     private final Journal journal;
 
     @Inject
-    FiguresResource(FactStore store, FactReader reader, ReadFacts facts, Journal journal) {
+    FiguresResource(FactStore store, FactReader reader, ReadFacts facts, Caller caller, Journal journal) {
         this.store = store;
         this.reader = reader;
         this.facts = facts;
+        this.caller = caller;
         this.journal = journal;
     }
 
@@ -55,9 +58,11 @@ public class FiguresResource {
     @RolesAllowed({Roles.MONITOR, Roles.AUDITOR, Roles.AGENCY_MANAGER, Roles.ADMIN})
     @Operation(
             operationId = "getFiguresPosition",
-            summary = "Get the position of the topics of facts that figures are computed to")
+            summary = "Get the position of the topics of facts that figures are computed to",
+            description = "How far each partition is read is told to auditors and administrators alone.")
     public FiguresPosition position() {
-        return facts.position(store.ask(FactStore::positions));
+        FiguresPosition position = facts.position(store.ask(FactStore::positions));
+        return caller.has(Roles.AUDITOR, Roles.ADMIN) ? position : position.withoutPartitions();
     }
 
     @GET

@@ -15,6 +15,6 @@ public class ReadFacts {
     }
 
     public FiguresPosition position(List<ReadPosition> read) {
-        return FiguresPosition.of(read, reader.ends());
+        return reader.beginsAgain() ? new FiguresPosition(false, null, read) : FiguresPosition.of(read, reader.ends());
     }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.wasl.contracts.code.IndicatorPeriod;
 import org.wasl.monitoring.fact.FactTable;
 
 /**
@@ -33,8 +35,8 @@ final class CountedFact {
                 "referral-escalation",
                 "referral",
                 """
-                (select r.* exclude (escalations, e), r.e.deadline as deadline, r.e.level as level, r.e.raised_at as raised_at, \
-                r.e.resolved_at as resolved_at from (select *, unnest(escalations) as e from referral_fact) r)""",
+                (select r.* exclude (escalations, e), r.e.deadline as deadline, r.e.level as level, r.e.raisedAt as raised_at, \
+                r.e.resolvedAt as resolved_at from (select *, unnest(escalations) as e from referral_fact) r)""",
                 Map.of(
                         "deadline", "VARCHAR",
                         "level", "INTEGER",
@@ -48,8 +50,8 @@ final class CountedFact {
                 "session-heads",
                 "session",
                 """
-                (select s.* exclude (heads, h), s.h.sex as sex, s.h.age_group as age_group, s.h.disability as disability, \
-                s.h.nationality_group as nationality_group, s.h.count as heads from (select *, unnest(heads) as h from session_fact) s)""",
+                (select s.* exclude (heads, h), s.h.sex as sex, s.h.ageGroup as age_group, s.h.disability as disability, \
+                s.h.nationalityGroup as nationality_group, s.h.count as heads from (select *, unnest(heads) as h from session_fact) s)""",
                 Map.of(
                         "sex", "VARCHAR",
                         "ageGroup", "VARCHAR",
@@ -60,8 +62,8 @@ final class CountedFact {
                 "enrolment-outcome",
                 "enrolment",
                 """
-                (select e.* exclude (outcomes, o), e.o.milestone as milestone, e.o.expected_on as expected_on, e.o.outcome as outcome, \
-                e.o.observed_on as observed_on from (select *, unnest(outcomes) as o from enrolment_fact) e)""",
+                (select e.* exclude (outcomes, o), e.o.milestone as milestone, e.o.expectedOn as expected_on, e.o.outcome as outcome, \
+                e.o.observedOn as observed_on from (select *, unnest(outcomes) as o from enrolment_fact) e)""",
                 Map.of(
                         "milestone", "VARCHAR",
                         "expectedOn", "DATE",
@@ -196,6 +198,11 @@ final class CountedFact {
         return name;
     }
 
+    /** Of incidents the month of the report is known, and no day. */
+    IndicatorPeriod shortestPeriod() {
+        return name.equals("reported-incident") ? IndicatorPeriod.MONTH : IndicatorPeriod.DAY;
+    }
+
     String source() {
         return source;
     }
@@ -233,6 +240,26 @@ final class CountedFact {
                 .flatMap(relation -> reach(relation).flatMap(joins -> Optional.ofNullable(
                                 ALL.get(relation.fact).members.get(path.substring(dot + 1)))
                         .map(member -> new Found(relation.alias() + "." + member.column(), member, joins))));
+    }
+
+    /** Ids of what is published, or of the programmes of a centre. By no other is a figure asked: it would be about one person, or one case. */
+    private static final Set<String> IDS_TO_ASK_BY = Set.of(
+            "agencyId",
+            "organizationId",
+            "requesterId",
+            "recipientId",
+            "providerId",
+            "placeId",
+            "centreId",
+            "serviceId",
+            "programmeId");
+
+    /** What a definition may name; empty also where the fact has the member, and it tells one record from all others. */
+    Optional<Found> findToAsk(String path) {
+        String member = path.substring(path.indexOf('.') + 1);
+        return find(path)
+                .filter(found -> !member.equals("revision"))
+                .filter(found -> !found.member().type().equals("UUID") || IDS_TO_ASK_BY.contains(member));
     }
 
     /** The person that a fact is about: the record that survived all merges. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,17 +38,17 @@ class Figures {
     /** @param positions that the facts were read to when they were counted */
     record Counted(List<Figure> figures, List<ReadPosition> positions) {}
 
-    Counted of(Indicator indicator, Periods periods, List<IndicatorDimension> by) {
-        return facts.ask(connection -> count(connection, indicator, periods, by));
+    Counted of(Indicator indicator, Periods periods, List<IndicatorDimension> by, Instant now) {
+        return facts.ask(connection -> count(connection, indicator, periods, by, now));
     }
 
     private static Counted count(
-            Connection connection, Indicator indicator, Periods periods, List<IndicatorDimension> by)
+            Connection connection, Indicator indicator, Periods periods, List<IndicatorDimension> by, Instant now)
             throws SQLException {
-        Map<Cell, Double> above = new MeasureQuery(indicator.numerator(), periods, by).ask(connection);
+        Map<Cell, Double> above = new MeasureQuery(indicator.numerator(), periods, by, now).ask(connection);
         Map<Cell, Double> below = indicator.denominator() == null
                 ? new HashMap<>()
-                : new MeasureQuery(indicator.denominator(), periods, by).ask(connection);
+                : new MeasureQuery(indicator.denominator(), periods, by, now).ask(connection);
         TreeSet<Cell> cells = new TreeSet<>(BY_PERIOD_AND_GROUP);
         cells.addAll(above.keySet());
         cells.addAll(below.keySet());

@@ -11,12 +11,15 @@ import jakarta.persistence.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.wasl.contracts.code.IndicatorDimension;
+import org.wasl.contracts.code.IndicatorPeriod;
 import org.wasl.contracts.code.IndicatorUnit;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -128,6 +131,17 @@ public class Indicator {
 
     Set<IndicatorDimension> dimensions() {
         return Arrays.stream(dimensions).map(IndicatorDimension::valueOf).collect(Collectors.toSet());
+    }
+
+    /** Whether its facts can be told apart by such periods. */
+    boolean isKnownBy(IndicatorPeriod period) {
+        return Stream.of(numerator, denominator)
+                .filter(Objects::nonNull)
+                .allMatch(measure -> CountedFact.named(measure.fact())
+                                .orElseThrow()
+                                .shortestPeriod()
+                                .compareTo(period)
+                        <= 0);
     }
 
     boolean has(List<IndicatorDimension> all) {

@@ -167,8 +167,9 @@ public class IndicatorResource {
             operationId = "getIndicatorValues",
             summary = "Get the figures of an indicator, by period and group",
             description =
-                    "Exact figures, for auditors. Whole calendar periods of Asia/Amman; a week begins on Sunday. What is said of a person is said as it"
-                            + " is known today. Two answers with the same position in `computedTo` are the same.")
+                    "Exact figures, for auditors. Whole calendar periods of Asia/Amman; a week begins on Sunday. The present one is counted until now, and one that has"
+                            + " not begun has no figure. What is said of a person is said as it"
+                            + " is known today; AGE_GROUP is the age that they reach in the year of the fact, as the year of birth alone is counted. Two answers with the same position in `computedTo` are the same.")
     public ValuesView values(
             @PathParam("code") String code,
             @QueryParam("from")
@@ -195,8 +196,12 @@ public class IndicatorResource {
         if (!indicator.has(groups)) {
             throw Problem.invalidField("#by", "dimension-not-in-indicator");
         }
+        if (!indicator.isKnownBy(kind)) {
+            throw Problem.invalidField("#period", "period-too-short");
+        }
         Periods periods = Periods.between(first, last, kind);
-        Figures.Counted counted = figures.of(indicator, periods, groups);
+        journal.act("indicator.read", idOf(code), Set.of(code));
+        Figures.Counted counted = figures.of(indicator, periods, groups, clock.instant());
         return new ValuesView(
                 code,
                 indicator.unit(),

@@ -23,6 +23,7 @@ import org.wasl.platform.stored.StoredForm;
  * @param from for HOURS: where they begin; null for others
  * @param to for HOURS: where they end; null for others
  * @param percentile for HOURS: between 0 and 1; null for the median, and for others
+ * @param ahead whether facts count, too, whose time is still to come; null where not
  * @param where what is asked of each fact; null where all count
  */
 @Schema(name = "Measure")
@@ -44,6 +45,8 @@ public record Measure(
         @Schema(nullable = true) @DecimalMin("0") @DecimalMax("1")
         Double percentile,
 
+        @Schema(nullable = true) Boolean ahead,
+
         @Schema(nullable = true) @Size(max = 20) List<@Valid @NotNull Condition> where) {
     private static final double MEDIAN = 0.5;
 
@@ -58,6 +61,10 @@ public record Measure(
     /** Of which there are none where no fact is taken; of hours and means there is no figure then. */
     boolean countsNothingAsZero() {
         return kind == MeasureKind.RECORDS || kind == MeasureKind.PERSONS || kind == MeasureKind.SUM;
+    }
+
+    boolean looksAhead() {
+        return Boolean.TRUE.equals(ahead);
     }
 
     boolean countsStock() {

@@ -101,7 +101,12 @@ final class MeasureCheck {
                 require(fact, condition.member(), at + "member", Member::isTime, true);
                 require(fact, condition.other(), at + "other", Member::isTime, true);
             }
-            case PRESENT, ABSENT -> require(fact, condition.member(), at + "member", any -> true, true);
+            case PRESENT, ABSENT -> {
+                // Whether a record names another one tells nothing of which.
+                if (fact.find(condition.member()).isEmpty()) {
+                    require(fact, condition.member(), at + "member", any -> true, true);
+                }
+            }
         }
     }
 
@@ -112,7 +117,7 @@ final class MeasureCheck {
             }
             return;
         }
-        Optional<CountedFact.Found> found = fact.find(path);
+        Optional<CountedFact.Found> found = fact.findToAsk(path);
         if (found.isEmpty()) {
             faults.atUnknownName(
                     place + "/" + at,

@@ -4,14 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.wasl.contracts.code.IndicatorDimension;
 
 /** A measure as one statement over the columns of the facts. Names in it come from the facts' own members, values are bound. */
@@ -21,15 +22,15 @@ final class MeasureQuery {
 
     private final Measure measure;
     private final CountedFact fact;
-    private final Periods periods;
+    private final SortedMap<Integer, Periods.Span> periods;
     private final List<IndicatorDimension> by;
     private final Set<String> joins = new LinkedHashSet<>();
     private final List<Object> values = new ArrayList<>();
 
-    MeasureQuery(Measure measure, Periods periods, List<IndicatorDimension> by) {
+    MeasureQuery(Measure measure, Periods periods, List<IndicatorDimension> by, Instant now) {
         this.measure = measure;
         this.fact = CountedFact.named(measure.fact()).orElseThrow();
-        this.periods = periods;
+        this.periods = measure.looksAhead() ? periods.numbered() : periods.numberedUntil(now);
         this.by = by;
     }
 
@@ -41,6 +42,9 @@ final class MeasureQuery {
 
     Map<Cell, Double> ask(Connection facts) throws SQLException {
         Map<Cell, Double> cells = new HashMap<>();
+        if (periods.isEmpty()) {
+            return cells;
+        }
         try (PreparedStatement statement = facts.prepareStatement(sql())) {
             for (int i = 0; i < values.size(); i++) {
                 statement.setObject(i + 1, values.get(i));
@@ -76,17 +80,14 @@ final class MeasureQuery {
     }
 
     private String listedPeriods() {
-        return IntStream.range(0, periods.all().size())
-                .mapToObj(no -> {
-                    Periods.Period period = periods.all().get(no);
-                    return "(%d, timestamp '%s', timestamp '%s', date '%s', date '%s')"
-                            .formatted(
-                                    no,
-                                    period.starts(),
-                                    period.ends(),
-                                    period.from(),
-                                    period.to().plusDays(1));
-                })
+        return periods.entrySet().stream()
+                .map(period -> "(%d, timestamp '%s', timestamp '%s', date '%s', date '%s')"
+                        .formatted(
+                                period.getKey(),
+                                period.getValue().starts(),
+                                period.getValue().ends(),
+                                period.getValue().firstDay(),
+                                period.getValue().nextDay()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -94,7 +95,7 @@ final class MeasureQuery {
     private String flow(CountedFact.Found at) {
         return at.member().isDay()
                 ? "%1$s >= p.first_day and %1$s < p.next_day and %1$s >= date '%2$s' and %1$s < date '%3$s'"
-                        .formatted(at.sql(), first().from(), last().to().plusDays(1))
+                        .formatted(at.sql(), first().firstDay(), last().nextDay())
                 : "%1$s >= p.starts and %1$s < p.ends and %1$s >= timestamp '%2$s' and %1$s < timestamp '%3$s'"
                         .formatted(at.sql(), first().starts(), last().ends());
     }
@@ -109,18 +110,18 @@ final class MeasureQuery {
         return time.member().isDay() ? "p.next_day" : "p.ends";
     }
 
-    private static String end(CountedFact.Found time, Periods.Period period) {
+    private static String end(CountedFact.Found time, Periods.Span period) {
         return time.member().isDay()
-                ? "date '%s'".formatted(period.to().plusDays(1))
+                ? "date '%s'".formatted(period.nextDay())
                 : "timestamp '%s'".formatted(period.ends());
     }
 
-    private Periods.Period first() {
-        return periods.all().get(0);
+    private Periods.Span first() {
+        return periods.get(periods.firstKey());
     }
 
-    private Periods.Period last() {
-        return periods.all().get(periods.all().size() - 1);
+    private Periods.Span last() {
+        return periods.get(periods.lastKey());
     }
 
     private String number() {

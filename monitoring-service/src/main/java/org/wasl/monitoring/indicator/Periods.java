@@ -1,6 +1,7 @@
 package org.wasl.monitoring.indicator;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -8,6 +9,8 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.wasl.contracts.code.IndicatorPeriod;
 import org.wasl.platform.value.JordanTime;
 
@@ -31,6 +34,44 @@ record Periods(List<Period> all) {
         private static LocalDateTime beginning(LocalDate day) {
             return LocalDateTime.ofInstant(day.atStartOfDay(JordanTime.ZONE).toInstant(), ZoneOffset.UTC);
         }
+    }
+
+    /**
+     * What of a period is counted.
+     *
+     * @param starts in UTC, as the other time
+     * @param nextDay the day after the last
+     */
+    record Span(LocalDateTime starts, LocalDateTime ends, LocalDate firstDay, LocalDate nextDay) {
+        static Span of(Period period) {
+            return new Span(
+                    period.starts(), period.ends(), period.from(), period.to().plusDays(1));
+        }
+
+        /** What has passed of it. */
+        Span until(Instant now) {
+            LocalDateTime end = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+            LocalDate tomorrow = JordanTime.dateOf(now).plusDays(1);
+            return new Span(
+                    starts, end.isBefore(ends) ? end : ends, firstDay, tomorrow.isBefore(nextDay) ? tomorrow : nextDay);
+        }
+    }
+
+    /** By their place. */
+    SortedMap<Integer, Span> numbered() {
+        SortedMap<Integer, Span> spans = new TreeMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            spans.put(i, Span.of(all.get(i)));
+        }
+        return spans;
+    }
+
+    /** Those that have begun, the present one until now: what is due tomorrow is not late today. */
+    SortedMap<Integer, Span> numberedUntil(Instant now) {
+        SortedMap<Integer, Span> spans = numbered();
+        spans.values().removeIf(span -> !span.starts().isBefore(LocalDateTime.ofInstant(now, ZoneOffset.UTC)));
+        spans.replaceAll((place, span) -> span.until(now));
+        return spans;
     }
 
     /** Those from the one in which the first day lies to the one in which the last lies. */

@@ -203,6 +203,11 @@ class FactStoreTest {
                 assertThat(column("select %s is not null from %s".formatted(column.name(), table.view())))
                         .as("%s of %s", column.member(), kind)
                         .containsExactly(String.valueOf(example.hasNonNull(column.member())));
+                example.path(column.member()).path(0).properties().forEach(part -> assertThat(
+                                column("select %s[1].%s is not null from %s"
+                                        .formatted(column.name(), part.getKey(), table.view())))
+                        .as("%s of %s of %s", part.getKey(), column.member(), kind)
+                        .containsExactly("true"));
             }
         });
         assertThat(facts.store().ask(FactStore::rejected)).isEmpty();

@@ -50,6 +50,7 @@ import org.wasl.platform.value.JordanTime;
 class FiguresTest {
     private static final LocalDate FIRST = LocalDate.parse("2025-01-01");
     private static final LocalDate LAST = LocalDate.parse("2025-12-31");
+    private static final Instant AFTERWARDS = Instant.parse("2030-01-01T00:00:00Z");
     private static final Instant START = FIRST.atStartOfDay(JordanTime.ZONE).toInstant();
     private static final List<AgencyId> AGENCIES = List.of(new AgencyId(new UUID(7, 1)), new AgencyId(new UUID(7, 2)));
     private static final List<String> GOVERNORATES = List.of("JO-AM", "JO-IR", "JO-AJ");
@@ -207,12 +208,15 @@ class FiguresTest {
         Indicator indicator = indicators.find(code).orElseThrow();
         Periods periods = Periods.between(FIRST, LAST, period);
         Map<List<String>, Double> values = new TreeMap<>(java.util.Comparator.comparing(List::toString));
-        new Figures(of.store()).of(indicator, periods, List.of(by)).figures().forEach(figure -> {
-            List<String> key = new ArrayList<>();
-            key.add(periods.all().get(figure.cell().period()).from().toString());
-            key.addAll(figure.cell().groups());
-            values.put(key, figure.value());
-        });
+        new Figures(of.store())
+                .of(indicator, periods, List.of(by), AFTERWARDS)
+                .figures()
+                .forEach(figure -> {
+                    List<String> key = new ArrayList<>();
+                    key.add(periods.all().get(figure.cell().period()).from().toString());
+                    key.addAll(figure.cell().groups());
+                    values.put(key, figure.value());
+                });
         return values;
     }
 
@@ -347,6 +351,30 @@ class FiguresTest {
                         .isEqualTo(figures(facts, code, IndicatorPeriod.MONTH, IndicatorDimension.AGENCY));
             }
         }
+    }
+
+    @Test
+    void of_the_present_period_is_counted_what_has_happened_and_of_a_later_one_nothing() {
+        someMonthsOfUse();
+        facts.state(told);
+        Instant now = START.plus(100, ChronoUnit.DAYS);
+        Indicator opened = indicators.find("cases-opened").orElseThrow();
+        Periods months = Periods.between(FIRST, LAST, IndicatorPeriod.MONTH);
+
+        double until = new Figures(facts.store())
+                .of(opened, months, List.of(), now).figures().stream()
+                        .mapToDouble(Figures.Figure::value)
+                        .sum();
+
+        assertThat(until)
+                .isEqualTo(cases.values().stream()
+                        .filter(file -> file.openedAt().isBefore(now))
+                        .count());
+        assertThat(new Figures(facts.store())
+                        .of(indicators.find("cases-open").orElseThrow(), months, List.of(), now)
+                        .figures())
+                .extracting(figure -> figure.cell().period())
+                .containsExactly(0, 1, 2, 3);
     }
 
     @Test

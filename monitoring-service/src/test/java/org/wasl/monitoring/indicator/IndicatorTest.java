@@ -74,6 +74,9 @@ class IndicatorTest extends MonitoringTest {
                 .isNotEmpty();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> as(MONITOR_OF_ALL).get("/v1/figures/position").<Boolean>at("complete"));
+        assertThat(as(MONITOR_OF_ALL).get("/v1/figures/position").<Object>list("partitions"))
+                .as("each movement of other agencies' facts")
+                .isEmpty();
     }
 
     @Test
@@ -186,6 +189,47 @@ class IndicatorTest extends MonitoringTest {
                 .contains("/numerator/where/0/member");
     }
 
+    /** It would be a figure about somebody. */
+    @Test
+    void no_indicator_asks_about_one_record() {
+        Map<String, Object> wrong = body();
+        wrong.put(
+                "numerator",
+                Map.of(
+                        "kind", "RECORDS",
+                        "fact", "case",
+                        "at", "openedAt",
+                        "where",
+                                List.of(
+                                        Map.of(
+                                                "member",
+                                                "subjectId",
+                                                "kind",
+                                                "IN",
+                                                "values",
+                                                List.of(UUID.randomUUID())),
+                                        Map.of(
+                                                "member",
+                                                "recordId",
+                                                "kind",
+                                                "IN",
+                                                "values",
+                                                List.of(UUID.randomUUID())),
+                                        Map.of(
+                                                "member",
+                                                "agencyId",
+                                                "kind",
+                                                "IN",
+                                                "values",
+                                                List.of(UUID.randomUUID())))));
+
+        assertThat(as(ADMINISTRATOR)
+                        .put("/v1/indicators/about-somebody", wrong)
+                        .isProblem(422, "invalid-fields")
+                        .<String>list("errors.pointer"))
+                .containsExactlyInAnyOrder("/numerator/where/0/member", "/numerator/where/1/member");
+    }
+
     @Test
     void a_shipped_indicator_is_not_written_over() {
         as(ADMINISTRATOR).put("/v1/indicators/cases-open", body()).isProblem(409, "shipped-indicator");
@@ -198,6 +242,9 @@ class IndicatorTest extends MonitoringTest {
         as(AUDITOR_OF_ALL).get("/v1/indicators/no-such/values").isProblem(404, "not-found");
         as(AUDITOR_OF_ALL).get(values + "?from=2026-02-01&to=2026-01-01").isProblem(422, "invalid-fields");
         as(AUDITOR_OF_ALL).get(values + "?period=DAY&from=2020-01-01").isProblem(422, "invalid-fields");
+        as(AUDITOR_OF_ALL)
+                .get("/v1/indicators/number-of-incidents/values?period=WEEK")
+                .isProblem(422, "invalid-fields");
         as(AUDITOR_OF_ALL).get(values + "?by=LICENCE_CLASS").isProblem(422, "invalid-fields");
         as(AUDITOR_OF_ALL).get(values + "?by=SEX&by=RISK&by=CENTRE").isProblem(422, "invalid-fields");
         as(CASEWORKER_AT_MINISTRY).get(values).isProblem(403, "not-allowed");
