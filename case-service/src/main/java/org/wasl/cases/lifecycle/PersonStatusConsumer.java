@@ -8,6 +8,7 @@ import java.util.List;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.cases.casefile.PlatformCases;
+import org.wasl.cases.programme.Enrolments;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.TaskType;
@@ -20,15 +21,22 @@ import org.wasl.platform.journal.Journal;
 class PersonStatusConsumer {
     private final PlatformCases cases;
     private final List<CaseParts<?>> parts;
+    private final Enrolments enrolments;
     private final Tasks tasks;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
     PersonStatusConsumer(
-            PlatformCases cases, @All List<CaseParts<?>> parts, Tasks tasks, Journal journal, Clock clock) {
+            PlatformCases cases,
+            @All List<CaseParts<?>> parts,
+            Enrolments enrolments,
+            Tasks tasks,
+            Journal journal,
+            Clock clock) {
         this.cases = cases;
         this.parts = parts;
+        this.enrolments = enrolments;
         this.tasks = tasks;
         this.journal = journal;
         this.clock = clock;
@@ -58,6 +66,7 @@ class PersonStatusConsumer {
 
     /** The registry erases nobody with a running case, nor before a closed one has been kept as long as it must be. */
     private void erased(PersonId person) {
+        enrolments.erased(person);
         cases.ofSubject(person).stream().filter(file -> !file.running()).forEach(file -> {
             parts.forEach(part -> part.erase(file));
             journal.record(file.erase(clock), file.audience());

@@ -129,6 +129,14 @@ class Enrolment extends Aggregate {
         return new EnrolmentMoved(rawId(), programmeId, step, status, at);
     }
 
+    /** No step of anybody: the person is not there for the agency any more. */
+    void endWithTheRecord(Clock clock) {
+        if (status == EnrolmentStatus.ENROLLED || status == EnrolmentStatus.WAITLISTED) {
+            status = EnrolmentStatus.WITHDRAWN;
+            touch(clock);
+        }
+    }
+
     void changePerson(PersonId person, Clock clock) {
         personId = person.value();
         touch(clock);

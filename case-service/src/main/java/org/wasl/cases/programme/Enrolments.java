@@ -102,6 +102,16 @@ public class Enrolments extends Aggregates<Enrolment> {
         list("personId = ?1", person.value()).forEach(enrolment -> enrolment.changePerson(survivor, clock));
     }
 
+    /** Of somebody who had the record erased what counts stays; what goes on ends, and nothing more is asked. */
+    public void erased(PersonId person) {
+        list("personId = ?1", person.value()).forEach(enrolment -> enrolment.endWithTheRecord(clock));
+        getEntityManager()
+                .createQuery("delete from EnrolmentOutcome o where o.outcome is null and o.enrolmentId in"
+                        + " (select e.id from Enrolment e where e.personId = :person)")
+                .setParameter("person", person.value())
+                .executeUpdate();
+    }
+
     public void unmerged(MergeUndone undone) {
         list("personId in ?1", undone.ids()).forEach(enrolment -> enrolment.part(undone, clock));
     }

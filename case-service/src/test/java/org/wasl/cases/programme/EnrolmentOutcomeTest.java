@@ -1,6 +1,7 @@
 package org.wasl.cases.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.wasl.cases.programme.ProgrammeTest.enrolled;
 import static org.wasl.cases.programme.ProgrammeTest.path;
 import static org.wasl.cases.programme.ProgrammeTest.started;
@@ -13,6 +14,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.wasl.contracts.event.Producer;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.StatedFacts;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.Topic;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.platform.value.WorkCalendar;
 
@@ -101,6 +104,27 @@ class EnrolmentOutcomeTest extends CaseTest {
 
         assertThat(listed(queue + "OVERDUE")).containsExactly("AT_COMPLETION");
         assertThat(listed(queue + "RECORDED")).containsExactly("AFTER_3_MONTHS");
+    }
+
+    @Test
+    void of_who_had_the_record_erased_nothing_is_asked_and_nothing_goes_on() {
+        String person = somebody();
+        Answer completed = completed(person);
+        put(outcome(completed, 0), "WORK_FOUND", TestClock.today()).hasStatus(200);
+        Answer programme = started(ProgrammeTest.planned(5));
+        enrolled(programme, person, List.of());
+
+        Topic.send("wasl.registry.events", person, """
+                {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.person.status-changed","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"","data":{"personId":"%s","status":"ERASED","agencies":null}}""".formatted(UUID.randomUUID(), person, person));
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get(path(programme) + "/enrolments")
+                        .<String>list("items.status"))
+                .containsExactly("WITHDRAWN"));
+        String outcomes = "/v1/enrolment-outcomes?programmeId=" + completed.at("programmeId") + "&queue=";
+        assertThat(listed(outcomes + "EXPECTED")).isEmpty();
+        assertThat(listed(outcomes + "RECORDED")).containsExactly("AT_COMPLETION");
     }
 
     @Test

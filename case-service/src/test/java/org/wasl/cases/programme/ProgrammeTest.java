@@ -152,6 +152,9 @@ class ProgrammeTest extends CaseTest {
                 .isProblem(422, "invalid-fields")
                 .names("/attendance", "attendance-or-heads");
         session(programme, Map.of()).isProblem(422, "invalid-fields").names("/attendance", "attendance-or-heads");
+        session(programme, Map.of("attendance", List.of(attendance.get(0), attendance.get(0))))
+                .isProblem(422, "invalid-fields")
+                .names("/attendance/1/enrolmentId", "duplicate-id");
         Answer ofEnrolled = held(programme, Map.of(enrolment, "PRESENT")).hasStatus(201);
         counted(programme, ofEnrolled, heads).isProblem(409, "session-counted-otherwise");
         Answer ofEverybody = openDay(programme, heads).hasStatus(201);
