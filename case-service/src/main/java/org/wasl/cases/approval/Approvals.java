@@ -87,6 +87,14 @@ public class Approvals extends CaseParts<Approval> {
                 .collect(Collectors.toSet());
     }
 
+    /** What of a case a second person refused to this account: it does not ask for the same again. */
+    public Set<UUID> refusedTo(String account, CaseFile file, ApprovalKind kind) {
+        return list("caseId = ?1 and kind = ?2 and status = ?3", file.rawId(), kind, ApprovalStatus.REJECTED).stream()
+                .filter(approval -> approval.wasRefusedTo(account))
+                .map(Approval::subjectId)
+                .collect(Collectors.toSet());
+    }
+
     /** Asks a second person whether something of the case may go to another agency without consent. The owner is told by a task and may take it back. */
     public void requestWithoutConsent(CaseFile file, ApprovalKind kind, UUID subject, String reason, String by) {
         Approval approval = new Approval(file, kind, subject, by, reason, clock);

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.CaseProblem;
 import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.AccessStatements;
@@ -144,6 +145,12 @@ public class GrantResource {
                             body.granteeAccountId(),
                             approvals.undecidedOf(command.file(), ApprovalKind.SHARE_GRANT))) {
                 throw new Problem(CommonProblem.SECOND_PERSON_NEEDED);
+            }
+            if (consent == null
+                    && grants.anyTo(
+                            body.granteeId(),
+                            approvals.refusedTo(command.account(), command.file(), ApprovalKind.SHARE_GRANT))) {
+                throw new Problem(CaseProblem.BASIS_REFUSED);
             }
             ShareGrant grant = consent == null
                     ? ShareGrant.withoutConsent(command.file(), body.toTerms(), command.account(), command.clock())

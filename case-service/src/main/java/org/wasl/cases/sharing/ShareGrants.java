@@ -83,6 +83,13 @@ public class ShareGrants extends CaseParts<ShareGrant> {
     }
 
     /** Of these grants those that are to the same agency and account. */
+    /** Whether one of these is to this agency, to whichever account of it. */
+    boolean anyTo(AgencyId grantee, Set<UUID> grants) {
+        return !grants.isEmpty()
+                && list("id in ?1", grants).stream()
+                        .anyMatch(grant -> grant.terms().grantee().equals(grantee));
+    }
+
     boolean anyTo(AgencyId grantee, String account, Set<UUID> grants) {
         return !grants.isEmpty()
                 && list("id in ?1", grants).stream()

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.CaseProblem;
 import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseCommand;
@@ -115,6 +116,12 @@ public class TransferResource {
                     && transfers.anyTo(
                             body.toAgencyId(), approvals.undecidedOf(command.file(), ApprovalKind.TRANSFER))) {
                 throw new Problem(CommonProblem.SECOND_PERSON_NEEDED);
+            }
+            if (consent == null
+                    && transfers.anyTo(
+                            body.toAgencyId(),
+                            approvals.refusedTo(command.account(), command.file(), ApprovalKind.TRANSFER))) {
+                throw new Problem(CaseProblem.BASIS_REFUSED);
             }
             Transfer transfer =
                     new Transfer(command.file(), body.toTerms(), consent, command.account(), sealer, command.clock());

@@ -29,10 +29,12 @@ public class Transfers extends CaseParts<Transfer> {
     private static final String NOT_RESTRICTED =
             "not exists (select 1 from CaseFile c where c.id = e.caseId and c.sensitivity = RESTRICTED)";
 
+    private final Approvals approvals;
     private final Clock clock;
 
     @Inject
-    Transfers(Clock clock) {
+    Transfers(Approvals approvals, Clock clock) {
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -99,7 +101,10 @@ public class Transfers extends CaseParts<Transfer> {
     /** Nothing goes out of a record that is only kept, by whatever it was offered. */
     public void onRestricted(List<CaseFile> files) {
         Set<UUID> ids = files.stream().map(CaseFile::rawId).collect(Collectors.toSet());
-        list("caseId in ?1 and status in ?2", ids, Transfer.RUNNING).forEach(transfer -> transfer.withdraw(clock));
+        list("caseId in ?1 and status in ?2", ids, Transfer.RUNNING).forEach(transfer -> {
+            transfer.withdraw(clock);
+            approvals.withdraw(transfer.rawId());
+        });
     }
 
     /** Whether one of these offers is to this agency. */
@@ -119,7 +124,10 @@ public class Transfers extends CaseParts<Transfer> {
 
     void settleOld(CaseId file) {
         list("caseId = ?1 and status in ?2 and expiresAt < ?3", file.value(), Transfer.RUNNING, clock.instant())
-                .forEach(transfer -> transfer.expire(clock));
+                .forEach(transfer -> {
+                    transfer.expire(clock);
+                    approvals.withdraw(transfer.rawId());
+                });
         flush();
     }
 }

@@ -94,6 +94,7 @@ class SecondSupervisorTest extends OversightTest {
         isUnknownThere(offer);
         assertThat(as(CASEWORKER_AT_MINISTRY).get(path(file) + "/transfers").<String>list("items.status"))
                 .containsExactly("REVOKED");
+        offered(file).isProblem(409, "basis-refused");
     }
 
     @Test
@@ -171,6 +172,7 @@ class SecondSupervisorTest extends OversightTest {
         decidedBySecond(file, "reject").hasStatus(200);
 
         grantee.get(path(file) + "/incidents").isProblem(404, "not-found");
+        as(SUPERVISOR_AT_MINISTRY).post(path(file) + "/grants", body).isProblem(409, "basis-refused");
     }
 
     @ParameterizedTest

@@ -89,7 +89,12 @@ final class CountedFact {
      */
     record Member(String column, String type) {
         boolean isTime() {
-            return type.equals("TIMESTAMP") || isDay();
+            return isMoment() || isDay();
+        }
+
+        /** A day has no hour. */
+        boolean isMoment() {
+            return type.equals("TIMESTAMP");
         }
 
         boolean isDay() {

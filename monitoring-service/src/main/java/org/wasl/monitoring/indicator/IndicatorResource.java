@@ -39,6 +39,7 @@ import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
+import org.wasl.platform.value.PossibleDate;
 
 /** Indicators: what each counts, and its figures. */
 @Path("/v1/indicators")
@@ -49,6 +50,7 @@ public class IndicatorResource {
     private static final int MOST_PERIODS = 400;
     private static final int MOST_DIMENSIONS = 2;
     private static final int USUAL_MONTHS = 12;
+    private static final int FIRST_YEAR = 1900;
 
     private final Indicators indicators;
     private final Figures figures;
@@ -183,6 +185,8 @@ public class IndicatorResource {
         IndicatorPeriod kind = period == null ? IndicatorPeriod.MONTH : period;
         LocalDate last = to == null ? JordanTime.today(clock) : to;
         LocalDate first = from == null ? last.minusMonths(USUAL_MONTHS) : from;
+        requirePossible(first, "#from");
+        requirePossible(last, "#to");
         if (first.isAfter(last)) {
             throw Problem.invalidField("#to", "expiry-before-start");
         }
@@ -213,6 +217,15 @@ public class IndicatorResource {
                 counted.figures().stream()
                         .map(figure -> view(figure, periods, groups))
                         .toList());
+    }
+
+    private void requirePossible(LocalDate day, String parameter) {
+        if (day.getYear() < FIRST_YEAR) {
+            throw Problem.invalidField(parameter, "too-long-ago");
+        }
+        if (day.isAfter(JordanTime.today(clock).plusYears(PossibleDate.WORK))) {
+            throw Problem.invalidField(parameter, "too-far-ahead");
+        }
     }
 
     private static ValueView view(Figures.Figure figure, Periods periods, List<IndicatorDimension> by) {

@@ -36,8 +36,8 @@ final class MeasureCheck {
         MeasureKind kind = measure.kind();
         boolean ofNumbers = kind == MeasureKind.SUM || kind == MeasureKind.MEAN;
         require(fact, measure.member(), "member", Member::isNumber, ofNumbers);
-        require(fact, measure.from(), "from", Member::isTime, kind == MeasureKind.HOURS);
-        require(fact, measure.to(), "to", Member::isTime, kind == MeasureKind.HOURS);
+        require(fact, measure.from(), "from", Member::isMoment, kind == MeasureKind.HOURS);
+        require(fact, measure.to(), "to", Member::isMoment, kind == MeasureKind.HOURS);
         if (kind == MeasureKind.PERSONS && fact.person().isEmpty()) {
             faults.at(place + "/kind", "fact-without-person");
         }

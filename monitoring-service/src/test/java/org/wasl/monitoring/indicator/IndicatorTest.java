@@ -241,6 +241,9 @@ class IndicatorTest extends MonitoringTest {
         String values = "/v1/indicators/cases-open/values";
         as(AUDITOR_OF_ALL).get("/v1/indicators/no-such/values").isProblem(404, "not-found");
         as(AUDITOR_OF_ALL).get(values + "?from=2026-02-01&to=2026-01-01").isProblem(422, "invalid-fields");
+        for (String beyond : List.of("?to=9999-12-31", "?from=0001-01-01", "?period=YEAR&from=1899-12-31")) {
+            as(AUDITOR_OF_ALL).get(values + beyond).isProblem(422, "invalid-fields");
+        }
         as(AUDITOR_OF_ALL).get(values + "?period=DAY&from=2020-01-01").isProblem(422, "invalid-fields");
         as(AUDITOR_OF_ALL)
                 .get("/v1/indicators/number-of-incidents/values?period=WEEK")
