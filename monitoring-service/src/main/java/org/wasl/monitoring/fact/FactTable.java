@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -169,7 +168,7 @@ public final class FactTable {
                 .translate(name.replace('-', '_'));
     }
 
-    /** For {@link Collection} of them: the statements of all kinds. */
+    /** What makes the tables and views of all kinds. */
     static List<String> statementsOfAll() {
         return BY_KIND.values().stream()
                 .flatMap(table -> table.statements().stream())

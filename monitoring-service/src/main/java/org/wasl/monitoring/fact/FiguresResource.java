@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,8 +29,7 @@ import org.wasl.platform.paging.Page;
 @Tag(name = "Figures")
 @Produces(MediaType.APPLICATION_JSON)
 public class FiguresResource {
-    private static final UUID READ_MODEL =
-            UUID.nameUUIDFromBytes("figures".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static final UUID READ_MODEL = UUID.nameUUIDFromBytes("figures".getBytes(StandardCharsets.UTF_8));
 
     private final FactStore store;
     private final FactReader reader;

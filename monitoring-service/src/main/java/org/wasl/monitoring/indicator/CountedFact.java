@@ -1,7 +1,9 @@
 package org.wasl.monitoring.indicator;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -132,11 +134,11 @@ final class CountedFact {
         }
 
         String alias() {
-            return name().toLowerCase(java.util.Locale.ROOT) + "_";
+            return name().toLowerCase(Locale.ROOT) + "_";
         }
 
         static Optional<Relation> of(String name) {
-            return java.util.Arrays.stream(values())
+            return Arrays.stream(values())
                     .filter(each -> each.name().equalsIgnoreCase(name))
                     .findFirst();
         }
@@ -179,7 +181,7 @@ final class CountedFact {
     }
 
     private static String inSnakeCase(String member) {
-        return member.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+        return member.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Member> members(FactTable table) {
