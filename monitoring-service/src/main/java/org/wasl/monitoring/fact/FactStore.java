@@ -8,12 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,9 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
@@ -36,36 +29,19 @@ import org.jboss.logging.Logger;
 import org.wasl.monitoring.MonitoringConfig;
 
 /**
- * The read model: what is counted, in columns, in one file of DuckDB (ADR 57). It holds nothing that the topics do not hold: a file of another shape, or one that cannot be
- * opened, is made anew and filled from their beginning. Facts and the position that they were read to commit together, so that a question always sees both of one moment.
+ * The read model: what is counted, in columns, in one file of DuckDB (ADR 57). It holds nothing that the topics do not hold. Facts and the position that they were read to commit together, so that a question always sees both of one moment.
  */
 @ApplicationScoped
 public class FactStore {
     private static final Logger LOG = Logger.getLogger(FactStore.class);
 
-    /** Beside the tables of facts. The root of a person is the record that survived all merges. */
-    private static final List<String> OWN_STATEMENTS = List.of(
-            "create table shape (id uuid not null)",
-            "create table read_topic (topic varchar not null, id varchar not null)",
-            "create table read_position (topic varchar not null, partition integer not null, next_offset bigint not null, fact_at timestamp)",
-            "create table rejected_fact (topic varchar not null, partition integer not null, fact_offset bigint not null, reason varchar not null)",
-            """
-            create view person_root as
-            with recursive merged (person_id, root_id) as (
-                select record_id, survivor_id from person_fact where survivor_id is not null
-                union
-                select m.person_id, p.survivor_id from merged m join person_fact p on p.record_id = m.root_id and p.survivor_id is not null)
-            select m.person_id, m.root_id from merged m
-             where not exists (select 1 from person_fact p where p.record_id = m.root_id and p.survivor_id is not null)""");
-
-    private final MonitoringConfig config;
+    private final FactFile file;
     private final Semaphore questions;
-    private DuckDBConnection database;
     private DuckDBConnection writer;
 
     @Inject
     FactStore(MonitoringConfig config) {
-        this.config = config;
+        this.file = new FactFile(config);
         this.questions = new Semaphore(config.questionsAtOnce(), true);
     }
 
@@ -76,86 +52,13 @@ public class FactStore {
     }
 
     synchronized void open() throws IOException, SQLException {
-        Files.createDirectories(config.file().toAbsolutePath().getParent());
-        try {
-            connect();
-            if (!hasOurShape()) {
-                LOG.info("Facts are kept in another shape from now on: all are read again");
-                remake();
-            }
-        } catch (SQLException damaged) {
-            LOG.warnf(
-                    "The figures' file could not be opened (%s): it is made anew",
-                    damaged.getClass().getSimpleName());
-            remake();
-        }
-        Files.setPosixFilePermissions(config.file(), PosixFilePermissions.fromString("rw-------"));
+        file.open();
+        writer = file.connection();
     }
 
     synchronized void stop(@Observes ShutdownEvent stopped) throws SQLException {
-        close();
-    }
-
-    private void connect() throws SQLException {
-        Properties settings = new Properties();
-        settings.setProperty("memory_limit", config.memory());
-        settings.setProperty("threads", String.valueOf(config.threads()));
-        settings.setProperty("temp_directory", config.file() + ".tmp");
-        settings.setProperty("preserve_insertion_order", "false");
-        // Memory that is free goes back to the machine.
-        settings.setProperty("allocator_background_threads", "true");
-        // Nothing is fetched from anywhere, and no statement reads a file.
-        settings.setProperty("autoinstall_known_extensions", "false");
-        settings.setProperty("autoload_known_extensions", "false");
-        database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + config.file(), settings);
-        writer = database.duplicate();
-    }
-
-    private void close() throws SQLException {
-        if (database != null) {
-            writer.close();
-            database.close();
-            database = null;
-        }
-    }
-
-    private void remake() throws IOException, SQLException {
-        close();
-        for (String part : List.of("", ".wal")) {
-            Files.deleteIfExists(Path.of(config.file() + part));
-        }
-        connect();
-        try (Statement statement = writer.createStatement()) {
-            for (String each : statements()) {
-                statement.execute(each);
-            }
-            statement.execute("insert into shape values ('" + shape() + "')");
-        }
-    }
-
-    private static List<String> statements() {
-        List<String> all = new ArrayList<>(FactTable.statementsOfAll());
-        all.addAll(OWN_STATEMENTS);
-        return all;
-    }
-
-    /** Changes with each statement that makes the tables. */
-    private static UUID shape() {
-        return UUID.nameUUIDFromBytes(String.join("\n", statements()).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private boolean hasOurShape() throws SQLException {
-        try (Statement statement = writer.createStatement();
-                ResultSet known = statement.executeQuery(
-                        "select 1 from duckdb_tables() where table_name = 'shape' and not internal")) {
-            if (!known.next()) {
-                return false;
-            }
-        }
-        try (Statement statement = writer.createStatement();
-                ResultSet kept = statement.executeQuery("select id from shape")) {
-            return kept.next() && kept.getObject(1).equals(shape());
-        }
+        writer.close();
+        file.close();
     }
 
     /** What is asked in one moment of the facts. */
@@ -167,7 +70,7 @@ public class FactStore {
     /** Only so many at once: each takes memory, and more of them would be no faster. */
     public <T> T ask(Question<T> question) {
         questions.acquireUninterruptibly();
-        try (Connection reader = database.duplicate()) {
+        try (Connection reader = file.connection()) {
             reader.setAutoCommit(false);
             try {
                 return question.ask(reader);
