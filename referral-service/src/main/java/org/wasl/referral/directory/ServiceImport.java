@@ -150,7 +150,7 @@ class ServiceImport {
             maximum = null;
         }
         return new ServiceFields(
-                before.agencyId(),
+                before.organizationId(),
                 read.localized("name"),
                 read.localized("description"),
                 serviceType(service, read),
