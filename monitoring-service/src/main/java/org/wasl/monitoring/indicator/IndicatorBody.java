@@ -1,6 +1,5 @@
 package org.wasl.monitoring.indicator;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -21,7 +20,6 @@ import org.wasl.platform.value.LocalizedText;
  * @param dimensions by which it may be disaggregated; only those that its facts have
  */
 @Schema(name = "IndicatorBody")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record IndicatorBody(
         @NotNull @Valid LocalizedText title,
         @NotNull @Valid LocalizedText definition,
