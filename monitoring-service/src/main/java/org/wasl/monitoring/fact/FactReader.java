@@ -53,6 +53,7 @@ public class FactReader {
     private final Thread thread = new Thread(this::run, "facts");
     private volatile boolean stopped;
     private volatile boolean again;
+    /** Where the topics ended when they were last looked at. */
     private volatile Map<TopicPartition, Long> ends = Map.of();
 
     @Inject
@@ -77,19 +78,15 @@ public class FactReader {
         thread.join(PATIENCE.toMillis());
     }
 
-    /** All is forgotten and read from the beginning. Figures are not complete until {@link #ends} are reached again. */
+    /** All is forgotten and read from the beginning. Figures are not complete until the ends of the topics are reached again. */
     void readAgain() {
         again = true;
     }
 
-    /** Whether all is about to be forgotten. */
-    boolean beginsAgain() {
-        return again;
-    }
-
-    /** Where the topics ended when they were last looked at; a partition that is missing was not looked at yet. */
-    Map<TopicPartition, Long> ends() {
-        return ends;
+    /** @param read of one moment */
+    public FiguresPosition position(List<ReadPosition> read) {
+        // While all is about to be forgotten, what was read says nothing of what will be.
+        return again ? new FiguresPosition(false, null, read) : FiguresPosition.of(read, ends);
     }
 
     private void run() {

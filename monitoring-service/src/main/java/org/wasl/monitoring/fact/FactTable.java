@@ -163,7 +163,8 @@ public final class FactTable {
         throw new IllegalStateException("A fact has a member of a type that the read model does not know: " + type);
     }
 
-    private static String inSnakeCase(String name) {
+    /** Of a member, or a kind: what its column, or its table, is called. */
+    public static String inSnakeCase(String name) {
         return ((PropertyNamingStrategies.NamingBase) PropertyNamingStrategies.SNAKE_CASE)
                 .translate(name.replace('-', '_'));
     }

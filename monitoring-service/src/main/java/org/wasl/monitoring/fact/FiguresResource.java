@@ -33,15 +33,13 @@ public class FiguresResource {
 
     private final FactStore store;
     private final FactReader reader;
-    private final ReadFacts facts;
     private final Caller caller;
     private final Journal journal;
 
     @Inject
-    FiguresResource(FactStore store, FactReader reader, ReadFacts facts, Caller caller, Journal journal) {
+    FiguresResource(FactStore store, FactReader reader, Caller caller, Journal journal) {
         this.store = store;
         this.reader = reader;
-        this.facts = facts;
         this.caller = caller;
         this.journal = journal;
     }
@@ -61,7 +59,7 @@ public class FiguresResource {
             summary = "Get the position of the topics of facts that figures are computed to",
             description = "How far each partition is read is told to auditors and administrators alone.")
     public FiguresPosition position() {
-        FiguresPosition position = facts.position(store.ask(FactStore::positions));
+        FiguresPosition position = reader.position(store.ask(FactStore::positions));
         return caller.has(Roles.AUDITOR, Roles.ADMIN) ? position : position.withoutPartitions();
     }
 

@@ -1,6 +1,5 @@
 package org.wasl.monitoring.indicator;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wasl.contracts.code.IndicatorPeriod;
 import org.wasl.monitoring.fact.FactTable;
 
@@ -18,6 +18,18 @@ import org.wasl.monitoring.fact.FactTable;
  * {@code case.programme} or {@code person.sex}.
  */
 final class CountedFact {
+    /** Ids of what is published, or of the programmes of a centre. By no other is a figure asked: it would be about one person, or one case. */
+    private static final Set<String> IDS_TO_ASK_BY = Set.of(
+            "agencyId",
+            "organizationId",
+            "requesterId",
+            "recipientId",
+            "providerId",
+            "placeId",
+            "centreId",
+            "serviceId",
+            "programmeId");
+
     private static final SortedMap<String, CountedFact> ALL = new TreeMap<>();
 
     static {
@@ -176,12 +188,8 @@ final class CountedFact {
     private static void addPart(String name, String whole, String source, Map<String, String> more, String... without) {
         Map<String, Member> members = new TreeMap<>(ALL.get(whole).members);
         List.of(without).forEach(members::remove);
-        more.forEach((member, type) -> members.put(member, new Member(inSnakeCase(member), type)));
+        more.forEach((member, type) -> members.put(member, new Member(FactTable.inSnakeCase(member), type)));
         add(name, source, members);
-    }
-
-    private static String inSnakeCase(String member) {
-        return member.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Member> members(FactTable table) {
@@ -225,41 +233,19 @@ final class CountedFact {
      * @param sql as an expression; the fact itself is called {@code f}
      * @param joins that it needs, each before those that build on it
      */
-    record Found(String sql, Member member, SequencedJoins joins) {}
-
-    /** Joins in their order. */
-    record SequencedJoins(List<String> all) {
-        SequencedJoins and(List<String> more) {
-            List<String> both = new ArrayList<>(all);
-            both.addAll(more);
-            return new SequencedJoins(List.copyOf(both));
-        }
-    }
+    record Found(String sql, Member member, List<String> joins) {}
 
     /** @param path of a member: {@code status}, {@code case.programme}; empty where this fact reaches no such member */
     Optional<Found> find(String path) {
         int dot = path.indexOf('.');
         if (dot < 0) {
-            return Optional.ofNullable(members.get(path))
-                    .map(own -> new Found("f." + own.column(), own, new SequencedJoins(List.of())));
+            return Optional.ofNullable(members.get(path)).map(own -> new Found("f." + own.column(), own, List.of()));
         }
         return Relation.of(path.substring(0, dot))
                 .flatMap(relation -> reach(relation).flatMap(joins -> Optional.ofNullable(
                                 ALL.get(relation.fact).members.get(path.substring(dot + 1)))
                         .map(member -> new Found(relation.alias() + "." + member.column(), member, joins))));
     }
-
-    /** Ids of what is published, or of the programmes of a centre. By no other is a figure asked: it would be about one person, or one case. */
-    private static final Set<String> IDS_TO_ASK_BY = Set.of(
-            "agencyId",
-            "organizationId",
-            "requesterId",
-            "recipientId",
-            "providerId",
-            "placeId",
-            "centreId",
-            "serviceId",
-            "programmeId");
 
     /** What a definition may name; empty also where the fact has the member, and it tells one record from all others. */
     Optional<Found> findToAsk(String path) {
@@ -275,22 +261,24 @@ final class CountedFact {
     }
 
     /** By its own member, or by what its case or its programme names. */
-    private Optional<SequencedJoins> reach(Relation relation) {
+    private Optional<List<String>> reach(Relation relation) {
         if (relation == Relation.PERSON && name.equals("person")) {
-            return Optional.of(new SequencedJoins(relation.joins("f.record_id")));
+            return Optional.of(relation.joins("f.record_id"));
         }
         return relation.in(this)
-                .map(own -> new SequencedJoins(relation.joins("f." + own.column())))
+                .map(own -> relation.joins("f." + own.column()))
                 .or(() -> through(Relation.CASE, relation))
                 .or(() -> through(Relation.PROGRAMME, relation));
     }
 
-    private Optional<SequencedJoins> through(Relation between, Relation relation) {
+    private Optional<List<String>> through(Relation between, Relation relation) {
         if (between == relation || between.in(this).isEmpty()) {
             return Optional.empty();
         }
         Member first = between.in(this).orElseThrow();
-        return relation.in(ALL.get(between.fact)).map(second -> new SequencedJoins(between.joins("f." + first.column()))
-                .and(relation.joins(between.alias() + "." + second.column())));
+        return relation.in(ALL.get(between.fact)).map(second -> Stream.of(
+                        between.joins("f." + first.column()), relation.joins(between.alias() + "." + second.column()))
+                .flatMap(List::stream)
+                .toList());
     }
 }

@@ -31,8 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.IndicatorDimension;
 import org.wasl.contracts.code.IndicatorPeriod;
 import org.wasl.contracts.code.IndicatorUnit;
+import org.wasl.monitoring.fact.FactReader;
 import org.wasl.monitoring.fact.FiguresPosition;
-import org.wasl.monitoring.fact.ReadFacts;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
@@ -54,17 +54,17 @@ public class IndicatorResource {
 
     private final Indicators indicators;
     private final Figures figures;
-    private final ReadFacts facts;
+    private final FactReader reader;
     private final RuleLock locks;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
     IndicatorResource(
-            Indicators indicators, Figures figures, ReadFacts facts, RuleLock locks, Journal journal, Clock clock) {
+            Indicators indicators, Figures figures, FactReader reader, RuleLock locks, Journal journal, Clock clock) {
         this.indicators = indicators;
         this.figures = figures;
-        this.facts = facts;
+        this.reader = reader;
         this.locks = locks;
         this.journal = journal;
         this.clock = clock;
@@ -213,7 +213,7 @@ public class IndicatorResource {
                 periods.all().get(0).from(),
                 periods.all().get(periods.all().size() - 1).to(),
                 groups,
-                facts.position(counted.positions()),
+                reader.position(counted.positions()),
                 counted.figures().stream()
                         .map(figure -> view(figure, periods, groups))
                         .toList());

@@ -140,7 +140,7 @@ final class MeasureQuery {
 
     private String group(IndicatorDimension dimension, CountedFact.Found at) {
         CountedFact.Found found = Dimensions.of(fact, dimension).orElseThrow();
-        joins.addAll(found.joins().all());
+        joins.addAll(found.joins());
         if (found.member().isList()) {
             joins.add("left join unnest(%s) each_%d (code) on true".formatted(found.sql(), dimension.ordinal()));
             return "each_%d.code".formatted(dimension.ordinal());
@@ -150,7 +150,7 @@ final class MeasureQuery {
 
     private CountedFact.Found found(String path) {
         CountedFact.Found found = fact.find(path).orElseThrow();
-        joins.addAll(found.joins().all());
+        joins.addAll(found.joins());
         return found;
     }
 
