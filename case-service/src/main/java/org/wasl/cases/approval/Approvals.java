@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
@@ -82,17 +84,21 @@ public class Approvals extends CaseParts<Approval> {
 
     /** What of a case is about to go out, or went out, without consent, and nobody decided yet. */
     public Set<UUID> undecidedOf(CaseFile file, ApprovalKind kind) {
-        return list("caseId = ?1 and kind = ?2 and status = ?3", file.rawId(), kind, ApprovalStatus.PENDING).stream()
-                .map(Approval::subjectId)
-                .collect(Collectors.toSet());
+        return subjects(of(file, kind, ApprovalStatus.PENDING).stream());
     }
 
     /** What of a case a second person refused to this account: it does not ask for the same again. */
     public Set<UUID> refusedTo(String account, CaseFile file, ApprovalKind kind) {
-        return list("caseId = ?1 and kind = ?2 and status = ?3", file.rawId(), kind, ApprovalStatus.REJECTED).stream()
-                .filter(approval -> approval.wasRefusedTo(account))
-                .map(Approval::subjectId)
-                .collect(Collectors.toSet());
+        return subjects(
+                of(file, kind, ApprovalStatus.REJECTED).stream().filter(approval -> approval.wasRefusedTo(account)));
+    }
+
+    private List<Approval> of(CaseFile file, ApprovalKind kind, ApprovalStatus status) {
+        return list("caseId = ?1 and kind = ?2 and status = ?3", file.rawId(), kind, status);
+    }
+
+    private static Set<UUID> subjects(Stream<Approval> approvals) {
+        return approvals.map(Approval::subjectId).collect(Collectors.toSet());
     }
 
     /** Asks a second person whether something of the case may go to another agency without consent. The owner is told by a task and may take it back. */
