@@ -16,11 +16,12 @@ import static org.wasl.platform.testing.Persona.UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR_SYSTEM;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
@@ -207,18 +208,9 @@ class ConsentAccessTest extends RegistryTest {
     }
 
     private static void isStated(String person, String recipient, List<String> groups, Answer... consents) {
-        try (Topic topic = Topic.open("wasl.registry.events")) {
-            topic.await(r -> {
-                JsonPath effect = new JsonPath(r.value())
-                        .setRootPath("data.effects.find { it.recipient == '" + recipient + "' }");
-                return r.key().equals(person)
-                        && r.value().contains("consent.effect-stated")
-                        && groups.equals(effect.<List<String>>get("fieldGroups"))
-                        && effect.<List<String>>get("consents").size() == consents.length
-                        && Stream.of(consents).allMatch(c -> effect.<List<String>>get("consents")
-                                .contains(c.id()));
-            });
-        }
+        Set<String> ids = Stream.of(consents).map(Answer::id).collect(Collectors.toSet());
+        StatedEffects.await(
+                person, recipient, groups, stated -> stated.size() == ids.size() && ids.containsAll(stated));
     }
 
     @Test
