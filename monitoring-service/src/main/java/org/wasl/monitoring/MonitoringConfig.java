@@ -4,12 +4,16 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the columns that figures are counted from. */
 @ConfigMapping(prefix = "wasl.figures")
 public interface MonitoringConfig {
     /** Where they stand. Whatever is lost here is read again from the topics. */
     Path file();
+
+    /** How many people live in each governorate, as a list with the columns governorate, persons, since; that of the last census where left out. */
+    Optional<Path> population();
 
     /** How much of them is in memory at once, beside the heap. */
     @WithDefault("96MB")

@@ -4,7 +4,8 @@ import org.wasl.platform.problem.ProblemType;
 
 /** The monitoring service's own ways to say no. Texts in both problem files of contracts. */
 public enum MonitoringProblem implements ProblemType {
-    SHIPPED_INDICATOR(409);
+    SHIPPED_INDICATOR(409),
+    FIGURES_NOT_PUBLISHED(503);
 
     private final int status;
 

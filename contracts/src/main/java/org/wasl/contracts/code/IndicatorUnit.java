@@ -12,6 +12,7 @@ public enum IndicatorUnit {
     WORKERS,
     PERCENT,
     PER_RECORD,
+    PER_10000,
     HOURS,
     DAYS,
     SCORE

@@ -28,17 +28,24 @@ final class FactFile {
             "create table read_topic (topic varchar not null, id varchar not null)",
             "create table read_position (topic varchar not null, partition integer not null, next_offset bigint not null, fact_at timestamp)",
             "create table rejected_fact (topic varchar not null, partition integer not null, fact_offset bigint not null, reason varchar not null)",
-            """
-            create view person_root as
-            with recursive merged (person_id, root_id) as (
-                select record_id, survivor_id from person_fact where survivor_id is not null
-                union
-                select m.person_id, p.survivor_id from merged m join person_fact p on p.record_id = m.root_id and p.survivor_id is not null)
-            select m.person_id, m.root_id from merged m
-             where not exists (select 1 from person_fact p where p.record_id = m.root_id and p.survivor_id is not null)""");
+            "create schema published",
+            "create table published.publication (published_at timestamp not null, waiting bigint)",
+            personRoot("main"));
 
     private final MonitoringConfig config;
     private DuckDBConnection database;
+
+    /** @param schema whose persons it looks at */
+    static String personRoot(String schema) {
+        return """
+            create or replace view %1$s.person_root as
+            with recursive merged (person_id, root_id) as (
+                select record_id, survivor_id from %1$s.person_fact where survivor_id is not null
+                union
+                select m.person_id, p.survivor_id from merged m join %1$s.person_fact p on p.record_id = m.root_id and p.survivor_id is not null)
+            select m.person_id, m.root_id from merged m
+             where not exists (select 1 from %1$s.person_fact p where p.record_id = m.root_id and p.survivor_id is not null)""".formatted(schema);
+    }
 
     FactFile(MonitoringConfig config) {
         this.config = config;
@@ -66,6 +73,7 @@ final class FactFile {
                     failed.getClass().getSimpleName());
             remake();
         }
+        Population.load(config.population(), database);
         Files.setPosixFilePermissions(config.file(), PosixFilePermissions.fromString("rw-------"));
     }
 

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -77,6 +78,39 @@ public class FactStore {
             } finally {
                 reader.rollback();
             }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        } finally {
+            questions.release();
+        }
+    }
+
+    /** What is asked of the facts of the last publication. */
+    @FunctionalInterface
+    public interface PublishedQuestion<T> {
+        T ask(Connection facts, Publication publication) throws SQLException;
+    }
+
+    /** Empty where nothing was published yet. */
+    public <T> Optional<T> askPublished(PublishedQuestion<T> question) {
+        return ask(facts -> {
+            Optional<Publication> publication = Publication.last(facts);
+            if (publication.isEmpty()) {
+                return Optional.empty();
+            }
+            Publication.show(facts);
+            return Optional.of(question.ask(facts, publication.get()));
+        });
+    }
+
+    /** The facts as they are now are those of the publication from now on. */
+    Publication publish(Publication publication) {
+        questions.acquireUninterruptibly();
+        try (Connection connection = file.connection()) {
+            connection.setAutoCommit(false);
+            publication.make(connection);
+            connection.commit();
+            return publication;
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         } finally {

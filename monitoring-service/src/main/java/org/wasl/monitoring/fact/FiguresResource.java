@@ -8,7 +8,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,11 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.wasl.monitoring.MonitoringProblem;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.paging.Page;
+import org.wasl.platform.problem.Problem;
 
 /** How far the facts are counted. */
 @Path("/v1/figures")
@@ -33,13 +37,15 @@ public class FiguresResource {
 
     private final FactStore store;
     private final FactReader reader;
+    private final Publications publications;
     private final Caller caller;
     private final Journal journal;
 
     @Inject
-    FiguresResource(FactStore store, FactReader reader, Caller caller, Journal journal) {
+    FiguresResource(FactStore store, FactReader reader, Publications publications, Caller caller, Journal journal) {
         this.store = store;
         this.reader = reader;
+        this.publications = publications;
         this.caller = caller;
         this.journal = journal;
     }
@@ -50,6 +56,14 @@ public class FiguresResource {
      */
     @Schema(name = "RejectedFact")
     public record RejectedFactView(String topic, int partition, long offset, String reason) {}
+
+    /** @param computedTo as of the facts that are published */
+    @Schema(name = "FiguresPublication")
+    public record PublicationView(Instant publishedAt, FiguresPosition computedTo) {
+        static PublicationView of(Publication publication) {
+            return new PublicationView(publication.publishedAt(), publication.position());
+        }
+    }
 
     @GET
     @Path("/position")
@@ -75,6 +89,41 @@ public class FiguresResource {
         return Page.whole(store.ask(FactStore::rejected).stream()
                 .map(each -> new RejectedFactView(each.topic(), each.partition(), each.offset(), each.reason()))
                 .toList());
+    }
+
+    @GET
+    @Path("/publication")
+    @RolesAllowed({Roles.MONITOR, Roles.AUDITOR, Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.ADMIN})
+    @Operation(
+            operationId = "getFiguresPublication",
+            summary = "Get the publication that figures are counted from",
+            description =
+                    "Facts are published once a day, a moment after midnight in Amman. All figures but those of auditors are counted from them.")
+    public PublicationView publication() {
+        return publications
+                .last()
+                .map(PublicationView::of)
+                .orElseThrow(() -> new Problem(MonitoringProblem.FIGURES_NOT_PUBLISHED));
+    }
+
+    @POST
+    @Path("/publications")
+    @RolesAllowed(Roles.ADMIN)
+    @Transactional
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Operation(
+            operationId = "publishFigures",
+            summary = "Publish the facts as they are now",
+            description =
+                    "Before the next midnight: after a rebuild, or when many facts came late. Who compares two publications of one day learns more of single facts than"
+                            + " of two days: each is in the audit.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Figures are counted from these facts from now on.",
+            content = @Content(schema = @Schema(implementation = PublicationView.class)))
+    public RestResponse<PublicationView> publish() {
+        journal.act("figures.published", READ_MODEL, List.of());
+        return RestResponse.status(Response.Status.CREATED, PublicationView.of(publications.publish()));
     }
 
     @POST

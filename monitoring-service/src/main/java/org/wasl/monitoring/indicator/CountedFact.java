@@ -30,6 +30,9 @@ final class CountedFact {
             "serviceId",
             "programmeId");
 
+    /** No fact of ours: how many people live in a governorate. */
+    private static final String POPULATION = "population";
+
     private static final SortedMap<String, CountedFact> ALL = new TreeMap<>();
 
     static {
@@ -91,6 +94,17 @@ final class CountedFact {
                 Map.of("reportedOn", "DATE"),
                 "reportedYear",
                 "reportedMonth");
+    }
+
+    static {
+        add(
+                POPULATION,
+                "main.population",
+                Map.of(
+                        "governorate", new Member("governorate", "VARCHAR"),
+                        "persons", new Member("persons", "INTEGER"),
+                        "since", new Member("since", "DATE"),
+                        "until", new Member("until", "DATE")));
     }
 
     private final String name;
@@ -216,6 +230,16 @@ final class CountedFact {
     /** Of incidents the month of the report is known, and no day. */
     IndicatorPeriod shortestPeriod() {
         return name.equals("reported-incident") ? IndicatorPeriod.MONTH : IndicatorPeriod.DAY;
+    }
+
+    /** Of which each figure is known to everybody. */
+    boolean isPublic() {
+        return name.equals(POPULATION);
+    }
+
+    /** Of which each row counts people already. */
+    boolean isOfGroups() {
+        return name.equals("session-heads");
     }
 
     String source() {

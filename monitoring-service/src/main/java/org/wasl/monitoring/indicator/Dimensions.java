@@ -1,23 +1,15 @@
 package org.wasl.monitoring.indicator;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.wasl.contracts.code.AgeGroup;
+import org.wasl.contracts.code.AgeGrouping;
 import org.wasl.contracts.code.IndicatorDimension;
 
 /** Which member of a fact a dimension is: one place. */
 final class Dimensions {
-    /** By the first year of each. */
-    private static final SortedMap<Integer, AgeGroup> AGE_GROUPS = new TreeMap<>(Map.of(
-            0, AgeGroup.AGE_0_4,
-            5, AgeGroup.AGE_5_11,
-            12, AgeGroup.AGE_12_17,
-            18, AgeGroup.AGE_18_35,
-            36, AgeGroup.AGE_36_59,
-            60, AgeGroup.AGE_60_PLUS));
+    /** By which an agency knows its own part. */
+    static final List<IndicatorDimension> OF_AGENCIES =
+            List.of(IndicatorDimension.AGENCY, IndicatorDimension.RECIPIENT);
 
     private Dimensions() {}
 
@@ -66,27 +58,34 @@ final class Dimensions {
                 .findFirst();
     }
 
+    /** Whether the fact tells an age by which any grouping can be made; heads are counted by the groups of UNHCR. */
+    static boolean isByAge(CountedFact fact) {
+        return of(fact, IndicatorDimension.AGE_GROUP)
+                .filter(found -> found.member().isNumber())
+                .isPresent();
+    }
+
     /**
      * A dimension as an expression. Of a person whose year of birth is known the age is that at the time of the fact.
      *
      * @param at the time, or day, of the fact, in SQL
      */
-    static String sql(IndicatorDimension dimension, CountedFact.Found found, String at) {
+    static String sql(IndicatorDimension dimension, CountedFact.Found found, String at, AgeGrouping ages) {
         return dimension == IndicatorDimension.AGE_GROUP && found.member().isNumber()
-                ? ageGroup(found.sql(), at)
+                ? ageGroup(found.sql(), at, ages)
                 : found.sql();
     }
 
-    private static String ageGroup(String birthYear, String at) {
+    private static String ageGroup(String birthYear, String at, AgeGrouping ages) {
         String age = "date_part('year', %s) - %s".formatted(at, birthYear);
         StringBuilder sql = new StringBuilder("case");
-        List<Integer> firstYears = List.copyOf(AGE_GROUPS.keySet());
-        for (int i = 1; i < firstYears.size(); i++) {
+        int last = ages.firstYears().size() - 1;
+        for (int i = 0; i < last; i++) {
             sql.append(
-                    " when %s < %d then '%s'".formatted(age, firstYears.get(i), AGE_GROUPS.get(firstYears.get(i - 1))));
+                    " when %s < %d then '%s'".formatted(age, ages.firstYears().get(i + 1), ages.code(i)));
         }
         return sql.append(" when %s >= %d then '%s' end"
-                        .formatted(age, AGE_GROUPS.lastKey(), AGE_GROUPS.get(AGE_GROUPS.lastKey())))
+                        .formatted(age, ages.firstYears().get(last), ages.code(last)))
                 .toString();
     }
 }

@@ -2,19 +2,17 @@ package org.wasl.monitoring.indicator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import org.wasl.contracts.code.IndicatorDimension;
+import org.wasl.monitoring.MonitoringProblem;
 import org.wasl.monitoring.fact.FactStore;
+import org.wasl.monitoring.fact.Publication;
 import org.wasl.monitoring.fact.ReadPosition;
-import org.wasl.monitoring.indicator.MeasureQuery.Cell;
+import org.wasl.platform.problem.Problem;
 
 /** Computes indicators from the facts: numerator, denominator and the position that the facts were read to are of one moment. */
 @ApplicationScoped
@@ -23,40 +21,76 @@ class Figures {
             Comparator.comparingInt(Cell::period).thenComparing(cell -> String.join("|", cell.groups()));
 
     private final FactStore facts;
+    private final DisclosureControl disclosure;
 
     @Inject
-    Figures(FactStore facts) {
+    Figures(FactStore facts, DisclosureControl disclosure) {
         this.facts = facts;
+        this.disclosure = disclosure;
     }
 
     /**
-     * @param numerator null where no fact was taken
-     * @param denominator null where the indicator has none, or no fact was taken
+     * @param value null where it would be divided by nothing, or is not told
+     * @param numerator null where no fact was taken, or it is not told
+     * @param denominator null where the indicator has none, no fact was taken, or it is not told
      */
-    record Figure(Cell cell, Double value, Double numerator, Double denominator) {}
+    record Figure(Cell cell, Double value, Double numerator, Double denominator) {
+        private boolean isTold() {
+            return value != null || numerator != null || denominator != null;
+        }
+    }
 
     /** @param positions that the facts were read to when they were counted */
     record Counted(List<Figure> figures, List<ReadPosition> positions) {}
 
-    Counted of(Indicator indicator, Periods periods, List<IndicatorDimension> by, Instant now) {
-        return facts.ask(connection -> count(connection, indicator, periods, by, now));
+    /** @param publication whose facts were counted */
+    record Published(List<Figure> figures, Publication publication) {}
+
+    /** From the facts as they are now. */
+    Counted exact(FigureTable table, Instant now) {
+        Indicator indicator = table.indicator();
+        return facts.ask(connection -> {
+            Map<Cell, Double> above = new MeasureQuery(indicator.numerator(), table, now).ask(connection);
+            Map<Cell, Double> below = indicator.denominator() == null
+                    ? Map.of()
+                    : new MeasureQuery(indicator.denominator(), table, now).ask(connection);
+            return new Counted(
+                    cells(above, below).stream()
+                            .map(cell -> new Figure(
+                                    cell,
+                                    indicator.value(above.get(cell), below.get(cell)),
+                                    above.get(cell),
+                                    below.get(cell)))
+                            .toList(),
+                    FactStore.positions(connection));
+        });
     }
 
-    private static Counted count(
-            Connection connection, Indicator indicator, Periods periods, List<IndicatorDimension> by, Instant now)
-            throws SQLException {
-        Map<Cell, Double> above = new MeasureQuery(indicator.numerator(), periods, by, now).ask(connection);
-        Map<Cell, Double> below = indicator.denominator() == null
-                ? new HashMap<>()
-                : new MeasureQuery(indicator.denominator(), periods, by, now).ask(connection);
-        TreeSet<Cell> cells = new TreeSet<>(BY_PERIOD_AND_GROUP);
+    /** From the facts of the last publication, under disclosure control: what may be told to everybody who may read figures. */
+    Published published(FigureTable table) {
+        Indicator indicator = table.indicator();
+        return facts.askPublished((connection, publication) -> {
+                    Map<Cell, Contents> above = new MeasureQuery(
+                                    indicator.numerator(), table, publication.publishedAt())
+                            .askContents(connection);
+                    Map<Cell, Contents> below = indicator.denominator() == null
+                            ? Map.of()
+                            : new MeasureQuery(indicator.denominator(), table, publication.publishedAt())
+                                    .askContents(connection);
+                    return new Published(
+                            cells(above, below).stream()
+                                    .map(cell -> disclosure.protect(indicator, cell, above.get(cell), below.get(cell)))
+                                    .filter(Figure::isTold)
+                                    .toList(),
+                            publication);
+                })
+                .orElseThrow(() -> new Problem(MonitoringProblem.FIGURES_NOT_PUBLISHED));
+    }
+
+    private static SortedSet<Cell> cells(Map<Cell, ?> above, Map<Cell, ?> below) {
+        SortedSet<Cell> cells = new TreeSet<>(BY_PERIOD_AND_GROUP);
         cells.addAll(above.keySet());
         cells.addAll(below.keySet());
-        List<Figure> figures = new ArrayList<>();
-        for (Cell cell : cells) {
-            figures.add(new Figure(
-                    cell, indicator.value(above.get(cell), below.get(cell)), above.get(cell), below.get(cell)));
-        }
-        return new Counted(List.copyOf(figures), FactStore.positions(connection));
+        return cells;
     }
 }

@@ -125,6 +125,10 @@ public class Indicator {
         return denominator;
     }
 
+    Measure denominatorOrNumerator() {
+        return denominator == null ? numerator : denominator;
+    }
+
     Integer per() {
         return per;
     }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -28,18 +29,19 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.AgeGrouping;
 import org.wasl.contracts.code.IndicatorDimension;
 import org.wasl.contracts.code.IndicatorPeriod;
 import org.wasl.contracts.code.IndicatorUnit;
 import org.wasl.monitoring.fact.FactReader;
 import org.wasl.monitoring.fact.FiguresPosition;
+import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
-import org.wasl.platform.value.PossibleDate;
 
 /** Indicators: what each counts, and its figures. */
 @Path("/v1/indicators")
@@ -47,25 +49,28 @@ import org.wasl.platform.value.PossibleDate;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.MONITOR, Roles.AUDITOR, Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.ADMIN})
 public class IndicatorResource {
-    private static final int MOST_PERIODS = 400;
-    private static final int MOST_DIMENSIONS = 2;
-    private static final int USUAL_MONTHS = 12;
-    private static final int FIRST_YEAR = 1900;
-
     private final Indicators indicators;
     private final Figures figures;
     private final FactReader reader;
     private final RuleLock locks;
+    private final Caller caller;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
     IndicatorResource(
-            Indicators indicators, Figures figures, FactReader reader, RuleLock locks, Journal journal, Clock clock) {
+            Indicators indicators,
+            Figures figures,
+            FactReader reader,
+            RuleLock locks,
+            Caller caller,
+            Journal journal,
+            Clock clock) {
         this.indicators = indicators;
         this.figures = figures;
         this.reader = reader;
         this.locks = locks;
+        this.caller = caller;
         this.journal = journal;
         this.clock = clock;
     }
@@ -79,7 +84,9 @@ public class IndicatorResource {
      * @param from the first day of the first period
      * @param to the last day of the last period
      * @param by the dimensions of the groups, in the order that was asked for
-     * @param values without those of which there was no fact
+     * @param roundedTo of what each number is a multiple; null for auditors, who are told exact ones
+     * @param publishedAt when the facts were published; null for auditors, whose figures are of now
+     * @param values without those of which there was no fact, and those of which nothing is told
      */
     @Schema(name = "IndicatorValues")
     public record ValuesView(
@@ -89,12 +96,16 @@ public class IndicatorResource {
             LocalDate from,
             LocalDate to,
             List<IndicatorDimension> by,
+            @Schema(nullable = true) Integer roundedTo,
+            @Schema(nullable = true) Instant publishedAt,
             FiguresPosition computedTo,
             List<ValueView> values) {}
 
     /**
      * @param groups the code of each dimension; UNKNOWN where it is not known
-     * @param value null where it would be divided by nothing
+     * @param value null where it would be divided by nothing, or is not told
+     * @param numerator null where there is none, or it is not told
+     * @param denominator null where there is none, or it is not told
      */
     @Schema(name = "IndicatorValue")
     public record ValueView(
@@ -163,13 +174,13 @@ public class IndicatorResource {
 
     @GET
     @Path("/{code}/values")
-    @RolesAllowed(Roles.AUDITOR)
     @Transactional
     @Operation(
             operationId = "getIndicatorValues",
             summary = "Get the figures of an indicator, by period and group",
             description =
-                    "Exact figures, for auditors. Whole calendar periods of Asia/Amman; a week begins on Sunday. The present one is counted until now, and one that has"
+                    "Auditors read exact figures as of now. Everybody else reads those of the last publication, under disclosure control: a count under five is not told and not listed,"
+                            + " others are multiples of five by chance, shares are made of those, of at least twenty, with two digits. Whole calendar periods of Asia/Amman; a week begins on Sunday. The present one is counted until now, and one that has"
                             + " not begun has no figure. What is said of a person is said as it"
                             + " is known today; AGE_GROUP is the age that they reach in the year of the fact, as the year of birth alone is counted. Two answers with the same position in `computedTo` are the same.")
     public ValuesView values(
@@ -180,59 +191,52 @@ public class IndicatorResource {
             @QueryParam("to") @Parameter(description = "A day of the last period; today where left out.") LocalDate to,
             @QueryParam("period") @Parameter(description = "MONTH where left out.") IndicatorPeriod period,
             @QueryParam("by") @Parameter(description = "By what the figures are disaggregated: at most two, repeated.")
-                    List<IndicatorDimension> by) {
-        Indicator indicator = found(code);
-        IndicatorPeriod kind = period == null ? IndicatorPeriod.MONTH : period;
-        LocalDate last = to == null ? JordanTime.today(clock) : to;
-        LocalDate first = from == null ? last.minusMonths(USUAL_MONTHS) : from;
-        requirePossible(first, "#from");
-        requirePossible(last, "#to");
-        if (first.isAfter(last)) {
-            throw Problem.invalidField("#to", "expiry-before-start");
-        }
-        if (Periods.most(first, last, kind) > MOST_PERIODS) {
-            throw Problem.invalidField("#from", "too-long");
-        }
-        List<IndicatorDimension> groups = by.stream().distinct().toList();
-        if (groups.size() > MOST_DIMENSIONS) {
-            throw Problem.invalidField("#by", "too-many-dimensions");
-        }
-        if (!indicator.has(groups)) {
-            throw Problem.invalidField("#by", "dimension-not-in-indicator");
-        }
-        if (!indicator.isKnownBy(kind)) {
-            throw Problem.invalidField("#period", "period-too-short");
-        }
-        Periods periods = Periods.between(first, last, kind);
+                    List<IndicatorDimension> by,
+            @QueryParam("ageGroups")
+                    @Parameter(
+                            description =
+                                    "Into which groups AGE_GROUP puts people; UNHCR where left out. Heads at sessions are counted by those of UNHCR alone.")
+                    AgeGrouping ageGroups) {
+        FigureTable table = FigureTable.of(found(code), from, to, period, by, ageGroups, JordanTime.today(clock));
         journal.act("indicator.read", idOf(code), Set.of(code));
-        Figures.Counted counted = figures.of(indicator, periods, groups, clock.instant());
+        if (caller.has(Roles.AUDITOR)) {
+            Figures.Counted counted = figures.exact(table, clock.instant());
+            return view(table, null, null, reader.position(counted.positions()), counted.figures());
+        }
+        Figures.Published published = figures.published(table);
+        return view(
+                table,
+                DisclosureControl.BASE,
+                published.publication().publishedAt(),
+                published.publication().position(),
+                published.figures());
+    }
+
+    private static ValuesView view(
+            FigureTable table,
+            Integer roundedTo,
+            Instant publishedAt,
+            FiguresPosition computedTo,
+            List<Figures.Figure> figures) {
+        List<Periods.Period> periods = table.periods().all();
         return new ValuesView(
-                code,
-                indicator.unit(),
-                kind,
-                periods.all().get(0).from(),
-                periods.all().get(periods.all().size() - 1).to(),
-                groups,
-                reader.position(counted.positions()),
-                counted.figures().stream()
-                        .map(figure -> view(figure, periods, groups))
-                        .toList());
+                table.indicator().code(),
+                table.indicator().unit(),
+                table.period(),
+                periods.get(0).from(),
+                periods.get(periods.size() - 1).to(),
+                table.by(),
+                roundedTo,
+                publishedAt,
+                computedTo,
+                figures.stream().map(figure -> view(figure, table)).toList());
     }
 
-    private void requirePossible(LocalDate day, String parameter) {
-        if (day.getYear() < FIRST_YEAR) {
-            throw Problem.invalidField(parameter, "too-long-ago");
-        }
-        if (day.isAfter(JordanTime.today(clock).plusYears(PossibleDate.WORK))) {
-            throw Problem.invalidField(parameter, "too-far-ahead");
-        }
-    }
-
-    private static ValueView view(Figures.Figure figure, Periods periods, List<IndicatorDimension> by) {
-        Periods.Period period = periods.all().get(figure.cell().period());
+    private static ValueView view(Figures.Figure figure, FigureTable table) {
+        Periods.Period period = table.periods().all().get(figure.cell().period());
         Map<IndicatorDimension, String> groups = new TreeMap<>();
-        for (int i = 0; i < by.size(); i++) {
-            groups.put(by.get(i), figure.cell().groups().get(i));
+        for (int i = 0; i < table.by().size(); i++) {
+            groups.put(table.by().get(i), figure.cell().groups().get(i));
         }
         return new ValueView(
                 period.from(),

@@ -1,11 +1,13 @@
 package org.wasl.monitoring.indicator;
 
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.wasl.contracts.code.AgeGrouping;
 import org.wasl.contracts.code.IndicatorDimension;
+import org.wasl.contracts.code.MeasureKind;
+import org.wasl.monitoring.indicator.Contents.Part;
 
 /** A measure as one statement over the columns of the facts. Names in it come from the facts' own members, values are bound. */
 final class MeasureQuery {
@@ -24,59 +30,126 @@ final class MeasureQuery {
     private final CountedFact fact;
     private final SortedMap<Integer, Periods.Span> periods;
     private final List<IndicatorDimension> by;
+    private final AgeGrouping ages;
     private final Set<String> joins = new LinkedHashSet<>();
     private final List<Object> values = new ArrayList<>();
 
-    MeasureQuery(Measure measure, Periods periods, List<IndicatorDimension> by, Instant now) {
+    MeasureQuery(Measure measure, FigureTable table, Instant now) {
         this.measure = measure;
         this.fact = CountedFact.named(measure.fact()).orElseThrow();
-        this.periods = measure.looksAhead() ? periods.numbered() : periods.numberedUntil(now);
-        this.by = by;
+        this.periods = measure.looksAhead()
+                ? table.periods().numbered()
+                : table.periods().numberedUntil(now);
+        this.by = table.by();
+        this.ages = table.ages();
     }
 
-    /**
-     * @param period its place among the periods
-     * @param groups a code for each dimension
-     */
-    record Cell(int period, List<String> groups) {}
-
+    /** The number of each cell. */
     Map<Cell, Double> ask(Connection facts) throws SQLException {
         Map<Cell, Double> cells = new HashMap<>();
+        String groups = listed("d", by.size());
+        read(facts, "select no%s, %s from (%s) group by all".formatted(groups, number(), rows(List.of())), rows -> {
+            double value = rows.getDouble(2 + by.size());
+            if (!rows.wasNull()) {
+                cells.put(cell(rows), value);
+            }
+        });
+        return cells;
+    }
+
+    /** What each cell is made of, and by whose records. */
+    Map<Cell, Contents> askContents(Connection facts) throws SQLException {
+        Map<Cell, Contents> cells = new HashMap<>();
+        Map<Cell, Map<IndicatorDimension, Part>> largest = new HashMap<>();
+        List<IndicatorDimension> agencies = Dimensions.OF_AGENCIES.stream()
+                .filter(dimension -> Dimensions.of(fact, dimension).isPresent())
+                .toList();
+        String groups = listed("d", by.size());
+        String sets = IntStream.range(0, agencies.size())
+                .mapToObj(i -> ", (no%s, a%d)".formatted(groups, i))
+                .collect(Collectors.joining("", "(no%s)".formatted(groups), ""));
+        String told = IntStream.range(0, agencies.size())
+                .mapToObj(i -> ", grouping(a%d)".formatted(i))
+                .collect(Collectors.joining());
+        String sql = "select no%s, %s, %s, %s%s from (%s) group by grouping sets (%s)"
+                .formatted(groups, number(), records(), set(), told, rows(agencies), sets);
+        read(facts, sql, rows -> {
+            double value = rows.getDouble(2 + by.size());
+            if (rows.wasNull()) {
+                return;
+            }
+            Part part = new Part(value, rows.getLong(3 + by.size()), new BigInteger(rows.getString(4 + by.size())));
+            Cell cell = cell(rows);
+            int known = 0;
+            while (known < agencies.size() && rows.getInt(5 + by.size() + known) == 1) {
+                known++;
+            }
+            Map<IndicatorDimension, Part> parts =
+                    largest.computeIfAbsent(cell, any -> new EnumMap<>(IndicatorDimension.class));
+            if (known < agencies.size()) {
+                parts.merge(agencies.get(known), part, Part::orLarger);
+            } else {
+                cells.put(cell, new Contents(part, parts));
+            }
+        });
+        return cells;
+    }
+
+    @FunctionalInterface
+    private interface Row {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void read(Connection facts, String sql, Row each) throws SQLException {
         if (periods.isEmpty()) {
-            return cells;
+            return;
         }
-        try (PreparedStatement statement = facts.prepareStatement(sql())) {
+        try (PreparedStatement statement = facts.prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
                 statement.setObject(i + 1, values.get(i));
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    List<String> groups = new ArrayList<>();
-                    for (int i = 0; i < by.size(); i++) {
-                        String group = rows.getString(2 + i);
-                        groups.add(group == null ? UNKNOWN : group);
-                    }
-                    double value = rows.getDouble(2 + by.size());
-                    if (!rows.wasNull()) {
-                        cells.put(new Cell(rows.getInt(1), List.copyOf(groups)), value);
-                    }
+                    each.read(rows);
                 }
             }
         }
-        return cells;
     }
 
-    private String sql() {
+    private Cell cell(ResultSet row) throws SQLException {
+        List<String> groups = new ArrayList<>();
+        for (int i = 0; i < by.size(); i++) {
+            String group = row.getString(2 + i);
+            groups.add(group == null ? UNKNOWN : group);
+        }
+        return new Cell(row.getInt(1), List.copyOf(groups));
+    }
+
+    private static String listed(String name, int count) {
+        return IntStream.range(0, count).mapToObj(i -> ", " + name + i).collect(Collectors.joining());
+    }
+
+    /** A row for each fact, or each of its groups, that is taken: its period, its groups, the agencies that know of it, and what is counted of it. */
+    private String rows(List<IndicatorDimension> agencies) {
+        if (periods.isEmpty()) {
+            return "";
+        }
         CountedFact.Found at = found(measure.at());
-        String groups =
-                by.stream().map(dimension -> ", " + group(dimension, at)).collect(Collectors.joining());
-        String number = number();
+        StringBuilder columns = new StringBuilder("p.no as no, f.record_id as record");
+        for (int i = 0; i < by.size(); i++) {
+            columns.append(", %s as d%d".formatted(group(by.get(i), at), i));
+        }
+        for (int i = 0; i < agencies.size(); i++) {
+            columns.append(", %s as a%d"
+                    .formatted(found(Dimensions.of(fact, agencies.get(i)).orElseThrow()), i));
+        }
+        columns.append(", ").append(counted()).append(" as x");
         String taken = measure.countsStock() ? stock(at, found(measure.until())) : flow(at);
         String conditions = measure.conditions().stream()
                 .map(condition -> " and " + condition(condition))
                 .collect(Collectors.joining());
-        return "select p.no%s, %s from %s f %s join (values %s) p (no, starts, ends, first_day, next_day) on %s where true%s group by all"
-                .formatted(groups, number, fact.source(), String.join(" ", joins), listedPeriods(), taken, conditions);
+        return "select %s from %s f %s join (values %s) p (no, starts, ends, first_day, next_day) on %s where true%s"
+                .formatted(columns, fact.source(), String.join(" ", joins), listedPeriods(), taken, conditions);
     }
 
     private String listedPeriods() {
@@ -124,18 +197,34 @@ final class MeasureQuery {
         return periods.get(periods.lastKey());
     }
 
+    private String counted() {
+        return switch (measure.kind()) {
+            case RECORDS -> "f.record_id";
+            case PERSONS -> found("person.recordId").sql();
+            case SUM, MEAN -> found(measure.member()).sql();
+            case HOURS ->
+                "(epoch(%s) - epoch(%s)) / 3600.0"
+                        .formatted(
+                                found(measure.to()).sql(), found(measure.from()).sql());
+        };
+    }
+
     private String number() {
         return switch (measure.kind()) {
             case RECORDS -> "count(*)";
-            case PERSONS ->
-                "count(distinct %s)".formatted(found("person.recordId").sql());
-            case SUM -> "sum(%s)".formatted(found(measure.member()).sql());
-            case MEAN -> "avg(%s)".formatted(found(measure.member()).sql());
-            case HOURS ->
-                "quantile_cont((epoch(%s) - epoch(%s)) / 3600.0, %s)"
-                        .formatted(
-                                found(measure.to()).sql(), found(measure.from()).sql(), measure.percentileOrMedian());
+            case PERSONS -> "count(distinct x)";
+            case SUM -> "sum(x)";
+            case MEAN -> "avg(x)";
+            case HOURS -> "quantile_cont(x, %s)".formatted(measure.percentileOrMedian());
         };
+    }
+
+    private String records() {
+        return measure.kind() == MeasureKind.PERSONS ? "count(distinct x)" : "count(x)";
+    }
+
+    private String set() {
+        return measure.kind() == MeasureKind.PERSONS ? "sum(distinct hash(x)::hugeint)" : "sum(hash(record)::hugeint)";
     }
 
     private String group(IndicatorDimension dimension, CountedFact.Found at) {
@@ -145,13 +234,18 @@ final class MeasureQuery {
             joins.add("left join unnest(%s) each_%d (code) on true".formatted(found.sql(), dimension.ordinal()));
             return "each_%d.code".formatted(dimension.ordinal());
         }
-        return Dimensions.sql(dimension, found, at.sql());
+        return Dimensions.sql(dimension, found, at.sql(), ages);
     }
 
     private CountedFact.Found found(String path) {
         CountedFact.Found found = fact.find(path).orElseThrow();
         joins.addAll(found.joins());
         return found;
+    }
+
+    private String found(CountedFact.Found found) {
+        joins.addAll(found.joins());
+        return found.sql();
     }
 
     private String condition(Condition condition) {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.wasl.contracts.event.EventTopic;
@@ -20,7 +22,7 @@ import org.wasl.platform.testing.TestClock;
 
 /** A store of its own for one test, filled without Kafka. */
 public final class TestFacts implements AutoCloseable {
-    private static final ObjectMapper EVENTS = events();
+    private static final ObjectMapper EVENTS = conventions();
 
     private final FactStore store;
     private long offset;
@@ -44,6 +46,11 @@ public final class TestFacts implements AutoCloseable {
             @Override
             public Path file() {
                 return file;
+            }
+
+            @Override
+            public Optional<Path> population() {
+                return Optional.empty();
             }
 
             @Override
@@ -73,7 +80,8 @@ public final class TestFacts implements AutoCloseable {
         };
     }
 
-    private static ObjectMapper events() {
+    /** As the services write and read JSON. */
+    public static ObjectMapper conventions() {
         ObjectMapper mapper = JsonMapper.builder().findAndAddModules().build();
         new JsonConventions().customize(mapper);
         return mapper;
@@ -125,6 +133,11 @@ public final class TestFacts implements AutoCloseable {
         FactBatch batch = new FactBatch(EVENTS);
         add(batch, kind, event(kind, removal, true));
         apply(batch);
+    }
+
+    /** The facts of now are those that figures for all are counted from. */
+    public void publish(Instant at) {
+        store.publish(new Publication(at, 0L));
     }
 
     /** An event as it stands on the topic of its kind. */

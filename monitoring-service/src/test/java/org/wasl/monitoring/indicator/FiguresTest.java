@@ -1,6 +1,7 @@
 package org.wasl.monitoring.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.wasl.contracts.code.AgeGrouping;
 import org.wasl.contracts.code.CaseStage;
 import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.IndicatorDimension;
@@ -41,7 +43,6 @@ import org.wasl.contracts.event.PersonStated;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.monitoring.fact.TestFacts;
-import org.wasl.platform.json.JsonConventions;
 import org.wasl.platform.testing.TestRandom;
 import org.wasl.platform.value.JordanTime;
 
@@ -70,20 +71,12 @@ class FiguresTest {
     void open(TestInfo test) {
         random = TestRandom.of(test);
         facts = TestFacts.in(folder.resolve("one"));
-        indicators = new Indicators(null, conventions());
+        indicators = new Indicators(null, TestFacts.conventions());
     }
 
     @AfterEach
     void close() {
         facts.close();
-    }
-
-    private static ObjectMapper conventions() {
-        ObjectMapper mapper = com.fasterxml.jackson.databind.json.JsonMapper.builder()
-                .findAndAddModules()
-                .build();
-        new JsonConventions().customize(mapper);
-        return mapper;
     }
 
     private Instant someTime() {
@@ -208,8 +201,8 @@ class FiguresTest {
         Indicator indicator = indicators.find(code).orElseThrow();
         Periods periods = Periods.between(FIRST, LAST, period);
         Map<List<String>, Double> values = new TreeMap<>(java.util.Comparator.comparing(List::toString));
-        new Figures(of.store())
-                .of(indicator, periods, List.of(by), AFTERWARDS)
+        new Figures(of.store(), null)
+                .exact(FigureTable.by(indicator, period, periods, by), AFTERWARDS)
                 .figures()
                 .forEach(figure -> {
                     List<String> key = new ArrayList<>();
@@ -361,8 +354,8 @@ class FiguresTest {
         Indicator opened = indicators.find("cases-opened").orElseThrow();
         Periods months = Periods.between(FIRST, LAST, IndicatorPeriod.MONTH);
 
-        double until = new Figures(facts.store())
-                .of(opened, months, List.of(), now).figures().stream()
+        double until = new Figures(facts.store(), null)
+                .exact(FigureTable.by(opened, IndicatorPeriod.MONTH, months), now).figures().stream()
                         .mapToDouble(Figures.Figure::value)
                         .sum();
 
@@ -370,11 +363,61 @@ class FiguresTest {
                 .isEqualTo(cases.values().stream()
                         .filter(file -> file.openedAt().isBefore(now))
                         .count());
-        assertThat(new Figures(facts.store())
-                        .of(indicators.find("cases-open").orElseThrow(), months, List.of(), now)
+        assertThat(new Figures(facts.store(), null)
+                        .exact(
+                                FigureTable.by(
+                                        indicators.find("cases-open").orElseThrow(), IndicatorPeriod.MONTH, months),
+                                now)
                         .figures())
                 .extracting(figure -> figure.cell().period())
                 .containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void a_rate_is_of_the_people_who_live_in_a_governorate() {
+        PersonId person = new PersonId(new UUID(1, 1));
+        person(person.value(), null, false);
+        for (int i = 0; i < 50; i++) {
+            fileOf(new UUID(2, i), person);
+        }
+        facts.state(told);
+        String governorate = persons.get(person.value()).governorate();
+
+        List<Double> rate =
+                figures(facts, "cases-opened-rate", IndicatorPeriod.YEAR, IndicatorDimension.GOVERNORATE)
+                        .entrySet()
+                        .stream()
+                        .filter(each -> each.getKey().contains(governorate))
+                        .map(Map.Entry::getValue)
+                        .toList();
+
+        assertThat(rate).hasSize(1);
+        double inhabitants =
+                Map.of("JO-AM", 4_007_526, "JO-IR", 1_770_158, "JO-AJ", 176_080).get(governorate);
+        assertThat(rate.get(0)).isCloseTo(50 * 10_000 / inhabitants, within(1e-9));
+    }
+
+    @Test
+    void people_are_put_into_the_age_groups_of_a_framework() {
+        someMonthsOfUse();
+        facts.state(told);
+        Indicator registered = indicators.find("persons-registered").orElseThrow();
+        Periods year = Periods.between(FIRST, LAST, IndicatorPeriod.YEAR);
+
+        Set<String> groups = new HashSet<>();
+        new Figures(facts.store(), null)
+                .exact(
+                        new FigureTable(
+                                registered,
+                                IndicatorPeriod.YEAR,
+                                year,
+                                List.of(IndicatorDimension.AGE_GROUP),
+                                AgeGrouping.CHILDREN_ADULTS_OLDER),
+                        AFTERWARDS)
+                .figures()
+                .forEach(figure -> groups.addAll(figure.cell().groups()));
+
+        assertThat(groups).contains("AGE_0_17", "AGE_18_59", "AGE_60_PLUS").hasSizeLessThanOrEqualTo(4);
     }
 
     @Test

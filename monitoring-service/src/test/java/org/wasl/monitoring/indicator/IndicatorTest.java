@@ -251,6 +251,48 @@ class IndicatorTest extends MonitoringTest {
         as(AUDITOR_OF_ALL).get(values + "?by=LICENCE_CLASS").isProblem(422, "invalid-fields");
         as(AUDITOR_OF_ALL).get(values + "?by=SEX&by=RISK&by=CENTRE").isProblem(422, "invalid-fields");
         as(CASEWORKER_AT_MINISTRY).get(values).isProblem(403, "not-allowed");
-        as(MONITOR_OF_ALL).get(values).isProblem(403, "not-allowed");
+        as(AUDITOR_OF_ALL).get(values + "?ageGroups=GBVIMS").isProblem(422, "invalid-fields");
+        as(AUDITOR_OF_ALL)
+                .get("/v1/indicators/session-heads/values?by=AGE_GROUP&ageGroups=GBVIMS")
+                .isProblem(422, "invalid-fields");
+        as(AUDITOR_OF_ALL).get(values + "?by=AGE_GROUP&ageGroups=GBVIMS").hasStatus(200);
+    }
+
+    @Test
+    void a_monitor_reads_rounded_figures_of_what_was_published_and_nothing_of_a_few() {
+        AgencyId large = new AgencyId(UUID.randomUUID());
+        AgencyId small = new AgencyId(UUID.randomUUID());
+        LocalDate day = TestClock.today().minusYears(2);
+        for (int i = 0; i < 12; i++) {
+            trained(large, "2", day);
+        }
+        trained(small, "30", day);
+        String query = "period=DAY&from=" + day + "&to=" + day;
+        awaitHours(large, query, 24f);
+        awaitHours(small, query, 30f);
+
+        String publishedAt = as(ADMINISTRATOR)
+                .post("/v1/figures/publications", null)
+                .hasStatus(201)
+                .at("publishedAt");
+        trained(large, "200", day);
+        awaitHours(large, query, 224f);
+
+        var answer = as(MONITOR_OF_ALL)
+                .get("/v1/indicators/training-hours/values?by=AGENCY&" + query)
+                .hasStatus(200);
+        assertThat(answer.<Integer>at("roundedTo")).isEqualTo(5);
+        assertThat(answer.<String>at("publishedAt")).isEqualTo(publishedAt);
+        assertThat(answer.<Object>list("computedTo.partitions")).isEmpty();
+        List<Float> told = answer.list("values.findAll { it.groups.AGENCY == '" + large + "' }.value");
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0) % 5).isZero();
+        assertThat(told.get(0)).isBetween(18f, 30f);
+        assertThat(answer.<Object>list("values.findAll { it.groups.AGENCY == '" + small + "' }"))
+                .as("one worker alone")
+                .isEmpty();
+        assertThat(as(MONITOR_OF_ALL).get("/v1/figures/publication").<String>at("publishedAt"))
+                .isEqualTo(publishedAt);
+        as(MONITOR_OF_ALL).post("/v1/figures/publications", null).isProblem(403, "not-allowed");
     }
 }

@@ -17,24 +17,26 @@ public final class TestCiphers {
 
     /** @param conventions how records are written */
     public static Sealer with(List<String> encryptionKeys, List<String> indexKeys, ObjectMapper conventions) {
-        return new Sealer(
-                new Keys(new CryptoConfig() {
-                    @Override
-                    public List<String> encryptionKeys() {
-                        return encryptionKeys;
-                    }
+        return new Sealer(keys(encryptionKeys, indexKeys), conventions);
+    }
 
-                    @Override
-                    public List<String> indexKeys() {
-                        return indexKeys;
-                    }
+    public static Keys keys(List<String> encryptionKeys, List<String> indexKeys) {
+        return new Keys(new CryptoConfig() {
+            @Override
+            public List<String> encryptionKeys() {
+                return encryptionKeys;
+            }
 
-                    @Override
-                    public Optional<List<String>> auditKeys() {
-                        return Optional.empty();
-                    }
-                }),
-                conventions);
+            @Override
+            public List<String> indexKeys() {
+                return indexKeys;
+            }
+
+            @Override
+            public Optional<List<String>> auditKeys() {
+                return Optional.empty();
+            }
+        });
     }
 
     /** @param key which of the configured keys: 0 is the one in use, 1 the one before it */

@@ -1,0 +1,96 @@
+package org.wasl.monitoring.indicator;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.wasl.contracts.code.AgeGrouping;
+import org.wasl.contracts.code.IndicatorDimension;
+import org.wasl.contracts.code.IndicatorPeriod;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.PossibleDate;
+
+/**
+ * Which figures of an indicator are asked for.
+ *
+ * @param period the kind of periods
+ * @param by the dimensions, in the order that was asked for
+ * @param ages into which groups AGE_GROUP puts people
+ */
+record FigureTable(
+        Indicator indicator, IndicatorPeriod period, Periods periods, List<IndicatorDimension> by, AgeGrouping ages) {
+    private static final int MOST_PERIODS = 400;
+    private static final int MOST_DIMENSIONS = 2;
+    private static final int USUAL_MONTHS = 12;
+    private static final int FIRST_YEAR = 1900;
+
+    /**
+     * Names what cannot be asked for.
+     *
+     * @param from null for twelve months before the end
+     * @param to null for today
+     * @param period null for MONTH
+     * @param ages null for UNHCR
+     */
+    static FigureTable of(
+            Indicator indicator,
+            LocalDate from,
+            LocalDate to,
+            IndicatorPeriod period,
+            List<IndicatorDimension> by,
+            AgeGrouping ages,
+            LocalDate today) {
+        IndicatorPeriod kind = period == null ? IndicatorPeriod.MONTH : period;
+        LocalDate last = to == null ? today : to;
+        LocalDate first = from == null ? last.minusMonths(USUAL_MONTHS) : from;
+        requirePossible(first, "#from", today);
+        requirePossible(last, "#to", today);
+        if (first.isAfter(last)) {
+            throw Problem.invalidField("#to", "expiry-before-start");
+        }
+        if (Periods.most(first, last, kind) > MOST_PERIODS) {
+            throw Problem.invalidField("#from", "too-long");
+        }
+        List<IndicatorDimension> groups = by.stream().distinct().toList();
+        if (groups.size() > MOST_DIMENSIONS) {
+            throw Problem.invalidField("#by", "too-many-dimensions");
+        }
+        if (!indicator.has(groups)) {
+            throw Problem.invalidField("#by", "dimension-not-in-indicator");
+        }
+        if (!indicator.isKnownBy(kind)) {
+            throw Problem.invalidField("#period", "period-too-short");
+        }
+        requireAges(indicator, groups, ages);
+        return new FigureTable(
+                indicator, kind, Periods.between(first, last, kind), groups, ages == null ? AgeGrouping.UNHCR : ages);
+    }
+
+    /** Where people are put into groups by age, those of UNHCR. */
+    static FigureTable by(Indicator indicator, IndicatorPeriod period, Periods periods, IndicatorDimension... groups) {
+        return new FigureTable(indicator, period, periods, List.of(groups), AgeGrouping.UNHCR);
+    }
+
+    private static void requireAges(Indicator indicator, List<IndicatorDimension> by, AgeGrouping ages) {
+        if (ages == null) {
+            return;
+        }
+        if (!by.contains(IndicatorDimension.AGE_GROUP)) {
+            throw Problem.invalidField("#ageGroups", "age-groups-without-dimension");
+        }
+        boolean known = Stream.of(indicator.numerator(), indicator.denominatorOrNumerator())
+                .allMatch(measure ->
+                        Dimensions.isByAge(CountedFact.named(measure.fact()).orElseThrow()));
+        if (ages != AgeGrouping.UNHCR && !known) {
+            throw Problem.invalidField("#ageGroups", "age-groups-not-known");
+        }
+    }
+
+    private static void requirePossible(LocalDate day, String parameter, LocalDate today) {
+        if (day.getYear() < FIRST_YEAR) {
+            throw Problem.invalidField(parameter, "too-long-ago");
+        }
+        if (day.isAfter(today.plusYears(PossibleDate.WORK))) {
+            throw Problem.invalidField(parameter, "too-far-ahead");
+        }
+    }
+}

@@ -1,0 +1,323 @@
+package org.wasl.monitoring.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.contracts.code.IndicatorDimension.AGENCY;
+import static org.wasl.contracts.code.IndicatorDimension.DISABILITY;
+import static org.wasl.contracts.code.IndicatorDimension.GOVERNORATE;
+import static org.wasl.contracts.code.IndicatorDimension.NATIONALITY_GROUP;
+import static org.wasl.contracts.code.IndicatorDimension.SEX;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wasl.contracts.code.IndicatorDimension;
+import org.wasl.contracts.code.IndicatorPeriod;
+import org.wasl.contracts.code.NationalityGroup;
+import org.wasl.contracts.code.PersonStatus;
+import org.wasl.contracts.code.Sex;
+import org.wasl.contracts.event.PersonStated;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.monitoring.fact.TestFacts;
+import org.wasl.platform.testing.TestCiphers;
+import org.wasl.platform.value.JordanTime;
+
+/** Nobody learns of a small group from the figures that everybody may read, however they are combined: by somebody who asks for all tables, on many days, and who knows the own part. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DisclosureControlTest {
+    private static final LocalDate FIRST = LocalDate.parse("2025-01-01");
+    private static final LocalDate LAST = LocalDate.parse("2025-12-31");
+    private static final Instant START = FIRST.atStartOfDay(JordanTime.ZONE).toInstant();
+    private static final Instant AFTERWARDS = Instant.parse("2026-01-10T00:00:00Z");
+    private static final AgencyId LARGE = new AgencyId(new UUID(8, 1));
+    private static final AgencyId SMALL = new AgencyId(new UUID(8, 2));
+    private static final int DAYS = 80;
+    private static final List<IndicatorDimension> DIMENSIONS =
+            List.of(SEX, GOVERNORATE, AGENCY, NATIONALITY_GROUP, DISABILITY);
+
+    private static final String KEY = "test:" + Base64.getEncoder().encodeToString(new byte[32]);
+
+    @TempDir
+    Path folder;
+
+    private final Random random = new Random(22);
+    private TestFacts facts;
+    private Figures figures;
+    private Indicators indicators;
+    private long revision;
+
+    @BeforeEach
+    void open() {
+        facts = TestFacts.in(folder);
+        figures = new Figures(facts.store(), new DisclosureControl(TestCiphers.keys(List.of(KEY), List.of(KEY))));
+        indicators = new Indicators(null, TestFacts.conventions());
+    }
+
+    @AfterEach
+    void close() {
+        facts.close();
+    }
+
+    private PersonStated person(AgencyId agency, Sex sex, String governorate, LocalDate day) {
+        return new PersonStated(
+                new UUID(random.nextLong(), random.nextLong()),
+                ++revision,
+                agency,
+                Set.of(),
+                PersonStatus.ACTIVE,
+                START,
+                null,
+                day.atTime(12, 0).atZone(JordanTime.ZONE).toInstant(),
+                sex,
+                1990,
+                null,
+                governorate,
+                null,
+                null,
+                random.nextInt(4) == 0 ? NationalityGroup.SYRIAN : NationalityGroup.JORDANIAN,
+                null,
+                random.nextInt(8) == 0,
+                null);
+    }
+
+    private Stream<PersonStated> persons(int count, AgencyId agency, Sex sex, String governorate, LocalDate day) {
+        return IntStream.range(0, count).mapToObj(i -> person(agency, sex, governorate, day));
+    }
+
+    /** Many groups are large, and many small, as in a country with a capital. */
+    private List<PersonStated> aYear() {
+        List<PersonStated> all = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            all.add(person(
+                    random.nextInt(10) == 0 ? SMALL : LARGE,
+                    random.nextInt(6) == 0 ? Sex.FEMALE : Sex.MALE,
+                    List.of("JO-AM", "JO-AM", "JO-AM", "JO-IR", "JO-AJ").get(random.nextInt(5)),
+                    FIRST.plusDays(random.nextInt(365))));
+        }
+        return all;
+    }
+
+    private void published(List<PersonStated> persons) {
+        facts.state(persons);
+        facts.publish(AFTERWARDS);
+    }
+
+    private Map<Cell, Double> told(IndicatorPeriod period, IndicatorDimension... by) {
+        return numbers(figures.published(FigureTable.by(registered(), period, Periods.between(FIRST, LAST, period), by))
+                .figures());
+    }
+
+    private Map<Cell, Double> exact(IndicatorPeriod period, IndicatorDimension... by) {
+        return numbers(figures.exact(
+                        FigureTable.by(registered(), period, Periods.between(FIRST, LAST, period), by), AFTERWARDS)
+                .figures());
+    }
+
+    private Indicator registered() {
+        return indicators.find("persons-registered").orElseThrow();
+    }
+
+    private static Map<Cell, Double> numbers(List<Figures.Figure> figures) {
+        Map<Cell, Double> numbers = new HashMap<>();
+        figures.forEach(figure -> numbers.put(figure.cell(), figure.value()));
+        return numbers;
+    }
+
+    private static List<IndicatorDimension[]> allTables() {
+        List<IndicatorDimension[]> tables = new ArrayList<>();
+        tables.add(new IndicatorDimension[0]);
+        for (int i = 0; i < DIMENSIONS.size(); i++) {
+            tables.add(new IndicatorDimension[] {DIMENSIONS.get(i)});
+            for (int j = i + 1; j < DIMENSIONS.size(); j++) {
+                tables.add(new IndicatorDimension[] {DIMENSIONS.get(i), DIMENSIONS.get(j)});
+            }
+        }
+        return tables;
+    }
+
+    @Test
+    void no_count_under_five_is_told_and_each_that_is_told_is_near_and_a_multiple_of_five() {
+        published(aYear());
+
+        for (IndicatorPeriod period : IndicatorPeriod.values()) {
+            for (IndicatorDimension[] by : allTables()) {
+                Map<Cell, Double> exact = exact(period, by);
+                told(period, by).forEach((cell, number) -> {
+                    assertThat(exact.get(cell)).isGreaterThanOrEqualTo(5);
+                    assertThat(number % 5).isZero();
+                    assertThat(number - exact.get(cell)).isBetween(-10.0, 6.0);
+                });
+            }
+        }
+    }
+
+    /** So what is told adds up to the truth over many groups. */
+    @Test
+    void rounding_is_not_to_one_side() {
+        published(aYear());
+
+        Map<Cell, Double> exact = exact(IndicatorPeriod.WEEK, SEX);
+        Map<Cell, Double> told = told(IndicatorPeriod.WEEK, SEX);
+
+        double away = told.entrySet().stream()
+                .filter(each -> exact.get(each.getKey()) >= 12)
+                .mapToDouble(each -> each.getValue() - exact.get(each.getKey()))
+                .average()
+                .orElseThrow();
+        assertThat(away).isBetween(-1.0, 1.0);
+    }
+
+    @Test
+    void the_same_records_have_the_same_figure_until_one_of_them_changes() {
+        published(aYear());
+        Map<Cell, Double> first = told(IndicatorPeriod.MONTH, SEX, GOVERNORATE);
+
+        facts.publish(AFTERWARDS.plus(1, ChronoUnit.DAYS));
+
+        assertThat(told(IndicatorPeriod.MONTH, SEX, GOVERNORATE)).isEqualTo(first);
+    }
+
+    @Test
+    void what_comes_in_the_day_is_in_no_figure_until_the_next_publication() {
+        published(persons(40, LARGE, Sex.MALE, "JO-AM", FIRST).toList());
+        Map<Cell, Double> before = told(IndicatorPeriod.YEAR);
+
+        facts.state(persons(40, LARGE, Sex.MALE, "JO-AM", FIRST).toList());
+        assertThat(told(IndicatorPeriod.YEAR)).isEqualTo(before);
+
+        facts.publish(AFTERWARDS.plus(1, ChronoUnit.DAYS));
+        assertThat(told(IndicatorPeriod.YEAR)).isNotEqualTo(before);
+    }
+
+    /** It knows its own exact figure: what others add to it must not be what is left. */
+    @Test
+    void an_agency_does_not_learn_of_the_few_that_others_have_beside_its_own() {
+        List<PersonStated> own = persons(43, LARGE, Sex.MALE, "JO-AM", FIRST).toList();
+        published(own);
+        Map<Cell, Double> alone = told(IndicatorPeriod.YEAR);
+
+        for (int others = 1; others < 5; others++) {
+            published(persons(1, SMALL, Sex.FEMALE, "JO-AM", FIRST).toList());
+            assertThat(told(IndicatorPeriod.YEAR)).as("beside %d", others).isEqualTo(alone);
+        }
+    }
+
+    /** All tables of two dimensions and their periods, put together as equations, and each cell bounded from below and above by them. */
+    @Test
+    void no_small_cell_is_found_by_solving_for_it() {
+        List<PersonStated> all = aYear();
+        published(all);
+
+        assertThat(rangesOfSmallCells(all, Map.of())).allMatch(DisclosureControlTest::mayBeOfNobody);
+    }
+
+    @Test
+    void an_agency_that_knows_its_own_part_finds_no_small_cell_of_the_others_by_solving_for_it() {
+        List<PersonStated> all = aYear();
+        published(all);
+        Predicate<PersonStated> isOwn = person -> person.agencyId().equals(LARGE);
+
+        assertThat(rangesOfSmallCells(
+                        all.stream().filter(isOwn.negate()).toList(),
+                        cells(all.stream().filter(isOwn).toList())))
+                .allMatch(DisclosureControlTest::mayBeOfNobody);
+    }
+
+    /** Or of more than four. */
+    private static boolean mayBeOfNobody(CellSolver.Range range) {
+        return range.least() == 0 && range.most() >= 4;
+    }
+
+    /** By month, sex and governorate. */
+    private static Map<Cell, Integer> cells(List<PersonStated> persons) {
+        return persons.stream()
+                .collect(Collectors.toMap(
+                        person -> new Cell(
+                                JordanTime.dateOf(person.registeredAt()).getMonthValue() - 1,
+                                List.of(person.sex().name(), person.governorate())),
+                        person -> 1,
+                        Integer::sum));
+    }
+
+    private List<CellSolver.Range> rangesOfSmallCells(List<PersonStated> lookedFor, Map<Cell, Integer> own) {
+        CellSolver solver = new CellSolver(12, List.of("FEMALE", "MALE"), List.of("JO-AM", "JO-IR", "JO-AJ"), own);
+        for (IndicatorPeriod period : List.of(IndicatorPeriod.MONTH, IndicatorPeriod.QUARTER, IndicatorPeriod.YEAR)) {
+            int months = 12 / Periods.between(FIRST, LAST, period).all().size();
+            solver.knows(told(period), months, false, false);
+            solver.knows(told(period, SEX), months, true, false);
+            solver.knows(told(period, GOVERNORATE), months, false, true);
+            solver.knows(told(period, SEX, GOVERNORATE), months, true, true);
+        }
+        List<CellSolver.Range> small = cells(lookedFor).entrySet().stream()
+                .filter(each -> each.getValue() < 5)
+                .map(each -> solver.rangeOf(each.getKey()))
+                .toList();
+        assertThat(small).hasSizeGreaterThan(20);
+        return small;
+    }
+
+    /** A group that stays as it is while the others move, every day of a year: the mean of all differences is as far from it as one figure is. */
+    @Test
+    void a_group_that_does_not_change_is_not_found_by_the_mean_over_many_days() {
+        List<PersonStated> persons = new ArrayList<>();
+        for (int few = 1; few < 5; few++) {
+            for (int i = 0; i < 5; i++) {
+                String place = "JO-" + few + i;
+                persons.addAll(persons(few, LARGE, Sex.FEMALE, place, FIRST).toList());
+                for (int day = 0; day < DAYS; day++) {
+                    persons.addAll(persons(1 + random.nextInt(2), LARGE, Sex.MALE, place, FIRST.plusDays(day))
+                            .toList());
+                }
+            }
+        }
+        facts.state(persons);
+        facts.publish(AFTERWARDS);
+        Indicator registered = indicators.find("persons-in-registry").orElseThrow();
+        Periods days = Periods.between(FIRST, FIRST.plusDays(DAYS - 1), IndicatorPeriod.DAY);
+        Map<Cell, Double> all =
+                numbers(figures.published(FigureTable.by(registered, IndicatorPeriod.DAY, days, GOVERNORATE))
+                        .figures());
+        Map<Cell, Double> bySex =
+                numbers(figures.published(FigureTable.by(registered, IndicatorPeriod.DAY, days, GOVERNORATE, SEX))
+                        .figures());
+        int found = 0;
+        for (int few = 1; few < 5; few++) {
+            for (int i = 0; i < 5; i++) {
+                String place = "JO-" + few + i;
+                double mean = IntStream.range(20, DAYS)
+                        .mapToObj(day -> difference(all, bySex, day, place))
+                        .filter(Objects::nonNull)
+                        .mapToDouble(each -> each)
+                        .average()
+                        .orElseThrow();
+                found += Math.round(mean) == few ? 1 : 0;
+            }
+        }
+        assertThat(found).as("of twenty; four of them would be guessed").isLessThan(10);
+    }
+
+    private static Double difference(Map<Cell, Double> all, Map<Cell, Double> bySex, int day, String place) {
+        Double whole = all.get(new Cell(day, List.of(place)));
+        Double men = bySex.get(new Cell(day, List.of(place, "MALE")));
+        return whole == null || men == null ? null : whole - men;
+    }
+}
