@@ -52,6 +52,30 @@ final class Dimensions {
         };
     }
 
+    /** The code list of its groups; empty where they are ids, or of a list that depends on the fact. */
+    static Optional<String> list(IndicatorDimension dimension) {
+        return switch (dimension) {
+            case GOVERNORATE, CENTRE_GOVERNORATE -> Optional.of("Governorate");
+            case DISTRICT -> Optional.of("District");
+            case CAMP -> Optional.of("Camp");
+            case SEX -> Optional.of("Sex");
+            case AGE_GROUP -> Optional.of("AgeGroup");
+            case NATIONALITY_GROUP -> Optional.of("NationalityGroup");
+            case LEGAL_STATUS -> Optional.of("LegalStatus");
+            case PROGRAMME -> Optional.of("Programme");
+            case RISK -> Optional.of("RiskLevel");
+            case CONCERN -> Optional.of("Concern");
+            case NEED -> Optional.of("SpecificNeed");
+            case SERVICE_TYPE -> Optional.of("ServiceType");
+            case PRIORITY -> Optional.of("ReferralPriority");
+            case MILESTONE -> Optional.of("OutcomeMilestone");
+            case INCIDENT_TYPE -> Optional.of("GbvType");
+            case REPORTING_DELAY -> Optional.of("ReportingDelay");
+            case LICENCE_CLASS -> Optional.of("LicenceClass");
+            case AGENCY, RECIPIENT, CENTRE, DISABILITY, STATUS, KIND, REASON, OUTCOME -> Optional.empty();
+        };
+    }
+
     static Optional<CountedFact.Found> of(CountedFact fact, IndicatorDimension dimension) {
         return paths(dimension).stream()
                 .flatMap(path -> fact.find(path).stream())

@@ -23,25 +23,11 @@ record FigureTable(
     private static final int USUAL_MONTHS = 12;
     private static final int FIRST_YEAR = 1900;
 
-    /**
-     * Names what cannot be asked for.
-     *
-     * @param from null for twelve months before the end
-     * @param to null for today
-     * @param period null for MONTH
-     * @param ages null for UNHCR
-     */
-    static FigureTable of(
-            Indicator indicator,
-            LocalDate from,
-            LocalDate to,
-            IndicatorPeriod period,
-            List<IndicatorDimension> by,
-            AgeGrouping ages,
-            LocalDate today) {
-        IndicatorPeriod kind = period == null ? IndicatorPeriod.MONTH : period;
-        LocalDate last = to == null ? today : to;
-        LocalDate first = from == null ? last.minusMonths(USUAL_MONTHS) : from;
+    /** Names what cannot be asked for. */
+    static FigureTable of(Indicator indicator, FigureQuery query, LocalDate today) {
+        IndicatorPeriod kind = query.period == null ? IndicatorPeriod.MONTH : query.period;
+        LocalDate last = query.to == null ? today : query.to;
+        LocalDate first = query.from == null ? last.minusMonths(USUAL_MONTHS) : query.from;
         requirePossible(first, "#from", today);
         requirePossible(last, "#to", today);
         if (first.isAfter(last)) {
@@ -50,7 +36,7 @@ record FigureTable(
         if (Periods.most(first, last, kind) > MOST_PERIODS) {
             throw Problem.invalidField("#from", "too-long");
         }
-        List<IndicatorDimension> groups = by.stream().distinct().toList();
+        List<IndicatorDimension> groups = query.by.stream().distinct().toList();
         if (groups.size() > MOST_DIMENSIONS) {
             throw Problem.invalidField("#by", "too-many-dimensions");
         }
@@ -60,14 +46,26 @@ record FigureTable(
         if (!indicator.isKnownBy(kind)) {
             throw Problem.invalidField("#period", "period-too-short");
         }
-        requireAges(indicator, groups, ages);
+        requireAges(indicator, groups, query.ageGroups);
         return new FigureTable(
-                indicator, kind, Periods.between(first, last, kind), groups, ages == null ? AgeGrouping.UNHCR : ages);
+                indicator,
+                kind,
+                Periods.between(first, last, kind),
+                groups,
+                query.ageGroups == null ? AgeGrouping.UNHCR : query.ageGroups);
     }
 
     /** Where people are put into groups by age, those of UNHCR. */
     static FigureTable by(Indicator indicator, IndicatorPeriod period, Periods periods, IndicatorDimension... groups) {
         return new FigureTable(indicator, period, periods, List.of(groups), AgeGrouping.UNHCR);
+    }
+
+    /** The same by other groups. */
+    FigureTable by(List<IndicatorDimension> others) {
+        if (!indicator.has(others)) {
+            throw Problem.invalidField("#format", "dimension-not-in-indicator");
+        }
+        return new FigureTable(indicator, period, periods, others, AgeGrouping.UNHCR);
     }
 
     private static void requireAges(Indicator indicator, List<IndicatorDimension> by, AgeGrouping ages) {

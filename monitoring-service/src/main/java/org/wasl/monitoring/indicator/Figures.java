@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.wasl.monitoring.MonitoringProblem;
+import org.wasl.monitoring.fact.FactReader;
 import org.wasl.monitoring.fact.FactStore;
+import org.wasl.monitoring.fact.FiguresPosition;
 import org.wasl.monitoring.fact.Publication;
 import org.wasl.monitoring.fact.ReadPosition;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
 import org.wasl.platform.problem.Problem;
 
 /** Computes indicators from the facts: numerator, denominator and the position that the facts were read to are of one moment. */
@@ -21,11 +25,13 @@ class Figures {
             Comparator.comparingInt(Cell::period).thenComparing(cell -> String.join("|", cell.groups()));
 
     private final FactStore facts;
+    private final FactReader reader;
     private final DisclosureControl disclosure;
 
     @Inject
-    Figures(FactStore facts, DisclosureControl disclosure) {
+    Figures(FactStore facts, FactReader reader, DisclosureControl disclosure) {
         this.facts = facts;
+        this.reader = reader;
         this.disclosure = disclosure;
     }
 
@@ -40,11 +46,31 @@ class Figures {
         }
     }
 
+    /**
+     * @param roundedTo of what each count is a multiple; null where they are exact
+     * @param publishedAt when the facts were published; null where they are those of now
+     */
+    record Told(List<Figure> figures, Integer roundedTo, Instant publishedAt, FiguresPosition computedTo) {}
+
     /** @param positions that the facts were read to when they were counted */
     record Counted(List<Figure> figures, List<ReadPosition> positions) {}
 
     /** @param publication whose facts were counted */
     record Published(List<Figure> figures, Publication publication) {}
+
+    /** What may be told to the caller: exact figures of now to auditors, to others those of the last publication under disclosure control. */
+    Told told(FigureTable table, Caller caller, Instant now) {
+        if (caller.has(Roles.AUDITOR)) {
+            Counted counted = exact(table, now);
+            return new Told(counted.figures(), null, null, reader.position(counted.positions()));
+        }
+        Published published = published(table);
+        return new Told(
+                published.figures(),
+                DisclosureControl.BASE,
+                published.publication().publishedAt(),
+                published.publication().position());
+    }
 
     /** From the facts as they are now. */
     Counted exact(FigureTable table, Instant now) {

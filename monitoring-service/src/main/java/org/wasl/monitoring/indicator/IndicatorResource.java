@@ -7,13 +7,13 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -27,13 +27,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.contracts.code.AgeGrouping;
 import org.wasl.contracts.code.IndicatorDimension;
 import org.wasl.contracts.code.IndicatorPeriod;
 import org.wasl.contracts.code.IndicatorUnit;
-import org.wasl.monitoring.fact.FactReader;
 import org.wasl.monitoring.fact.FiguresPosition;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -51,7 +48,6 @@ import org.wasl.platform.value.JordanTime;
 public class IndicatorResource {
     private final Indicators indicators;
     private final Figures figures;
-    private final FactReader reader;
     private final RuleLock locks;
     private final Caller caller;
     private final Journal journal;
@@ -59,16 +55,9 @@ public class IndicatorResource {
 
     @Inject
     IndicatorResource(
-            Indicators indicators,
-            Figures figures,
-            FactReader reader,
-            RuleLock locks,
-            Caller caller,
-            Journal journal,
-            Clock clock) {
+            Indicators indicators, Figures figures, RuleLock locks, Caller caller, Journal journal, Clock clock) {
         this.indicators = indicators;
         this.figures = figures;
-        this.reader = reader;
         this.locks = locks;
         this.caller = caller;
         this.journal = journal;
@@ -183,41 +172,13 @@ public class IndicatorResource {
                             + " others are multiples of five by chance, shares are made of those, of at least twenty, with two digits. Whole calendar periods of Asia/Amman; a week begins on Sunday. The present one is counted until now, and one that has"
                             + " not begun has no figure. What is said of a person is said as it"
                             + " is known today; AGE_GROUP is the age that they reach in the year of the fact, as the year of birth alone is counted. Two answers with the same position in `computedTo` are the same.")
-    public ValuesView values(
-            @PathParam("code") String code,
-            @QueryParam("from")
-                    @Parameter(description = "A day of the first period; where left out, twelve months before `to`.")
-                    LocalDate from,
-            @QueryParam("to") @Parameter(description = "A day of the last period; today where left out.") LocalDate to,
-            @QueryParam("period") @Parameter(description = "MONTH where left out.") IndicatorPeriod period,
-            @QueryParam("by") @Parameter(description = "By what the figures are disaggregated: at most two, repeated.")
-                    List<IndicatorDimension> by,
-            @QueryParam("ageGroups")
-                    @Parameter(
-                            description =
-                                    "Into which groups AGE_GROUP puts people; UNHCR where left out. Heads at sessions are counted by those of UNHCR alone.")
-                    AgeGrouping ageGroups) {
-        FigureTable table = FigureTable.of(found(code), from, to, period, by, ageGroups, JordanTime.today(clock));
+    public ValuesView values(@PathParam("code") String code, @BeanParam FigureQuery query) {
+        FigureTable table = FigureTable.of(found(code), query, JordanTime.today(clock));
         journal.act("indicator.read", idOf(code), Set.of(code));
-        if (caller.has(Roles.AUDITOR)) {
-            Figures.Counted counted = figures.exact(table, clock.instant());
-            return view(table, null, null, reader.position(counted.positions()), counted.figures());
-        }
-        Figures.Published published = figures.published(table);
-        return view(
-                table,
-                DisclosureControl.BASE,
-                published.publication().publishedAt(),
-                published.publication().position(),
-                published.figures());
+        return view(table, figures.told(table, caller, clock.instant()));
     }
 
-    private static ValuesView view(
-            FigureTable table,
-            Integer roundedTo,
-            Instant publishedAt,
-            FiguresPosition computedTo,
-            List<Figures.Figure> figures) {
+    private static ValuesView view(FigureTable table, Figures.Told told) {
         List<Periods.Period> periods = table.periods().all();
         return new ValuesView(
                 table.indicator().code(),
@@ -226,10 +187,10 @@ public class IndicatorResource {
                 periods.get(0).from(),
                 periods.get(periods.size() - 1).to(),
                 table.by(),
-                roundedTo,
-                publishedAt,
-                computedTo,
-                figures.stream().map(figure -> view(figure, table)).toList());
+                told.roundedTo(),
+                told.publishedAt(),
+                told.computedTo(),
+                told.figures().stream().map(figure -> view(figure, table)).toList());
     }
 
     private static ValueView view(Figures.Figure figure, FigureTable table) {
@@ -251,7 +212,7 @@ public class IndicatorResource {
         return indicators.find(code).orElseThrow(Problem::notFound);
     }
 
-    private static UUID idOf(String code) {
+    static UUID idOf(String code) {
         return UUID.nameUUIDFromBytes(("indicator/" + code).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -68,7 +68,7 @@ class DisclosureControlTest {
     @BeforeEach
     void open() {
         facts = TestFacts.in(folder);
-        figures = new Figures(facts.store(), new DisclosureControl(TestCiphers.keys(List.of(KEY), List.of(KEY))));
+        figures = new Figures(facts.store(), null, new DisclosureControl(TestCiphers.keys(List.of(KEY), List.of(KEY))));
         indicators = new Indicators(null, TestFacts.conventions());
     }
 

@@ -201,7 +201,7 @@ class FiguresTest {
         Indicator indicator = indicators.find(code).orElseThrow();
         Periods periods = Periods.between(FIRST, LAST, period);
         Map<List<String>, Double> values = new TreeMap<>(java.util.Comparator.comparing(List::toString));
-        new Figures(of.store(), null)
+        new Figures(of.store(), null, null)
                 .exact(FigureTable.by(indicator, period, periods, by), AFTERWARDS)
                 .figures()
                 .forEach(figure -> {
@@ -354,7 +354,7 @@ class FiguresTest {
         Indicator opened = indicators.find("cases-opened").orElseThrow();
         Periods months = Periods.between(FIRST, LAST, IndicatorPeriod.MONTH);
 
-        double until = new Figures(facts.store(), null)
+        double until = new Figures(facts.store(), null, null)
                 .exact(FigureTable.by(opened, IndicatorPeriod.MONTH, months), now).figures().stream()
                         .mapToDouble(Figures.Figure::value)
                         .sum();
@@ -363,7 +363,7 @@ class FiguresTest {
                 .isEqualTo(cases.values().stream()
                         .filter(file -> file.openedAt().isBefore(now))
                         .count());
-        assertThat(new Figures(facts.store(), null)
+        assertThat(new Figures(facts.store(), null, null)
                         .exact(
                                 FigureTable.by(
                                         indicators.find("cases-open").orElseThrow(), IndicatorPeriod.MONTH, months),
@@ -405,7 +405,7 @@ class FiguresTest {
         Periods year = Periods.between(FIRST, LAST, IndicatorPeriod.YEAR);
 
         Set<String> groups = new HashSet<>();
-        new Figures(facts.store(), null)
+        new Figures(facts.store(), null, null)
                 .exact(
                         new FigureTable(
                                 registered,
