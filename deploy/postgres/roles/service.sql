@@ -12,6 +12,10 @@ begin
     if not exists (select from pg_roles where rolname = 'wasl_runtime') then
         create role wasl_runtime nologin;
     end if;
+    -- Whoever reads figures by SQL: nothing but what a migration of the monitoring service grants, and nothing of other databases.
+    if not exists (select from pg_roles where rolname = 'wasl_analyst') then
+        create role wasl_analyst nologin;
+    end if;
     if not exists (select from pg_roles where rolname = owner) then
         execute format('create role %I login', owner);
     end if;
@@ -44,6 +48,9 @@ begin
     execute format('alter database %I owner to %I', current_database(), owner);
     execute format('revoke all on database %I from public', current_database());
     execute format('grant connect on database %I to %I', current_database(), service);
+    if owner like '%monitoring%' then
+        execute format('grant connect on database %I to wasl_analyst', current_database());
+    end if;
     revoke all on schema public from public;
     grant usage on schema public to wasl_runtime;
 

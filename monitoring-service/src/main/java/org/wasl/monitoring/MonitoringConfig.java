@@ -34,4 +34,15 @@ public interface MonitoringConfig {
     /** How long to wait before a topic that could not be read is tried again. */
     @WithDefault("PT1S")
     Duration retryAfter();
+
+    OpenData openData();
+
+    /** Who publishes the open data, and how they may be used. */
+    interface OpenData {
+        @WithDefault("Ministry of Social Development, Jordan")
+        String publisher();
+
+        @WithDefault("https://creativecommons.org/licenses/by/4.0/")
+        String license();
+    }
 }

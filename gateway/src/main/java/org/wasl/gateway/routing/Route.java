@@ -63,7 +63,7 @@ record Route(String service, String path, String label) {
             "/provider",
             "/feedback");
 
-    private static final List<String> MONITORING = List.of("/v1/indicators", "/v1/figures");
+    private static final List<String> MONITORING = List.of("/v1/indicators", "/v1/figures", "/v1/open-data");
 
     /**
      * Paths that need no token: the public directory, the pages of providers without a system and of people who say how it went, and downloads, whose permission is a short-lived

@@ -11,7 +11,7 @@ import org.wasl.platform.value.JordanTime;
 
 /** Publishes the facts once a day, and those of the first day as soon as they are read. */
 @ApplicationScoped
-class Publications {
+public class Publications {
     private final FactStore store;
     private final FactReader reader;
     private final MonitoringConfig config;
@@ -25,7 +25,10 @@ class Publications {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${wasl.figures.look-every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${wasl.figures.look-every:10s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void publishOfTheDay() {
         Instant now = clock.instant();
         FiguresPosition read = reader.position(store.ask(FactStore::positions));
@@ -39,7 +42,7 @@ class Publications {
         return !JordanTime.dateOf(publication.publishedAt()).isBefore(JordanTime.dateOf(now));
     }
 
-    Optional<Publication> last() {
+    public Optional<Publication> last() {
         return store.ask(Publication::last);
     }
 

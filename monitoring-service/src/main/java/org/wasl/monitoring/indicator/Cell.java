@@ -8,4 +8,4 @@ import java.util.List;
  * @param period its place among the periods
  * @param groups a code for each dimension
  */
-record Cell(int period, List<String> groups) {}
+public record Cell(int period, List<String> groups) {}

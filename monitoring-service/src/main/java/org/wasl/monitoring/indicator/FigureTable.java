@@ -16,7 +16,7 @@ import org.wasl.platform.value.PossibleDate;
  * @param by the dimensions, in the order that was asked for
  * @param ages into which groups AGE_GROUP puts people
  */
-record FigureTable(
+public record FigureTable(
         Indicator indicator, IndicatorPeriod period, Periods periods, List<IndicatorDimension> by, AgeGrouping ages) {
     private static final int MOST_PERIODS = 400;
     private static final int MOST_DIMENSIONS = 2;
@@ -56,7 +56,8 @@ record FigureTable(
     }
 
     /** Where people are put into groups by age, those of UNHCR. */
-    static FigureTable by(Indicator indicator, IndicatorPeriod period, Periods periods, IndicatorDimension... groups) {
+    public static FigureTable by(
+            Indicator indicator, IndicatorPeriod period, Periods periods, IndicatorDimension... groups) {
         return new FigureTable(indicator, period, periods, List.of(groups), AgeGrouping.UNHCR);
     }
 

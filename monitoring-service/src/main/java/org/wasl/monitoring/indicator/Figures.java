@@ -20,7 +20,7 @@ import org.wasl.platform.problem.Problem;
 
 /** Computes indicators from the facts: numerator, denominator and the position that the facts were read to are of one moment. */
 @ApplicationScoped
-class Figures {
+public class Figures {
     private static final Comparator<Cell> BY_PERIOD_AND_GROUP =
             Comparator.comparingInt(Cell::period).thenComparing(cell -> String.join("|", cell.groups()));
 
@@ -40,7 +40,7 @@ class Figures {
      * @param numerator null where no fact was taken, or it is not told
      * @param denominator null where the indicator has none, no fact was taken, or it is not told
      */
-    record Figure(Cell cell, Double value, Double numerator, Double denominator) {
+    public record Figure(Cell cell, Double value, Double numerator, Double denominator) {
         private boolean isTold() {
             return value != null || numerator != null || denominator != null;
         }
@@ -56,7 +56,7 @@ class Figures {
     record Counted(List<Figure> figures, List<ReadPosition> positions) {}
 
     /** @param publication whose facts were counted */
-    record Published(List<Figure> figures, Publication publication) {}
+    public record Published(List<Figure> figures, Publication publication) {}
 
     /** What may be told to the caller: exact figures of now to auditors, to others those of the last publication under disclosure control. */
     Told told(FigureTable table, Caller caller, Instant now) {
@@ -93,7 +93,7 @@ class Figures {
     }
 
     /** From the facts of the last publication, under disclosure control: what may be told to everybody who may read figures. */
-    Published published(FigureTable table) {
+    public Published published(FigureTable table) {
         Indicator indicator = table.indicator();
         return facts.askPublished((connection, publication) -> {
                     Map<Cell, Contents> above = new MeasureQuery(

@@ -100,11 +100,11 @@ public class Indicator {
         return taken == null || below == null || below == 0 ? null : taken * (per == null ? 1 : per) / below;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
-    LocalizedText title() {
+    public LocalizedText title() {
         return title;
     }
 
@@ -112,7 +112,7 @@ public class Indicator {
         return definition;
     }
 
-    IndicatorUnit unit() {
+    public IndicatorUnit unit() {
         return unit;
     }
 
@@ -148,7 +148,12 @@ public class Indicator {
                         <= 0);
     }
 
-    boolean has(List<IndicatorDimension> all) {
+    /** Of violence: reported by agencies that agreed to it, and told to nobody outside. */
+    public boolean countsIncidents() {
+        return numerator.fact().endsWith("incident");
+    }
+
+    public boolean has(List<IndicatorDimension> all) {
         return dimensions().containsAll(all);
     }
 }

@@ -34,7 +34,7 @@ public class Indicators {
     }
 
     /** By their codes. */
-    Collection<Indicator> all() {
+    public Collection<Indicator> all() {
         SortedMap<String, Indicator> all = new TreeMap<>(shipped);
         added.listAll().forEach(each -> all.putIfAbsent(each.code(), each));
         return all.values();

@@ -15,12 +15,12 @@ import org.wasl.contracts.code.IndicatorPeriod;
 import org.wasl.platform.value.JordanTime;
 
 /** The calendar periods that lie between two days, each whole. */
-record Periods(List<Period> all) {
+public record Periods(List<Period> all) {
     /**
      * @param from its first day
      * @param to its last day
      */
-    record Period(LocalDate from, LocalDate to) {
+    public record Period(LocalDate from, LocalDate to) {
         /** In UTC, as times are kept: when its first day begins where the people are. Of old days the offset of summer is asked of the zone. */
         LocalDateTime starts() {
             return beginning(from);
@@ -75,7 +75,7 @@ record Periods(List<Period> all) {
     }
 
     /** Those from the one in which the first day lies to the one in which the last lies. */
-    static Periods between(LocalDate first, LocalDate last, IndicatorPeriod kind) {
+    public static Periods between(LocalDate first, LocalDate last, IndicatorPeriod kind) {
         List<Period> all = new ArrayList<>();
         for (LocalDate start = beginning(first, kind); !start.isAfter(last); start = next(start, kind)) {
             all.add(new Period(start, next(start, kind).minusDays(1)));

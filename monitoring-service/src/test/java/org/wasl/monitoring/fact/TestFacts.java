@@ -49,6 +49,11 @@ public final class TestFacts implements AutoCloseable {
             }
 
             @Override
+            public OpenData openData() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
             public Optional<Path> population() {
                 return Optional.empty();
             }

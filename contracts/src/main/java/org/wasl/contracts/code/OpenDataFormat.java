@@ -1,0 +1,7 @@
+package org.wasl.contracts.code;
+
+/** In which form the open data are downloaded. */
+public enum OpenDataFormat {
+    CSV,
+    PARQUET
+}
