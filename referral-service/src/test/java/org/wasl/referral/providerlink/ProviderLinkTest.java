@@ -187,13 +187,7 @@ class ProviderLinkTest extends ProviderVisits {
                 .post("/v1/referrals", referralOf(somebody(), house))
                 .hasStatus(201);
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "recipient-names-nobody");
-        String listed = UUID.randomUUID().toString();
-        withToken(Tokens.of(listed, organization, "provider"))
-                .get("/v1/referrals")
-                .hasStatus(200);
-        withToken(Tokens.of(UUID.randomUUID().toString(), organization, "directory-editor"))
-                .put("/v1/directory/organizations/" + organization + "/sensitive-service-accounts/" + listed, Map.of())
-                .hasStatus(200);
+        lists(organization);
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).hasStatus(200);
 
         link(draft).isProblem(409, "known-to-listed-accounts");
@@ -202,6 +196,16 @@ class ProviderLinkTest extends ProviderVisits {
                         .get("/v1/referrals/" + draft.id() + "/provider-links")
                         .list("items"))
                 .isEmpty();
+    }
+
+    private static void lists(String organization) {
+        String account = UUID.randomUUID().toString();
+        withToken(Tokens.of(account, organization, "provider"))
+                .get("/v1/referrals")
+                .hasStatus(200);
+        withToken(Tokens.of(UUID.randomUUID().toString(), organization, "directory-editor"))
+                .put("/v1/directory/organizations/" + organization + "/sensitive-service-accounts/" + account, Map.of())
+                .hasStatus(200);
     }
 
     @Test
@@ -218,6 +222,10 @@ class ProviderLinkTest extends ProviderVisits {
                         "update service set sensitive = true where agency_id = :organization")
                 .setParameter("organization", UUID.fromString(organization))
                 .executeUpdate());
+        assertThat(page("/provider/referral", session).statusCode())
+                .as("the mailbox is its only reader")
+                .isEqualTo(200);
+        lists(organization);
 
         assertThat(page("/provider/referral", session).statusCode()).isEqualTo(401);
         assertThat(takes(session, "accept", Map.of()).statusCode()).isEqualTo(401);
