@@ -2,9 +2,11 @@ package org.wasl.referral.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MONITOR_OF_ALL;
 import static org.wasl.platform.testing.Persona.OTHER_PROVIDER;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.wasl.contracts.code.ServiceType;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
@@ -83,6 +86,23 @@ class MetricsTest extends ReferralTest {
         assertThat(((Number) out.at("items[0].confirmedShare")).doubleValue()).isZero();
         assertThat(get(MONITOR_OF_ALL, "of=ALL" + period).<Integer>list("items.sent"))
                 .containsExactly(6);
+    }
+
+    @Test
+    void a_monitor_of_a_closed_organization_reads_no_figures_of_others() {
+        String organization = recipientOf(ServiceType.LIVELIHOODS).id();
+        Api monitor = withToken(Tokens.of("monitor-of-" + organization, organization, "monitor"));
+        monitor.get("/v1/referral-metrics?of=ALL").hasStatus(200);
+
+        as(COORDINATING_EDITOR)
+                .patch("/v1/directory/organizations/" + organization, "*", Map.of("status", "CLOSED"))
+                .hasStatus(200);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            for (String of : List.of("", "?of=ALL")) {
+                monitor.get("/v1/referral-metrics" + of).isProblem(403, "organization-closed");
+            }
+        });
     }
 
     @Test

@@ -242,6 +242,31 @@ class ProviderLinkTest extends ProviderVisits {
     }
 
     @Test
+    void what_ended_with_its_address_does_not_live_again_when_the_address_is_set_back() {
+        String organization = UUID.randomUUID().toString();
+        String address = somewhere();
+        Answer sent = sentTo(recipient(organization, "LIVELIHOODS", address));
+        link(sent).hasStatus(201);
+        String session = opened(mailedTo(address, 1));
+        link(sent).hasStatus(201);
+        String unopened = mailedTo(address, 2);
+        assertThat(page("/provider/referral", session).statusCode()).isEqualTo(200);
+
+        for (String set : List.of(somewhere(), address)) {
+            as(COORDINATING_EDITOR)
+                    .patch("/v1/directory/organizations/" + organization, "*", Map.of("details", Map.of("email", set)))
+                    .hasStatus(200);
+        }
+
+        assertThat(page("/provider/referral", session).statusCode()).isEqualTo(401);
+        assertThat(takes(session, "accept", Map.of()).statusCode()).isEqualTo(401);
+        assertThat(presses(unopened, "open").cookie("wasl_provider")).isNull();
+        presses(unopened, "renew");
+        assertThat(page("/provider/referral", opened(mailedTo(address, 3))).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_link_and_its_session_end_when_the_directory_has_another_address() {
         String organization = UUID.randomUUID().toString();
         String old = somewhere();
