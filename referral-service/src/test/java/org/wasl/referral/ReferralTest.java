@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.wasl.contracts.code.ServiceType;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
@@ -161,6 +162,52 @@ public abstract class ReferralTest {
                         Map.of())
                 .hasStatus(200);
         return account;
+    }
+
+    /** An organization that a test has for itself, with one service. */
+    protected record Recipient(String id, String service, String place) {
+        public Api editor() {
+            return withToken(Tokens.of("editor-of-" + id, id, "directory-editor"));
+        }
+
+        public Api provider(String account) {
+            return withToken(Tokens.of(account + "-of-" + id, id, "provider"));
+        }
+
+        /** An account that knows of referrals to its sensitive services, as {@link #provider} comes with it. */
+        public void lists(String account) {
+            provider(account).get("/v1/referrals").hasStatus(200);
+            editor().put(listed(account), Map.of()).hasStatus(200);
+        }
+
+        public String listed(String account) {
+            return "/v1/directory/organizations/" + id + "/sensitive-service-accounts/" + account + "-of-" + id;
+        }
+
+        public Answer saysSensitive(Api who, boolean sensitive) {
+            String path = "/v1/directory/services/" + service;
+            return who.patch(path, who.get(path).hasStatus(200).etag(), Map.of("sensitive", sensitive));
+        }
+    }
+
+    protected static Recipient recipientOf(ServiceType type) {
+        Recipient made = new Recipient(
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString());
+        as(COORDINATING_EDITOR)
+                .post("/v1/directory/imports", """
+                        {"organizations":[{"id":"%s","name":"A house","x_type":"NATIONAL_NGO_ASSOCIATION","x_referral_enabled":true,
+                          "x_i18n":{"name":{"en":"A house","ar":"بيت"}},
+                          "services":[{"id":"%s","name":"Advice","assured_date":"%s","x_service_type":"%s",
+                            "x_i18n":{"name":{"en":"Advice","ar":"إرشاد"}},
+                            "service_at_locations":[{"id":"%s","x_accepts_referrals":true,
+                              "location":{"id":"%s","name":"Ajloun","latitude":32.33,"longitude":35.75,
+                                "x_centre_type":"COMMUNITY_DEVELOPMENT_CENTRE","x_i18n":{"name":{"en":"Ajloun","ar":"عجلون"}},
+                                "addresses":[{"city":"Ajloun","x_iso_3166_2":"JO-AJ"}]}}]}]}]}""".formatted(
+                                made.id(), made.service(), TestClock.today(), type, made.place(), UUID.randomUUID()))
+                .hasStatus(200);
+        return made;
     }
 
     protected static Api inIrbid(String account) {

@@ -127,12 +127,22 @@ public class Approval extends CasePart {
         touch(clock);
     }
 
+    /** @return whether it was undecided */
+    boolean expire(Clock clock) {
+        boolean undecided = status == ApprovalStatus.PENDING;
+        if (undecided) {
+            status = ApprovalStatus.EXPIRED;
+            touch(clock);
+        }
+        return undecided;
+    }
+
     public List<String> allowedActions(Deciding asked) {
         return TRANSITIONS.allowed(status, asked.context().parties(), asked);
     }
 
     boolean wasRefusedTo(String account) {
-        return status == ApprovalStatus.REJECTED && account.equals(requestedBy);
+        return (status == ApprovalStatus.REJECTED || status == ApprovalStatus.EXPIRED) && account.equals(requestedBy);
     }
 
     public ApprovalKind kind() {

@@ -3,8 +3,10 @@ package org.wasl.cases.approval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,6 +37,15 @@ public class Approvals extends CaseParts<Approval> {
     /** As a part of a query of another room: a second person has approved what {@code e} is, where one was asked. */
     public static final String APPROVED_IF_ASKED =
             "not exists (select 1 from Approval asked where asked.subjectId = e.id and asked.status <> APPROVED)";
+
+    /**
+     * A condition of a query of another room: what the case's own supervisor asked for is overdue at {@code :now}, so that the case needs another supervisor, who
+     * decides it.
+     */
+    public static String isOverdueOfItsSupervisor() {
+        return "exists (select 1 from Approval asked where asked.caseId = e.id and asked.requestedBy = e.ownership.supervisorId"
+                + " and asked.status = PENDING and " + Tasks.isOverdue("asked.id") + ")";
+    }
 
     @Inject
     Approvals(Tasks tasks, BreakGlassRefusals refusals, Clock clock) {
@@ -84,17 +95,14 @@ public class Approvals extends CaseParts<Approval> {
 
     /** What of a case is about to go out, or went out, without consent, and nobody decided yet. */
     public Set<UUID> undecidedOf(CaseFile file, ApprovalKind kind) {
-        return subjects(of(file, kind, ApprovalStatus.PENDING).stream());
-    }
-
-    /** What of a case a second person refused to this account: it does not ask for the same again. */
-    public Set<UUID> refusedTo(String account, CaseFile file, ApprovalKind kind) {
         return subjects(
-                of(file, kind, ApprovalStatus.REJECTED).stream().filter(approval -> approval.wasRefusedTo(account)));
+                list("caseId = ?1 and kind = ?2 and status = ?3", file.rawId(), kind, ApprovalStatus.PENDING).stream());
     }
 
-    private List<Approval> of(CaseFile file, ApprovalKind kind, ApprovalStatus status) {
-        return list("caseId = ?1 and kind = ?2 and status = ?3", file.rawId(), kind, status);
+    /** What of a case was refused to this account, or was not decided in time: it does not ask for the same again. */
+    public Set<UUID> refusedTo(String account, CaseFile file, ApprovalKind kind) {
+        return subjects(list("caseId = ?1 and kind = ?2 and requestedBy = ?3", file.rawId(), kind, account).stream()
+                .filter(approval -> approval.wasRefusedTo(account)));
     }
 
     private static Set<UUID> subjects(Stream<Approval> approvals) {
@@ -110,6 +118,30 @@ public class Approvals extends CaseParts<Approval> {
         }
     }
 
+    /**
+     * Grants that nobody decided about although the time of the task is over, by the deadline policies: due, and then as long as until it was escalated.
+     *
+     * @return ids of the approvals
+     */
+    public List<UUID> undecidedGrants(Instant now, int atMost) {
+        return getEntityManager()
+                .createQuery(
+                        "select a.id from Approval a where a.kind = SHARE_GRANT and a.status = PENDING and "
+                                + Tasks.isEscalated("a.id") + " order by a.id",
+                        UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(atMost)
+                .getResultList();
+    }
+
+    /** Nobody decided in time. @return the approval; empty where it was decided meanwhile, or somebody else has it in hand */
+    public Optional<Approval> expire(UUID id) {
+        Optional<Approval> undecided =
+                Optional.ofNullable(lockedUnlessTaken(id)).filter(approval -> approval.expire(clock));
+        undecided.ifPresent(approval -> tasks.completeFor(approval.rawId()));
+        return undecided;
+    }
+
     /** Nothing is left to decide: what was asked for has been taken back, and nothing of it went out. */
     public void withdraw(UUID subject) {
         list("subjectId = ?1 and status = ?2", subject, ApprovalStatus.PENDING).forEach(approval -> {
@@ -121,7 +153,7 @@ public class Approvals extends CaseParts<Approval> {
     /** The case has another supervisor now, who decides what the former one asked for. */
     public void askNewSupervisor(CaseFile file, String former) {
         list("caseId = ?1 and requestedBy = ?2 and status = ?3", file.rawId(), former, ApprovalStatus.PENDING)
-                .forEach(approval -> tasks.open(file, TaskType.APPROVAL, file.supervisor(), approval.rawId()));
+                .forEach(approval -> tasks.openFor(file, TaskType.APPROVAL, file.supervisor(), approval.rawId()));
     }
 
     /**

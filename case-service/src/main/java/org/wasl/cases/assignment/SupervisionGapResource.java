@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -42,8 +43,12 @@ public class SupervisionGapResource {
             summary = "List running cases of your agency whose named supervisor cannot act",
             description =
                     "The account is no supervisor of the agency, has not used the case service yet, has left, works on the"
-                            + " case, or did. Name another with `putCaseSupervisor`.")
+                            + " case, or did, or asked for something that nobody has decided although it is overdue. Name another"
+                            + " with `putCaseSupervisor`.")
     public Page<SupervisionResource.SupervisionView> gaps(@Valid @BeanParam PageRequest page) {
-        return pages.of(cases.withoutActingSupervisor(caller), page, SupervisionResource.SupervisionView::of);
+        return pages.of(
+                cases.withoutActingSupervisor(Approvals.isOverdueOfItsSupervisor(), caller),
+                page,
+                SupervisionResource.SupervisionView::of);
     }
 }

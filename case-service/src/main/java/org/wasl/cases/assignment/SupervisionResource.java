@@ -128,7 +128,9 @@ public class SupervisionResource {
     private CaseFile found(CaseId id) {
         if (caller.has(Roles.AGENCY_MANAGER)) {
             CaseFile file = cases.ofAgency(id, caller);
-            return file.restricted() ? cases.withoutActingSupervisor(id, caller) : file;
+            return file.restricted()
+                    ? cases.withoutActingSupervisor(id, Approvals.isOverdueOfItsSupervisor(), caller)
+                    : file;
         }
         CaseFile file = cases.get(id, caller);
         if (!isItsSupervisor(file)) {

@@ -110,8 +110,12 @@ public class CaseFiles extends Aggregates<CaseFile> {
                 .and("e.erasedAt is null"));
     }
 
-    /** Running cases of the agency that name a supervisor who cannot act. For its manager, who is shown ids only. */
-    public Filter<CaseFile> withoutActingSupervisor(Caller caller) {
+    /**
+     * Running cases of the agency that name a supervisor who cannot act. For its manager, who is shown ids only.
+     *
+     * @param orOther another condition by which a case needs another supervisor, in HQL; it asks for {@code :now}
+     */
+    public Filter<CaseFile> withoutActingSupervisor(String orOther, Caller caller) {
         return Filter.of(CaseFile.class)
                 .and("e.agencyId = :agency", "agency", caller.agency().value())
                 .and("e.lifecycle.status in :running", "running", CaseLifecycle.RUNNING)
@@ -119,11 +123,12 @@ public class CaseFiles extends Aggregates<CaseFile> {
                         + " or e.ownership.supervisorId member of e.ownership.formerOwners"
                         + " or not exists (select 1 from SeenAccount s where s.accountId = e.ownership.supervisorId"
                         + " and s.agencyId = e.agencyId and array_contains(s.roles, 'supervisor')) or "
-                        + Workers.hasLeft("e.ownership.supervisorId") + ")");
+                        + Workers.hasLeft("e.ownership.supervisorId") + " or " + orOther + ")")
+                .withUnbound("now", clock.instant());
     }
 
-    public CaseFile withoutActingSupervisor(CaseId id, Caller caller) {
-        return one(withoutActingSupervisor(caller).and("e.id = :id", "id", id.value()));
+    public CaseFile withoutActingSupervisor(CaseId id, String orOther, Caller caller) {
+        return one(withoutActingSupervisor(orOther, caller).and("e.id = :id", "id", id.value()));
     }
 
     /** What the caller is to each case, and which of its parts are open to them. */

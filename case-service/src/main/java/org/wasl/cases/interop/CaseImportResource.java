@@ -113,7 +113,9 @@ public class CaseImportResource {
             @QueryParam("dryRun")
                     @Parameter(
                             description =
-                                    "Only say what would become of each line, if it came alone. The same is asked as when it is taken.")
+                                    "Only say what would become of each line after those before it. The same is asked as when it is"
+                                            + " taken; only whom the registry would find to be like somebody of the same file, it"
+                                            + " tells when it is taken.")
                     boolean dryRun,
             InputStream body) {
         caller.requireOpenOrganization();
@@ -122,7 +124,7 @@ public class CaseImportResource {
                 .filter(Worker::active)
                 .filter(w -> w.agency().equals(caller.agency()))
                 .orElseThrow(() -> Problem.invalidField("#ownerId", "no-such-worker")));
-        var rules = new CaseIntake.Rules(profile, worker, programme, dryRun);
+        var rules = new CaseIntake.Rules(profile, worker, programme, dryRun, new TriedLines());
         Iterator<Numbered> read = profile == PeerProfile.UNHCR_JORDAN ? csv(body) : json(body);
         List<ImportReport.Line> report = new ArrayList<>();
         boolean whole = false;

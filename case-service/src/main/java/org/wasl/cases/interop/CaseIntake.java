@@ -8,14 +8,18 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.DataException;
 import org.jboss.logging.Logger;
+import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseDetails;
 import org.wasl.cases.casefile.CaseDetailsBody;
 import org.wasl.cases.casefile.CaseExternalIds;
@@ -32,6 +36,8 @@ import org.wasl.cases.worker.Worker;
 import org.wasl.contracts.code.ImportOutcome;
 import org.wasl.contracts.code.PeerProfile;
 import org.wasl.contracts.code.Programme;
+import org.wasl.contracts.event.CaseChanged;
+import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
@@ -41,8 +47,8 @@ import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.Violations;
+import org.wasl.platform.value.ExternalId;
 import org.wasl.platform.value.JordanTime;
-import org.wasl.platform.value.Uuid7;
 import org.wasl.platform.vocabulary.Vocabularies;
 
 /**
@@ -102,8 +108,9 @@ class CaseIntake {
     /**
      * @param owner who gets the cases that are new
      * @param programme of a case whose peer does not say
+     * @param tried what the lines before would have made in a dry run
      */
-    record Rules(PeerProfile profile, Worker owner, Programme programme, boolean dryRun) {}
+    record Rules(PeerProfile profile, Worker owner, Programme programme, boolean dryRun, TriedLines tried) {}
 
     Line take(long number, ObjectNode line, Rules rules) {
         Optional<String> unkeepable = CleanTree.clean(line);
@@ -140,10 +147,16 @@ class CaseIntake {
 
     private Line take(long number, PeerCase said, Rules rules) {
         // A restricted case is not found by its name, also by an agency's system: as where a caseworker writes it.
-        Set<UUID> known = QuarkusTransaction.requiringNew()
-                .call(() -> cases.unrestrictedAmong(externalIds.named(said.ids(), caller)));
-        if (known.size() > 1) {
+        Set<UUID> known = new HashSet<>(QuarkusTransaction.requiringNew()
+                .call(() -> cases.unrestrictedAmong(externalIds.named(said.ids(), caller))));
+        Set<TriedLines.Tried> tried = rules.tried().named(said.ids());
+        tried.forEach(one -> known.remove(one.file().rawId()));
+        if (known.size() + tried.size() > 1) {
             return conflict(number, "several-cases", known);
+        }
+        if (!tried.isEmpty()) {
+            TriedLines.Tried one = tried.iterator().next();
+            return write(number, said, one.file(), one.told(), () -> one.keep(said.rest()), described -> {});
         }
         return known.isEmpty()
                 ? make(number, said, rules)
@@ -156,23 +169,47 @@ class CaseIntake {
             CaseFile file = named.mergedInto()
                     .map(survivor -> cases.findById(survivor.value()))
                     .orElse(named);
-            List<Fault> faults = new ArrayList<>(said.warnings());
-            if (!file.running()) {
-                faults.add(new Fault("", "case-not-open"));
-                return new Line(number, ImportOutcome.REJECTED, file.id(), List.of(), faults);
+            Line line = write(
+                    number,
+                    said,
+                    file,
+                    file.id(),
+                    () -> keep(file, said.rest(), rules),
+                    described -> journal.record(described, file.audience()));
+            if (rules.dryRun()) {
+                rules.tried().changed(file, said);
+                QuarkusTransaction.setRollbackOnly();
             }
-            if (said.status() != null && !said.status().equalsIgnoreCase(PeerFormat.status(file.status()))) {
-                faults.add(new Fault("/status", "status-differs"));
-            }
-            CaseDetails before = file.details();
-            CaseDetails now = said.details().over(before);
-            boolean same = now.equals(before) & !keep(file, said.rest(), rules);
-            if (!same && !rules.dryRun()) {
-                journal.record(file.describe(now, Set.of("details"), clock), file.audience());
-            }
-            return new Line(
-                    number, same ? ImportOutcome.UNCHANGED : ImportOutcome.UPDATED, file.id(), List.of(), faults);
+            return line;
         });
+    }
+
+    /**
+     * @param told the id of the case in the report; null where there is none yet
+     * @param otherRest whether what has no place with us is anything else than last time
+     */
+    private Line write(
+            long number,
+            PeerCase said,
+            CaseFile file,
+            CaseId told,
+            BooleanSupplier otherRest,
+            Consumer<CaseChanged> changed) {
+        List<Fault> faults = new ArrayList<>(said.warnings());
+        if (!file.running()) {
+            faults.add(new Fault("", "case-not-open"));
+            return new Line(number, ImportOutcome.REJECTED, told, List.of(), faults);
+        }
+        if (said.status() != null && !said.status().equalsIgnoreCase(PeerFormat.status(file.status()))) {
+            faults.add(new Fault("/status", "status-differs"));
+        }
+        CaseDetails before = file.details();
+        CaseDetails now = said.details().over(before);
+        boolean same = now.equals(before) & !otherRest.getAsBoolean();
+        if (!same) {
+            changed.accept(file.describe(now, Set.of("details"), clock));
+        }
+        return new Line(number, same ? ImportOutcome.UNCHANGED : ImportOutcome.UPDATED, told, List.of(), faults);
     }
 
     private Line make(long number, PeerCase said, Rules rules) {
@@ -190,6 +227,7 @@ class CaseIntake {
             if (one.namesOnePerson()) {
                 try {
                     people.addAll(registry.withNumber(one, at));
+                    rules.tried().withNumber(one).ifPresent(people::add);
                 } catch (Problem problem) {
                     if (problem.type() != CommonProblem.INVALID_FIELDS) {
                         throw problem;
@@ -208,10 +246,8 @@ class CaseIntake {
             return rejected(number, "", "not-a-person");
         }
         try {
-            // In a dry run whoever would be registered has an id that nobody has.
             PersonId person = people.isEmpty()
-                    ? registry.register(said.ids().get(0), said.person(), "/person", rules.dryRun())
-                            .orElseGet(() -> new PersonId(Uuid7.next()))
+                    ? registered(said, rules)
                     : people.iterator().next();
             return QuarkusTransaction.requiringNew().call(() -> made(number, said, person, rules));
         } catch (Problem problem) {
@@ -228,6 +264,19 @@ class CaseIntake {
         }
     }
 
+    private PersonId registered(PeerCase said, Rules rules) {
+        ExternalId by = said.ids().get(0);
+        return rules.tried()
+                .registeredBy(by)
+                .or(() -> registry.register(by, said.person(), "/person", rules.dryRun()))
+                .orElseGet(() -> {
+                    if (rules.tried().isPossiblyKnown(said.person())) {
+                        throw new Problem(CaseProblem.PERSON_POSSIBLY_KNOWN);
+                    }
+                    return rules.tried().register(by, said.person());
+                });
+    }
+
     private Line made(long number, PeerCase said, PersonId person, Rules rules) {
         Programme programme = said.programme() == null ? rules.programme() : said.programme();
         locks.take("running-case", person, programme);
@@ -237,7 +286,7 @@ class CaseIntake {
             return conflict(number, "already-exists", faster);
         }
         List<UUID> running = cases.runningOfAgency(person, programme, caller);
-        if (!running.isEmpty()) {
+        if (!running.isEmpty() || rules.tried().isRunning(person, programme)) {
             return conflict(number, "possible-duplicate", running);
         }
         String owner = rules.owner().account();
@@ -248,6 +297,7 @@ class CaseIntake {
                 supervisors.ofRegister(rules.owner(), List.of(owner)),
                 clock);
         if (rules.dryRun()) {
+            rules.tried().open(file, said);
             return new Line(number, ImportOutcome.CREATED, null, List.of(), said.warnings());
         }
         identification.of(file);
@@ -259,14 +309,12 @@ class CaseIntake {
     private boolean keep(CaseFile file, ObjectNode rest, Rules rules) {
         var kept = records.of(file, rules.profile());
         if (kept.isEmpty()) {
-            if (!rest.isEmpty() && !rules.dryRun()) {
+            if (!rest.isEmpty()) {
                 records.persist(new PeerRecord(file, rules.profile(), rest, sealer, clock));
             }
             return !rest.isEmpty();
         }
-        return rules.dryRun()
-                ? !rest.equals(kept.get().rest(sealer))
-                : kept.get().update(rest, sealer, clock);
+        return kept.get().update(rest, sealer, clock);
     }
 
     private static Line conflict(long number, String code) {

@@ -18,6 +18,7 @@ import org.wasl.cases.programme.Enrolments;
 import org.wasl.cases.registry.MergedPersons;
 import org.wasl.cases.sharing.ShareGrants;
 import org.wasl.cases.transfer.Transfers;
+import org.wasl.contracts.code.OrganizationStatus;
 import org.wasl.contracts.event.CodeListChanged;
 import org.wasl.contracts.event.ConsentEffectStated;
 import org.wasl.contracts.event.ConsentWithdrawn;
@@ -125,6 +126,9 @@ class ExternalEventConsumer {
         } else if (event.data() instanceof DirectoryChanged changed) {
             organizations.follow(changed);
             places.follow(changed);
+            if (changed.status() == OrganizationStatus.CLOSED) {
+                transfers.onClosed(changed.organizationId());
+            }
         } else if (event.data() instanceof CodeListChanged changed) {
             vocabularies.follow(changed);
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {

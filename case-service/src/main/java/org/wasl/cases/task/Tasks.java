@@ -36,6 +36,24 @@ public class Tasks extends CaseParts<Task> {
     public static final String DUE_OF_CASE =
             "e.id in (select t.caseId from Task t where t.dueAt < :due and t.status in (OPEN, IN_PROGRESS))";
 
+    /**
+     * A condition of a query of another room: a task about a subject is open, and its time is over at {@code :now}.
+     *
+     * @param subject in HQL
+     */
+    public static String isOverdue(String subject) {
+        return openAbout(subject) + " and t.dueAt <= :now)";
+    }
+
+    /** As {@link #isOverdue}, where it was escalated too. */
+    public static String isEscalated(String subject) {
+        return openAbout(subject) + " and t.escalateAt <= :now)";
+    }
+
+    private static String openAbout(String subject) {
+        return "exists (select 1 from Task t where t.subjectId = " + subject + " and t.status in (OPEN, IN_PROGRESS)";
+    }
+
     private final CaseFiles files;
     private final Deadlines deadlines;
     private final Clock clock;
@@ -107,6 +125,18 @@ public class Tasks extends CaseParts<Task> {
         if (!isOpen(type, subject)) {
             open(file, type, assignee, subject);
         }
+    }
+
+    /** For who has to do it now: what is nobody's becomes theirs. One for each account. */
+    public void openFor(CaseFile file, TaskType type, String assignee, UUID subject) {
+        List<Task> open = list("subjectId = ?1 and type = ?2 and status in ?3 order by id", subject, type, OPEN);
+        if (open.stream().anyMatch(task -> assignee.equals(task.assignee()))) {
+            return;
+        }
+        open.stream()
+                .filter(task -> task.assignee() == null)
+                .findFirst()
+                .ifPresentOrElse(task -> task.reassign(assignee, clock), () -> open(file, type, assignee, subject));
     }
 
     private boolean isOpen(TaskType type, UUID subject) {
@@ -247,6 +277,7 @@ public class Tasks extends CaseParts<Task> {
                         TaskType.ESCALATION,
                         TaskType.CONSENT_ENDED,
                         TaskType.HOUSEHOLD_HEAD,
+                        TaskType.TRANSFER_RETURNED,
                         TaskType.PROGRAMME_OUTCOME));
     }
 }

@@ -23,6 +23,7 @@ import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.PartStep;
 import org.wasl.cases.casefile.SealedPart;
 import org.wasl.cases.casefile.StepContext;
+import org.wasl.contracts.code.TransferEnd;
 import org.wasl.contracts.code.TransferStatus;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
@@ -98,6 +99,10 @@ public class Transfer extends SealedPart {
     @Column(name = "decision_reason")
     private String decisionReason;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ended_by")
+    private TransferEnd endedBy;
+
     @Column(name = "expires_at")
     private Instant expiresAt;
 
@@ -139,19 +144,22 @@ public class Transfer extends SealedPart {
         decisionReason = reason;
     }
 
-    /** By the platform: the consent on which it rests has ended, or the person's record is only kept from now on. */
-    void withdraw(Clock clock) {
-        if (RUNNING.contains(status(clock.instant()))) {
+    /** By the platform. @return whether it had not ended before */
+    boolean end(TransferEnd by, Clock clock) {
+        boolean running = RUNNING.contains(status(clock.instant()));
+        if (running) {
             status = TransferStatus.REVOKED;
             touch(clock);
             decidedAt = updatedAt();
+            endedBy = by;
         }
+        return running;
     }
 
     /** By a second person of the agency that offers it. An offer that has ended meanwhile stays ended. */
     void decide(boolean approved, Clock clock) {
         if (!approved) {
-            withdraw(clock);
+            end(TransferEnd.NOT_APPROVED, clock);
         } else if (status(clock.instant()) == TransferStatus.AWAITING_APPROVAL) {
             status = TransferStatus.OFFERED;
             touch(clock);
@@ -183,9 +191,11 @@ public class Transfer extends SealedPart {
         return RUNNING.contains(status) && now.isAfter(expiresAt) ? TransferStatus.EXPIRED : status;
     }
 
-    /** An offer that nobody answered makes way for a new one. */
-    void expire(Clock clock) {
+    /** Nobody answered, or decided, in time. @return whether its time is over and nobody said so before */
+    boolean expire(Clock clock) {
+        boolean over = RUNNING.contains(status) && status(clock.instant()) == TransferStatus.EXPIRED;
         status = status(clock.instant());
+        return over;
     }
 
     String offeredBy() {
@@ -202,6 +212,10 @@ public class Transfer extends SealedPart {
 
     String decisionReason() {
         return decisionReason;
+    }
+
+    TransferEnd endedBy() {
+        return endedBy;
     }
 
     Instant expiresAt() {

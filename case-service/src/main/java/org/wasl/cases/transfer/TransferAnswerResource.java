@@ -241,7 +241,7 @@ public class TransferAnswerResource {
         Transfer transfer = offered(id, expected);
         CaseFile file = cases.findById(transfer.caseId().value());
         transfer.execute(Transfer.Step.DECLINE, body.reason(), as(file));
-        journal.record(file.changed("transfers", clock), file.audience());
+        transfers.cameBack(transfer);
         return view(transfer);
     }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.StepContext;
+import org.wasl.contracts.code.TransferEnd;
 import org.wasl.contracts.code.TransferStatus;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
@@ -39,6 +40,7 @@ public record TransferView(
         @Schema(nullable = true) String decidedBy,
         @Schema(nullable = true) Instant decidedAt,
         @Schema(nullable = true) String decisionReason,
+        @Schema(nullable = true) TransferEnd endedBy,
         List<String> allowedActions)
         implements View {
 
@@ -81,6 +83,7 @@ public record TransferView(
                 t.decidedBy(),
                 t.decidedAt(),
                 t.decisionReason(),
+                t.endedBy(),
                 t.allowedActions(reader));
     }
 }

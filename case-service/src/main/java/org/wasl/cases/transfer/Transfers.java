@@ -3,6 +3,7 @@ package org.wasl.cases.transfer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseParts;
+import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.TaskType;
+import org.wasl.contracts.code.TransferEnd;
 import org.wasl.contracts.code.TransferStatus;
 import org.wasl.contracts.event.ConsentEffectStated;
 import org.wasl.contracts.id.AgencyId;
@@ -21,6 +26,7 @@ import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
 
@@ -30,11 +36,17 @@ public class Transfers extends CaseParts<Transfer> {
             "not exists (select 1 from CaseFile c where c.id = e.caseId and c.sensitivity = RESTRICTED)";
 
     private final Approvals approvals;
+    private final CaseFiles cases;
+    private final Tasks tasks;
+    private final Journal journal;
     private final Clock clock;
 
     @Inject
-    Transfers(Approvals approvals, Clock clock) {
+    Transfers(Approvals approvals, CaseFiles cases, Tasks tasks, Journal journal, Clock clock) {
         this.approvals = approvals;
+        this.cases = cases;
+        this.tasks = tasks;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -88,23 +100,62 @@ public class Transfers extends CaseParts<Transfer> {
 
     /** What was offered on a consent is not offered without it. */
     public void onWithdrawn(ConsentId consent) {
-        list("consentId = ?1 and status = ?2", consent.value(), TransferStatus.OFFERED)
-                .forEach(transfer -> transfer.withdraw(clock));
+        end(list("consentId = ?1 and status = ?2", consent.value(), TransferStatus.OFFERED), TransferEnd.CONSENT_ENDED);
     }
 
     public void onEffect(ConsentEffectStated stated) {
-        list("consentId in ?1 and status = ?2", stated.consents(), TransferStatus.OFFERED).stream()
-                .filter(transfer -> stated.closes(transfer.consent(), ConsentPurpose.CASE_MANAGEMENT, transfer.to()))
-                .forEach(transfer -> transfer.withdraw(clock));
+        end(
+                list("consentId in ?1 and status = ?2", stated.consents(), TransferStatus.OFFERED).stream()
+                        .filter(transfer ->
+                                stated.closes(transfer.consent(), ConsentPurpose.CASE_MANAGEMENT, transfer.to()))
+                        .toList(),
+                TransferEnd.CONSENT_ENDED);
     }
 
     /** Nothing goes out of a record that is only kept, by whatever it was offered. */
     public void onRestricted(List<CaseFile> files) {
         Set<UUID> ids = files.stream().map(CaseFile::rawId).collect(Collectors.toSet());
-        list("caseId in ?1 and status in ?2", ids, Transfer.RUNNING).forEach(transfer -> {
-            transfer.withdraw(clock);
-            approvals.withdraw(transfer.rawId());
-        });
+        end(list("caseId in ?1 and status in ?2", ids, Transfer.RUNNING), TransferEnd.RECORD_RESTRICTED);
+    }
+
+    /** An organization that has closed takes no case over. */
+    public void onClosed(AgencyId organization) {
+        end(
+                list("toAgencyId = ?1 and status in ?2", organization.value(), Transfer.RUNNING),
+                TransferEnd.RECIPIENT_CLOSED);
+    }
+
+    private void end(List<Transfer> offers, TransferEnd by) {
+        offers.stream().filter(offer -> offer.end(by, clock)).forEach(this::cameBack);
+    }
+
+    /** An offer that came to nothing is nobody's to decide any more, and work of the case's owner. */
+    void cameBack(Transfer offer) {
+        approvals.withdraw(offer.rawId());
+        CaseFile file = cases.findById(offer.caseId().value());
+        if (file.running()) {
+            tasks.openOnce(file, TaskType.TRANSFER_RETURNED, file.owner(), offer.rawId());
+        }
+        journal.record(file.changed("transfers", clock), file.audience());
+    }
+
+    /** Offers whose time is over, of which nobody was told. */
+    public List<UUID> over(Instant now, int atMost) {
+        return getEntityManager()
+                .createQuery(
+                        "select t.id from Transfer t where t.status in :running and t.expiresAt < :now order by t.expiresAt",
+                        UUID.class)
+                .setParameter("running", Transfer.RUNNING)
+                .setParameter("now", now)
+                .setMaxResults(atMost)
+                .getResultList();
+    }
+
+    public void expire(UUID id) {
+        Transfer offer = lockedUnlessTaken(id);
+        if (offer != null && offer.expire(clock)) {
+            cameBack(offer);
+        }
     }
 
     /** Whether one of these offers is to this agency. */
@@ -122,12 +173,14 @@ public class Transfers extends CaseParts<Transfer> {
         return list("id in ?1", offers).stream().collect(Collectors.toMap(Transfer::rawId, Transfer::to));
     }
 
+    /** Before a new offer: what nobody answered makes way for it, and what came back is dealt with by it. */
     void settleOld(CaseId file) {
         list("caseId = ?1 and status in ?2 and expiresAt < ?3", file.value(), Transfer.RUNNING, clock.instant())
                 .forEach(transfer -> {
                     transfer.expire(clock);
                     approvals.withdraw(transfer.rawId());
                 });
+        tasks.complete(file, TaskType.TRANSFER_RETURNED);
         flush();
     }
 }

@@ -7,6 +7,7 @@ import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
@@ -174,6 +175,30 @@ class AttachmentTest extends CaseTest {
         link(OTHER_CASEWORKER_AT_MINISTRY, file, announced).isProblem(403, "not-allowed");
         link(SUPERVISOR_AT_MINISTRY, file, announced).hasStatus(200);
         link(CASEWORKER_AT_UNHCR, file, announced).isProblem(404, "not-found");
+    }
+
+    @Test
+    void a_link_of_who_has_left_the_agency_opens_nothing() {
+        Answer file = opened("DISABILITY");
+        Answer announced = announced(file, false);
+        sent(file, announced, pdf(1000, "x")).hasStatus(200);
+        becomesDownloadable(file, announced);
+        String account = UUID.randomUUID().toString();
+        Answer worker = worker(account, 5);
+        Api colleague = withToken(Tokens.of(account, MINISTRY, "caseworker"));
+        String token = colleague
+                .post("/v1/cases/" + file.id() + "/attachments/" + announced.id() + "/link", null)
+                .hasStatus(200)
+                .at("token");
+
+        as(MANAGER_AT_MINISTRY)
+                .patch("/v1/workers/" + worker.id(), "*", Map.of("active", false))
+                .hasStatus(200);
+        // Who has left is read every few seconds; a request without a token of theirs does not come again.
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> colleague.get("/v1/tasks").raw().statusCode() == 403);
+
+        assertThat(download(token).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -429,6 +430,67 @@ class PeerTest extends CaseTest {
             assertThat(report.<String>list("lines.faults.code.flatten()"))
                     .containsExactly("person-possibly-known", "possible-duplicate");
         }
+    }
+
+    @Test
+    void a_dry_run_says_of_a_line_what_the_run_says_after_the_lines_before_it() {
+        String id = UUID.randomUUID().toString();
+        String number = "9"
+                + UUID.randomUUID()
+                        .toString()
+                        .replaceAll("[^0-9]", "")
+                        .concat("000000000")
+                        .substring(0, 9);
+        String numbered = named(UUID.randomUUID().toString()).replace("}", ",\"national_id_no\":\"" + number + "\"}");
+        String lines = String.join(
+                "\n",
+                named(id),
+                named(id),
+                named(id).replace("}", ",\"something_else\":\"told\"}"),
+                named(id).replace("}", ",\"something_else\":\"told\"}"),
+                numbered);
+
+        for (boolean dryRun : List.of(true, true, false)) {
+            assertThat(as(UNHCR_SYSTEM)
+                            .send(
+                                    "application/x-ndjson",
+                                    "/v1/cases/import?profile=PRIMERO&ownerId=" + OWNER + "&dryRun=" + dryRun,
+                                    lines)
+                            .hasStatus(200)
+                            .<String>list("lines.outcome"))
+                    .as("dry run: " + dryRun)
+                    .containsExactly("CREATED", "UNCHANGED", "UPDATED", "UNCHANGED", "CREATED");
+        }
+    }
+
+    /** The registry, which would say so in the run, does not have the first yet. */
+    @Test
+    void in_a_dry_run_two_equal_persons_and_two_with_one_number_are_not_both_new() {
+        String number = "9"
+                + UUID.randomUUID()
+                        .toString()
+                        .replaceAll("[^0-9]", "")
+                        .concat("000000000")
+                        .substring(0, 9);
+        List<String> lines = new ArrayList<>();
+        for (String more : List.of(
+                ",\"date_of_birth\":\"2016-04-03\"}",
+                ",\"date_of_birth\":\"2016-04-03\"}",
+                ",\"national_id_no\":\"" + number + "\"}",
+                ",\"national_id_no\":\"" + number + "\"}")) {
+            lines.add(named(UUID.randomUUID().toString()).replace("}", more));
+        }
+
+        Answer report = as(UNHCR_SYSTEM)
+                .send(
+                        "application/x-ndjson",
+                        "/v1/cases/import?profile=PRIMERO&dryRun=true&ownerId=" + OWNER,
+                        String.join("\n", lines))
+                .hasStatus(200);
+
+        assertThat(report.<String>list("lines.outcome")).containsExactly("CREATED", "CONFLICT", "CREATED", "CONFLICT");
+        assertThat(report.<String>list("lines.faults.code.flatten()"))
+                .containsExactly("person-possibly-known", "possible-duplicate");
     }
 
     @Test

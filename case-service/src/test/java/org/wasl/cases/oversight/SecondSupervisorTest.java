@@ -146,6 +146,25 @@ class SecondSupervisorTest extends OversightTest {
     }
 
     @Test
+    void a_basis_that_the_former_supervisor_asked_for_is_one_task_of_the_new_one() {
+        Answer file = identified("GBV");
+        as(SUPERVISOR_AT_MINISTRY)
+                .step(file, path(file) + "/register", Map.of("legalBasis", "VITAL_INTEREST", "basisReason", REASON))
+                .hasStatus(200);
+        String second = CASEWORKER_AND_SUPERVISOR_AT_MINISTRY.subject().toString();
+
+        as(SUPERVISOR_AT_MINISTRY)
+                .with("If-Match", as(SUPERVISOR_AT_MINISTRY).get(path(file)).etag())
+                .put(path(file) + "/supervisor", Map.of("supervisorId", second, "reason", "Goes on leave"))
+                .hasStatus(200);
+
+        assertThat(as(CASEWORKER_AND_SUPERVISOR_AT_MINISTRY)
+                        .get("/v1/tasks?queue=AWAITING_APPROVAL&caseId=" + file.id())
+                        .<String>list("items.assignee"))
+                .containsExactly(second);
+    }
+
+    @Test
     void a_grant_of_a_restricted_case_is_closed_by_another_supervisor() {
         Answer file = opened("GBV");
         Map<String, Object> body = new HashMap<>(Map.of(

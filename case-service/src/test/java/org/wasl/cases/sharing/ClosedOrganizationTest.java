@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
 import org.wasl.contracts.code.OrganizationStatus;
@@ -21,6 +24,7 @@ import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Tokens;
+import org.wasl.platform.testing.Topic;
 
 /** An organization to which a case was granted, and another one offered, before the directory said that it is closed. */
 @QuarkusTest
@@ -30,6 +34,7 @@ class ClosedOrganizationTest extends CaseTest {
     private final String organization = UUID.randomUUID().toString();
     private final String account = UUID.randomUUID().toString();
     private Answer granted;
+    private Answer offered;
     private Answer offer;
 
     @BeforeEach
@@ -50,9 +55,10 @@ class ClosedOrganizationTest extends CaseTest {
                                 "validTo",
                                 TestClock.now().plus(Duration.ofDays(30)).toString()))
                 .hasStatus(201);
+        offered = consented();
         offer = as(CASEWORKER_AT_MINISTRY)
                 .post(
-                        "/v1/cases/" + consented().id() + "/transfers",
+                        "/v1/cases/" + offered.id() + "/transfers",
                         Map.of("toAgencyId", organization, "reason", "The family moved", "handoverNote", "Mornings"))
                 .hasStatus(201);
         await().atMost(SOON).until(this::readsTheGrantedCase);
@@ -74,6 +80,51 @@ class ClosedOrganizationTest extends CaseTest {
         supervisor()
                 .post("/v1/cases", Map.of("subjectId", somebody(), "programme", "DISABILITY"))
                 .isProblem(403, "organization-closed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_offer_to_it_ends_and_is_its_owners_work_again(boolean undecided) {
+        Answer file = undecided ? opened("GBV") : offered;
+        String path = "/v1/cases/" + file.id();
+        Answer open = undecided
+                ? as(SUPERVISOR_AT_MINISTRY)
+                        .post(
+                                path + "/transfers",
+                                Map.of(
+                                        "toAgencyId",
+                                        organization,
+                                        "reason",
+                                        "The family moves",
+                                        "overrideReason",
+                                        "The family is in danger where it lives"))
+                        .hasStatus(201)
+                : offer;
+
+        isToldClosed();
+
+        await().atMost(SOON).until(() -> tasks(file, "TRANSFER_RETURNED").equals(List.of(open.id())));
+        Answer ended = as(CASEWORKER_AT_MINISTRY).get(path + "/transfers").hasStatus(200);
+        assertThat(ended.<String>list("items.status")).containsExactly("REVOKED");
+        assertThat(ended.<String>list("items.endedBy")).containsExactly("RECIPIENT_CLOSED");
+        assertThat(tasks(file, "APPROVAL")).isEmpty();
+        assertThat(as(CASEWORKER_AT_MINISTRY).get(path + "/approvals").<String>list("items.status"))
+                .isEqualTo(undecided ? List.of("WITHDRAWN") : List.of());
+    }
+
+    private List<String> tasks(Answer file, String type) {
+        return as(CASEWORKER_AT_MINISTRY)
+                .get("/v1/tasks?type=" + type + "&caseId=" + file.id())
+                .hasStatus(200)
+                .list("items.subjectId");
+    }
+
+    private void isToldClosed() {
+        Topic.send("wasl.referral.events", organization, """
+                {"specversion":"1.0","id":"%s","source":"/wasl/referral","type":"org.wasl.directory.changed","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"","data":{"organizationId":"%s","kind":"organization","recordId":"%s",
+                 "status":"CLOSED"}}""".formatted(
+                        UUID.randomUUID(), organization, organization, organization));
     }
 
     @Test

@@ -4,5 +4,7 @@ public enum ApprovalStatus {
     PENDING,
     APPROVED,
     REJECTED,
-    WITHDRAWN
+    WITHDRAWN,
+    /** Nobody decided in time: what was opened is closed again, as if it were rejected. */
+    EXPIRED
 }

@@ -18,6 +18,8 @@ public enum TaskType {
     HOUSEHOLD_HEAD,
     /** The consent on which the case was opened has ended: settle on what it goes on, or close it. */
     CONSENT_ENDED,
+    /** An offer of the case to another agency came to nothing: offer it to another one, or go on. */
+    TRANSFER_RETURNED,
     /** What became of the person after a programme of a centre is to be asked. */
     PROGRAMME_OUTCOME,
     CUSTOM

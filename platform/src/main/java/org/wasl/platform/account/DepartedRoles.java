@@ -7,16 +7,12 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.wasl.platform.caller.Roles;
 
 /** Who has left the agency is no caseworker and no supervisor: a token outlives the work that it was given for. Every check of a role asks the identity that is made here. */
 @ApplicationScoped
 class DepartedRoles implements SecurityIdentityAugmentor {
-    private static final Set<String> OF_WORKERS = Set.of(Roles.CASEWORKER, Roles.SUPERVISOR);
-
     private final DepartedAccounts accounts;
 
     @Inject
@@ -26,19 +22,20 @@ class DepartedRoles implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        return Uni.createFrom().item(hasLeft(identity) ? withoutRolesOfWorkers(identity) : identity);
+        Set<String> left = rolesLeft(identity);
+        return Uni.createFrom().item(left.equals(identity.getRoles()) ? identity : withRoles(left, identity));
     }
 
-    private boolean hasLeft(SecurityIdentity identity) {
+    private Set<String> rolesLeft(SecurityIdentity identity) {
         return identity.getPrincipal() instanceof JsonWebToken token
-                && accounts.haveLeft(
+                ? accounts.rolesLeft(
                         token.getSubject(),
-                        token.<Object>claim("agency").map(Object::toString).orElse(""));
+                        token.<Object>claim("agency").map(Object::toString).orElse(""),
+                        identity.getRoles())
+                : identity.getRoles();
     }
 
-    private static SecurityIdentity withoutRolesOfWorkers(SecurityIdentity identity) {
-        Set<String> left = new HashSet<>(identity.getRoles());
-        left.removeAll(OF_WORKERS);
+    private static SecurityIdentity withRoles(Set<String> left, SecurityIdentity identity) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
                 .addCredentials(identity.getCredentials())

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.id.AgencyId;
@@ -22,6 +21,7 @@ import org.wasl.platform.value.Uuid7;
 public class SeenAccounts extends Aggregates<SeenAccount> {
     private static final Logger LOG = Logger.getLogger(SeenAccounts.class);
 
+    private final DepartedAccounts departed;
     private final Caller caller;
     private final Clock clock;
 
@@ -34,7 +34,8 @@ public class SeenAccounts extends Aggregates<SeenAccount> {
     private record Sight(AgencyId agency, Set<String> roles) {}
 
     @Inject
-    SeenAccounts(Caller caller, Clock clock) {
+    SeenAccounts(DepartedAccounts departed, Caller caller, Clock clock) {
+        this.departed = departed;
         this.caller = caller;
         this.clock = clock;
     }
@@ -95,11 +96,14 @@ public class SeenAccounts extends Aggregates<SeenAccount> {
                 > 0;
     }
 
-    /** Empty for an account that never came, and for one of another agency. */
-    public List<String> rolesOf(String account, AgencyId agency) {
-        return list("accountId = ?1 and agencyId = ?2", account, agency.value()).stream()
-                .flatMap(seen -> seen.roles().stream())
-                .toList();
+    /** Empty for an account that never came, and for one of another agency. Who has left has no role of a worker, whatever their last token said. */
+    public Set<String> rolesOf(String account, AgencyId agency) {
+        return departed.rolesLeft(
+                account,
+                agency.toString(),
+                list("accountId = ?1 and agencyId = ?2", account, agency.value()).stream()
+                        .flatMap(seen -> seen.roles().stream())
+                        .toList());
     }
 
     /** The same answer for an account that does not exist and for one of another agency: it must not tell which. */

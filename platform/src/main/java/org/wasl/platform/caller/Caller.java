@@ -79,7 +79,10 @@ public class Caller {
         }
     }
 
-    /** Before an act that begins something: an organization that the directory says is closed hands over and ends what it has, and no more. */
+    /**
+     * Before an act that begins something, and where more is read than what is the caller's own: an organization that the directory says is closed hands over
+     * and ends what it has, and no more.
+     */
     public void requireOpenOrganization() {
         if (isOfClosedOrganization()) {
             throw new Problem(CommonProblem.ORGANIZATION_CLOSED);

@@ -50,14 +50,15 @@ public class Editors {
     }
 
     /**
-     * That a service is sensitive no longer is said by an editor, or by an account that knows of its sensitive referrals: whoever does not know of them would open
-     * those that come.
+     * Whether a service is sensitive is said by an editor, or by an account that knows of its sensitive referrals: whoever does not know of them would open those
+     * that come. Where an account is listed that knows of them, each provider may say that it is: the referrals have a reader.
      */
-    void requireMayOpen(Service before, boolean sensitive, Caller caller) {
-        if (before.sensitive()
-                && !sensitive
-                && !caller.has(Roles.DIRECTORY_EDITOR)
-                && !accounts.isListed(before.agency(), caller.subject())) {
+    void requireMayChangeSensitivity(Service before, boolean sensitive, Caller caller) {
+        boolean allowed = before.sensitive() == sensitive
+                || caller.has(Roles.DIRECTORY_EDITOR)
+                || accounts.isListed(before.agency(), caller.subject())
+                || (sensitive && accounts.opensToAnybody(before.agency()));
+        if (!allowed) {
             throw new Problem(CommonProblem.NOT_ALLOWED).at("/sensitive", "listed-accounts-only");
         }
     }

@@ -128,17 +128,17 @@ public class ServiceResource {
             summary = "Change one of your organization's",
             description =
                     "Once it is `sensitive`, referrals to it, also those that were sent before, are known to the accounts that the"
-                            + " organization lists for its sensitive services, and to no other of its providers; they stay so. That it is"
-                            + " sensitive no longer is said by such an account or by an editor (403 with listed-accounts-only).")
+                            + " organization lists for its sensitive services, and to no other of its providers; they stay so. Where it"
+                            + " lists no account yet, those that were sent before stay known to all its providers until it does, and none"
+                            + " can be sent. That a service is sensitive no longer, or is while no account is listed, is said by a listed"
+                            + " account or by an editor (403 with listed-accounts-only).")
     @RequestBody(content = @Content(schema = @Schema(implementation = ServiceBody.class)))
     public ServiceView change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         return views.of(entries.change(
-                id,
-                expected,
-                patch,
-                ServiceBody.class,
-                entry -> ServiceBody.of(entry.fields()),
-                (entry, body) -> write(entry, body.fields())));
+                id, expected, patch, ServiceBody.class, entry -> ServiceBody.of(entry.fields()), (entry, body) -> {
+                    editors.requireMayChangeSensitivity(entry, body.fields().sensitive(), caller);
+                    return write(entry, body.fields());
+                }));
     }
 
     @GET
@@ -174,7 +174,6 @@ public class ServiceResource {
             throw Problem.invalidField("/details/programId", "unknown-code");
         }
         DirectoryCommands.requireKept(fields.organizationId(), entry.agency().value(), "/organizationId");
-        editors.requireMayOpen(entry, fields.sensitive(), caller);
         return entry.write(fields, clock);
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.wasl.contracts.code.InvitationDelivery;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.referral.mail.WaitingMail;
 import org.wasl.referral.referral.Referral;
 
 /** A code with which the person says once, without an account, what became of the referral. */
@@ -46,15 +47,7 @@ class FeedbackInvitation extends Aggregate {
     @Column(name = "address_sealed")
     private String address;
 
-    /** The code, until the mail has gone. */
-    @Column(name = "mail_sealed")
-    private String mail;
-
-    @Column(name = "mailed_at")
-    private Instant mailedAt;
-
-    @Column(name = "mail_attempts")
-    private int attempts;
+    private WaitingMail mail = WaitingMail.none();
 
     protected FeedbackInvitation() {}
 
@@ -75,7 +68,7 @@ class FeedbackInvitation extends Aggregate {
     static FeedbackInvitation mailed(Referral referral, FeedbackCode code, String email, Sealer sealer, Clock clock) {
         FeedbackInvitation made = new FeedbackInvitation(referral, code, InvitationDelivery.MAILED, clock);
         made.address = sealer.seal(email, made.rawId() + "/address");
-        made.mail = sealer.seal(code.spelled(), made.rawId() + "/code");
+        made.mail = WaitingMail.of(sealer.seal(code.spelled(), made.rawId() + "/code"));
         return made;
     }
 
@@ -84,11 +77,11 @@ class FeedbackInvitation extends Aggregate {
     }
 
     String codeToMail(Sealer sealer) {
-        return sealer.open(mail, rawId() + "/code", String.class);
+        return sealer.open(mail.secret(), rawId() + "/code", String.class);
     }
 
     boolean waitsForMail() {
-        return mail != null;
+        return mail.waits();
     }
 
     /**
@@ -101,18 +94,19 @@ class FeedbackInvitation extends Aggregate {
     }
 
     void mailed(Clock clock) {
-        giveUpMail(clock);
-        mailedAt = updatedAt();
+        address = null;
+        touch(clock);
+        mail.sent(updatedAt());
     }
 
     void notMailed(Clock clock) {
-        attempts++;
+        mail.failed();
         touch(clock);
     }
 
     /** The code is known to nobody then. */
-    void giveUpMail(Clock clock) {
-        mail = null;
+    void dropMail(Clock clock) {
+        mail.drop();
         address = null;
         touch(clock);
     }
@@ -126,7 +120,7 @@ class FeedbackInvitation extends Aggregate {
     }
 
     Instant mailedAt() {
-        return mailedAt;
+        return mail.sentAt();
     }
 
     Instant usedAt() {

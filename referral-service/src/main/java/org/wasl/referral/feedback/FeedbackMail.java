@@ -98,7 +98,7 @@ class FeedbackMail {
             }
             Referral referral = referrals.findById(invitation.referral());
             if (!invitation.mayBeMailed(presenter.agreedEmails(referral), sealer, clock)) {
-                invitation.giveUpMail(clock);
+                invitation.dropMail(clock);
                 LOG.warn("A mail to a person is given up: its address may not be used any more, or it waited too long");
                 return;
             }

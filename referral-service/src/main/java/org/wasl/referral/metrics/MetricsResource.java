@@ -139,6 +139,7 @@ public class MetricsResource {
                         Roles.AGENCY_MANAGER);
             case ALL -> {
                 requireAny(Roles.MONITOR);
+                caller.requireOpenOrganization(); // it reads what is its own and nothing else
                 yield new MetricsQuery.Whose("not s.sensitive and " + NOT_CONFIDENTIAL, null, List.of(), false, true);
             }
         };

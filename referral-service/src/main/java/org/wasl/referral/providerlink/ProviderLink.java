@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.referral.mail.WaitingMail;
 import org.wasl.referral.referral.Referral;
 
 /** A link for one referral, mailed to the recipient's address in the directory. It opens once and then leads to a session of half an hour. */
@@ -35,15 +36,7 @@ class ProviderLink extends Aggregate {
     @Column(name = "session_until")
     private Instant sessionUntil;
 
-    /** The secret, until the mail has gone. */
-    @Column(name = "mail_sealed")
-    private String mail;
-
-    @Column(name = "mailed_at")
-    private Instant mailedAt;
-
-    @Column(name = "mail_attempts")
-    private int attempts;
+    private WaitingMail mail;
 
     protected ProviderLink() {}
 
@@ -54,34 +47,32 @@ class ProviderLink extends Aggregate {
         this.address = address;
         this.expiresAt = expiresAt;
         tokenHash = secret.hash();
-        mail = sealer.seal(secret.text(), rawId().toString());
+        mail = WaitingMail.of(sealer.seal(secret.text(), rawId().toString()));
     }
 
     /** The secret to write into the mail. */
     LinkSecret toMail(Sealer sealer) {
-        return new LinkSecret(sealer.open(mail, rawId().toString(), String.class));
+        return new LinkSecret(sealer.open(mail.secret(), rawId().toString(), String.class));
     }
 
     void mailed(Clock clock) {
-        mail = null;
         touch(clock);
-        mailedAt = updatedAt();
+        mail.sent(updatedAt());
     }
 
     /** It opens nothing any more: the mail does not go. */
     void dropMail(Clock clock) {
-        mail = null;
+        mail.drop();
         touch(clock);
     }
 
     /** @return whether it is tried again */
     boolean notMailed(int most, Clock clock) {
-        attempts++;
         touch(clock);
-        if (attempts >= most || expiresAt.isBefore(clock.instant())) {
-            mail = null;
+        if (mail.failed() >= most || expiresAt.isBefore(clock.instant())) {
+            mail.drop();
         }
-        return mail != null;
+        return mail.waits();
     }
 
     boolean isFresh(Instant now) {
@@ -105,10 +96,10 @@ class ProviderLink extends Aggregate {
     }
 
     Instant mailedAt() {
-        return mailedAt;
+        return mail.sentAt();
     }
 
     boolean waitsForMail() {
-        return mail != null;
+        return mail.waits();
     }
 }

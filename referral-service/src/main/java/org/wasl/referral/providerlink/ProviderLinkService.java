@@ -16,7 +16,6 @@ import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.directory.ServicesAtLocations;
 import org.wasl.referral.referral.Referral;
 import org.wasl.referral.referral.Referrals;
-import org.wasl.referral.referral.Targets;
 
 /** Creates links for providers. They are mailed to the address in the directory and to no other; staff who ask for a link never see it. */
 @ApplicationScoped
@@ -26,7 +25,6 @@ class ProviderLinkService {
     private final RuleLock locks;
     private final ProviderLinks links;
     private final Referrals referrals;
-    private final Targets targets;
     private final ServicesAtLocations places;
     private final ClosedOrganizations closed;
     private final Sealer sealer;
@@ -40,7 +38,6 @@ class ProviderLinkService {
             RuleLock locks,
             ProviderLinks links,
             Referrals referrals,
-            Targets targets,
             ServicesAtLocations places,
             ClosedOrganizations closed,
             Sealer sealer,
@@ -51,7 +48,6 @@ class ProviderLinkService {
         this.locks = locks;
         this.links = links;
         this.referrals = referrals;
-        this.targets = targets;
         this.places = places;
         this.closed = closed;
         this.sealer = sealer;
@@ -72,12 +68,12 @@ class ProviderLinkService {
 
     /**
      * Whether a link, and the session that it led to, is still for whom it was made: it went to the address that the directory has now, its organization is open
-     * and its service is not sensitive.
+     * and the referral is not for listed accounts alone.
      */
     boolean holds(ProviderLink link) {
         Referral referral = referrals.findById(link.referral().value());
         return !closed.contains(referral.target())
-                && !targets.isForListedAccounts(referral)
+                && !referral.sharing().isToSensitiveService()
                 && places.mailAddress(referral.serviceAtLocation())
                         .filter(link.address()::equals)
                         .isPresent();
@@ -88,7 +84,7 @@ class ProviderLinkService {
         if (!mails) {
             throw new Problem(ReferralProblem.MAIL_NOT_CONFIGURED);
         }
-        if (targets.isForListedAccounts(referral)) {
+        if (referral.sharing().isToSensitiveService()) {
             throw new Problem(ReferralProblem.KNOWN_TO_LISTED_ACCOUNTS);
         }
         if (!referral.isOpenTo(referral.target())) {

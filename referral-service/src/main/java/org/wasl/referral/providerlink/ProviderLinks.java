@@ -50,7 +50,7 @@ class ProviderLinks extends Aggregates<ProviderLink> implements ReferralPart<Pro
     /** Also those whose mail waits. */
     void endUnopened(ReferralId referral, Instant now) {
         update(
-                "expiresAt = ?1, mail = null, version = version + 1 where referralId = ?2 and openedAt is null and expiresAt > ?1",
+                "expiresAt = ?1, mail.secret = null, version = version + 1 where referralId = ?2 and openedAt is null and expiresAt > ?1",
                 now,
                 referral.value());
     }

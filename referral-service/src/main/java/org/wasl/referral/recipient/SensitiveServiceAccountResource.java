@@ -27,11 +27,13 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.referral.ReferralProblem;
 
 /** An organization says which of its accounts know of referrals to its sensitive services. */
 @Path("/v1/directory/organizations/{id}/sensitive-service-accounts")
@@ -40,7 +42,9 @@ import org.wasl.platform.problem.Problem;
 @RolesAllowed({Roles.AGENCY_MANAGER, Roles.DIRECTORY_EDITOR})
 public class SensitiveServiceAccountResource {
     private final SensitiveServiceAccounts accounts;
+    private final SensitiveReferrals referrals;
     private final SeenAccounts seen;
+    private final RuleLock locks;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -49,13 +53,17 @@ public class SensitiveServiceAccountResource {
     @Inject
     SensitiveServiceAccountResource(
             SensitiveServiceAccounts accounts,
+            SensitiveReferrals referrals,
             SeenAccounts seen,
+            RuleLock locks,
             Pages pages,
             Caller caller,
             Journal journal,
             Clock clock) {
         this.accounts = accounts;
+        this.referrals = referrals;
         this.seen = seen;
+        this.locks = locks;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -115,12 +123,20 @@ public class SensitiveServiceAccountResource {
     @Transactional
     @Operation(
             operationId = "removeSensitiveServiceAccount",
-            summary = "Take an account off the list: from now on it knows of none of these referrals")
+            summary = "Take an account off the list: from now on it knows of none of these referrals",
+            description =
+                    "409 last-reader for the last one that knows of referrals which are open: list another account first.")
     @APIResponse(responseCode = "204", description = "It is not on the list.")
+    @APIResponse(responseCode = "409", description = "Nobody else would know of referrals which are open.")
     public void remove(@PathParam("id") AgencyId id, @PathParam("accountId") @Size(min = 1, max = 100) String account) {
         requireOwn(id);
+        locks.take("sensitive-service-accounts", id);
         accounts.of(id, account).ifPresent(listed -> {
+            boolean hadReader = accounts.opensToAnybody(id);
             accounts.delete(listed);
+            if (hadReader && !accounts.opensToAnybody(id) && referrals.anyOpenAt(id)) {
+                throw new Problem(ReferralProblem.LAST_READER);
+            }
             journal.act("sensitive-service-account.removed", id.value(), List.of("account:" + account));
         });
     }

@@ -144,11 +144,9 @@ class Deadlines {
                 .orElse(null);
     }
 
-    /** The levels that were reached and not raised, lowest first. */
-    List<Reached> check(ReferralStatus status, Instant now, Predicate<Reached> raised) {
-        return levels(running(status), raised)
-                .filter(reached -> !reached.at().isAfter(now))
-                .toList();
+    /** The levels that are due and not raised, lowest first. */
+    List<Reached> check(ReferralStatus status, Predicate<Reached> due, Predicate<Reached> raised) {
+        return levels(running(status), raised).filter(due).toList();
     }
 
     private static Stream<Reached> levels(List<Deadline> running, Predicate<Reached> raised) {

@@ -18,7 +18,7 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.outbox.Audience;
 
 /**
- * Escalates referrals whose deadline passed, ends those whose wait is over, and deletes drafts that were not sent in time. Reads only what is due. Instances
+ * Escalates referrals whose deadline passed or that nobody of the recipient can read, ends those whose wait is over, and deletes drafts that were not sent in time. Reads only what is due. Instances
  * share the work: a row that one has locked is skipped by the others.
  */
 @ApplicationScoped
@@ -29,13 +29,15 @@ class OverdueReferralJob {
 
     private final Referrals referrals;
     private final ReferralSteps steps;
+    private final Targets targets;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
-    OverdueReferralJob(Referrals referrals, ReferralSteps steps, Journal journal, Clock clock) {
+    OverdueReferralJob(Referrals referrals, ReferralSteps steps, Targets targets, Journal journal, Clock clock) {
         this.referrals = referrals;
         this.steps = steps;
+        this.targets = targets;
         this.journal = journal;
         this.clock = clock;
     }
@@ -71,7 +73,8 @@ class OverdueReferralJob {
     private void process(Referral referral, Instant now) {
         StepContext context = StepContext.ofSystem("lateness", null, clock);
         if (!referral.clock().hasEnded(now)) {
-            referral.escalate(clock).forEach(raised -> journal.record(raised, audience(raised, referral)));
+            referral.escalate(targets.hasNoReader(referral), clock)
+                    .forEach(raised -> journal.record(raised, audience(raised, referral)));
         } else if (referral.status() == ReferralStatus.DRAFT) {
             journal.record(referral.purged(), referral.audience());
             referrals.delete(referral);

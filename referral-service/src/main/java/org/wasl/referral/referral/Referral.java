@@ -225,11 +225,11 @@ public class Referral extends Aggregate {
         return updatedAt();
     }
 
-    /** Raises what has waited too long, each level of a clock once. */
-    List<ReferralEscalated> escalate(Clock clock) {
+    /** Raises what has waited too long, or can be read by nobody of the recipient, each level of a clock once. */
+    List<ReferralEscalated> escalate(boolean unread, Clock clock) {
         Instant now = now(clock);
         List<ReferralEscalated> raised = new ArrayList<>();
-        clock().raise(now, reached -> {
+        clock().raise(now, unread, reached -> {
             Escalation escalation = new Escalation(this, reached, now);
             raised.add(escalation.event());
             return escalation;

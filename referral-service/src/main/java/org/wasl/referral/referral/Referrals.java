@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.ReferralStatus;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.ReferralId;
@@ -24,6 +25,7 @@ import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.referral.capacity.CapacityReservations.PlaceRequest;
 import org.wasl.referral.capacity.OpenReferrals;
+import org.wasl.referral.recipient.SensitiveReferrals;
 
 /**
  * Which referrals exist for a caller. At the requester, one that was made from a case is known to whom the case is known; one without a case to the
@@ -31,7 +33,7 @@ import org.wasl.referral.capacity.OpenReferrals;
  * providers; one to a sensitive service to those whom the organization lists. Lists, counts, chains, escalations and the FHIR facade ask here.
  */
 @ApplicationScoped
-public class Referrals extends Aggregates<Referral> implements OpenReferrals {
+public class Referrals extends Aggregates<Referral> implements OpenReferrals, SensitiveReferrals {
     private static final int MOST_OF_A_CHAIN = 100;
 
     private static final String CONFIDENTIAL =
@@ -172,6 +174,15 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals {
                 .setParameter("open", ReferralTransitions.OPEN)
                 .setMaxResults(atMost)
                 .getResultList();
+    }
+
+    @Override
+    public boolean anyOpenAt(AgencyId organization) {
+        return count(
+                        "target.organizationId = ?1 and sharing.sensitiveService = true and status in ?2",
+                        organization.value(),
+                        ReferralTransitions.OPEN)
+                > 0;
     }
 
     @Override

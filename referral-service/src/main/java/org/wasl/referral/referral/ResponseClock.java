@@ -43,9 +43,16 @@ record ResponseClock(Deadlines deadlines, List<Escalation> escalations, Referral
         deadlines.reschedule(status, ends, this::isRaised);
     }
 
-    /** The levels that were reached by now and not raised, lowest first; raised with this. */
-    List<Deadlines.Reached> raise(Instant now, Function<Deadlines.Reached, Escalation> escalation) {
-        List<Deadlines.Reached> reached = deadlines.check(status, now, this::isRaised);
+    /**
+     * The levels that were reached by now and not raised, lowest first; raised with this.
+     *
+     * @param unread whether nobody of the recipient can read it: then both sides are told at once, as at the end of the time
+     */
+    List<Deadlines.Reached> raise(Instant now, boolean unread, Function<Deadlines.Reached, Escalation> escalation) {
+        List<Deadlines.Reached> reached = deadlines.check(
+                status,
+                level -> !level.at().isAfter(now) || (unread && level.level() < Deadline.LEVELS),
+                this::isRaised);
         reached.forEach(level -> escalations.add(escalation.apply(level)));
         deadlines.changeLevel(
                 reached.stream().mapToInt(Deadlines.Reached::level).reduce(deadlines.level(), Math::max));

@@ -128,7 +128,8 @@ public class Sharing extends AggregatePart {
         return sensitivity;
     }
 
-    boolean isToSensitiveService() {
+    /** Whether nobody of the recipient may know of it but accounts that it lists: nothing of it goes to an address that others may read. */
+    public boolean isToSensitiveService() {
         return sensitiveService;
     }
 

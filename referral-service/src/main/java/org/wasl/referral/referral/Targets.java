@@ -54,16 +54,13 @@ public class Targets {
 
     /** A referral to a sensitive service must be known to somebody there: to a provider whose account the organization lists. */
     boolean isKnownToNobody(Referral referral, ServiceAtLocation target) {
-        return isForListedAccounts(referral, target) && !accounts.opensToAnybody(referral.target());
+        return (referral.sharing().isToSensitiveService() || target.service().sensitive())
+                && !accounts.opensToAnybody(referral.target());
     }
 
-    /** Whether nobody of the recipient may know of it but accounts that it lists: nothing of it goes to an address that others may read. */
-    public boolean isForListedAccounts(Referral referral) {
-        return isForListedAccounts(referral, known(referral.serviceAtLocation()));
-    }
-
-    private static boolean isForListedAccounts(Referral referral, ServiceAtLocation target) {
-        return referral.sharing().isToSensitiveService() || target.service().sensitive();
+    /** Whether none of the accounts that the recipient lists is a provider any more, while others may not know of the referral. */
+    boolean hasNoReader(Referral referral) {
+        return referral.sharing().isToSensitiveService() && !accounts.opensToAnybody(referral.target());
     }
 
     /** At most five services that could help instead of one whose organization has closed; empty where the directory knows none. */

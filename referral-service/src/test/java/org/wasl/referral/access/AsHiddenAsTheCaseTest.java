@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.wasl.contracts.code.ServiceType;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.StatedCases;
@@ -197,40 +199,38 @@ class AsHiddenAsTheCaseTest extends ReferralTest {
 
     @Test
     void of_a_sensitive_service_only_the_accounts_know_that_the_recipient_lists() {
-        Answer place = serviceInIrbid("House of the north", "بيت الشمال", Map.of("serviceType", "SAFE_HOUSE"), 32.57);
-        String list = "/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts";
-        String account = PROVIDER_IN_IRBID.subject().toString();
-        as(EDITOR_IN_IRBID).delete(list + "/" + account).hasStatus(204);
-        as(EDITOR_IN_IRBID)
-                .put(list + "/" + "x".repeat(150), Map.of())
+        Recipient house = recipientOf(ServiceType.SAFE_HOUSE);
+        house.editor()
+                .put(house.listed("x".repeat(150)), Map.of())
                 .isProblem(422, "invalid-fields")
                 .names("#accountId", "size");
-        Map<String, Object> body = referralOf(somebody(), place.id());
+        Map<String, Object> body = referralOf(somebody(), house.place());
         Answer draft = as(CASEWORKER_AT_MINISTRY).post("/v1/referrals", body).hasStatus(201);
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "recipient-names-nobody");
 
-        as(EDITOR_IN_IRBID)
-                .put(list + "/" + EDITOR_IN_IRBID.subject(), Map.of())
+        house.editor()
+                .put(
+                        "/v1/directory/organizations/" + house.id() + "/sensitive-service-accounts/editor-of-"
+                                + house.id(),
+                        Map.of())
                 .isProblem(409, "second-person-needed");
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "recipient-names-nobody");
-        String colleague = "colleague-in-irbid";
-        withToken(Tokens.of(colleague, REHABILITATION_CENTRE, "provider"))
-                .get("/v1/referrals")
-                .hasStatus(200);
-        as(EDITOR_IN_IRBID).put(list + "/" + colleague, Map.of()).hasStatus(200);
+        house.lists("colleague");
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).hasStatus(200);
-        as(PROVIDER_IN_IRBID).get("/v1/referrals/" + draft.id()).isProblem(404, "not-found");
-        assertThat(as(PROVIDER_IN_IRBID).get("/v1/referrals?box=IN&limit=200").<String>list("items.id"))
+        Api provider = house.provider("one");
+        provider.get("/v1/referrals/" + draft.id()).isProblem(404, "not-found");
+        assertThat(provider.get("/v1/referrals?box=IN&limit=200").<String>list("items.id"))
                 .doesNotContain(draft.id());
 
-        as(EDITOR_IN_IRBID).put(list + "/" + account, Map.of()).hasStatus(200);
-        as(PROVIDER_IN_IRBID).get("/v1/referrals/" + draft.id()).hasStatus(200);
-        by(PROVIDER_IN_IRBID, draft, "accept", Map.of()).hasStatus(200);
+        house.lists("one");
+        Answer read = provider.get("/v1/referrals/" + draft.id()).hasStatus(200);
+        provider.step(read, "/v1/referrals/" + draft.id() + "/accept", Map.of()).hasStatus(200);
 
-        as(EDITOR_IN_IRBID).delete(list + "/" + account).hasStatus(204);
-        as(PROVIDER_IN_IRBID).get("/v1/referrals/" + draft.id()).isProblem(404, "not-found");
-        as(COORDINATING_EDITOR).get(list).isProblem(404, "not-found");
-        as(EDITOR_IN_IRBID).delete(list + "/" + colleague).hasStatus(204);
+        house.editor().delete(house.listed("one")).hasStatus(204);
+        provider.get("/v1/referrals/" + draft.id()).isProblem(404, "not-found");
+        as(COORDINATING_EDITOR)
+                .get("/v1/directory/organizations/" + house.id() + "/sensitive-service-accounts")
+                .isProblem(404, "not-found");
     }
 
     @Test
@@ -250,23 +250,16 @@ class AsHiddenAsTheCaseTest extends ReferralTest {
 
     @Test
     void a_listed_account_that_went_to_another_organization_is_nobody_who_would_know() {
-        Answer place = serviceInIrbid("House of the east", "بيت الشرق", Map.of("serviceType", "SAFE_HOUSE"), 32.58);
-        String list = "/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts/";
-        as(EDITOR_IN_IRBID).delete(list + PROVIDER_IN_IRBID.subject()).hasStatus(204);
-        String mover = "mover-" + UUID.randomUUID();
-        withToken(Tokens.of(mover, REHABILITATION_CENTRE, "provider"))
-                .get("/v1/referrals")
-                .hasStatus(200);
-        as(EDITOR_IN_IRBID).put(list + mover, Map.of()).hasStatus(200);
-        withToken(Tokens.of(mover, OTHER_PROVIDER, "provider"))
+        Recipient house = recipientOf(ServiceType.SAFE_HOUSE);
+        house.lists("mover");
+        withToken(Tokens.of("mover-of-" + house.id(), OTHER_PROVIDER, "provider"))
                 .get("/v1/referrals")
                 .hasStatus(200);
 
         Answer draft = as(CASEWORKER_AT_MINISTRY)
-                .post("/v1/referrals", referralOf(somebody(), place.id()))
+                .post("/v1/referrals", referralOf(somebody(), house.place()))
                 .hasStatus(201);
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "recipient-names-nobody");
-        as(EDITOR_IN_IRBID).delete(list + mover).hasStatus(204);
     }
 
     @Test

@@ -9,8 +9,6 @@ import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.PROVIDER_ELSEWHERE;
-import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
-import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -89,8 +87,6 @@ class EveryReadTest extends ReferralTest {
     void a_referral_to_a_sensitive_service_is_told_to_nobody_there_but_the_accounts_on_the_list() {
         Answer place = serviceInIrbid("House of reading", "بيت القراءة", Map.of("serviceType", "SAFE_HOUSE"), 32.63);
         counted(as(EDITOR_IN_IRBID), place.id());
-        String accounts = "/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts/";
-        as(EDITOR_IN_IRBID).delete(accounts + PROVIDER_IN_IRBID.subject()).hasStatus(204);
         String listed = listedInIrbid();
         Map<String, Api> outsiders = without(
                 CASEWORKER_AT_MINISTRY.name(),
@@ -105,7 +101,6 @@ class EveryReadTest extends ReferralTest {
         isToldTo(hidden, as(CASEWORKER_AT_MINISTRY), as(OTHER_CASEWORKER_AT_MINISTRY), inIrbid(listed));
         isToldToNobodyOf(outsiders, hidden, place.id());
         assertThat(numbers(outsiders)).isEqualTo(before);
-        as(EDITOR_IN_IRBID).delete(accounts + listed).hasStatus(204);
     }
 
     /** @param words all that would tell of it */

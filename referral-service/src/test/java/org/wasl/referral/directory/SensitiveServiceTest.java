@@ -3,6 +3,7 @@ package org.wasl.referral.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.anonymous;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
 import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
@@ -17,7 +18,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wasl.contracts.code.ServiceType;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Tokens;
 import org.wasl.platform.testing.Topic;
 import org.wasl.referral.ReferralTest;
 
@@ -110,26 +113,82 @@ class SensitiveServiceTest extends ReferralTest {
 
     @Test
     void a_draft_goes_to_a_service_that_became_sensitive_meanwhile_as_to_one_that_was() {
-        Answer place = serviceInIrbid("Counsel", "مشورة", Map.of("serviceType", "LEGAL_ASSISTANCE"), 32.62);
+        Recipient house = recipientOf(ServiceType.LEGAL_ASSISTANCE);
         Answer draft = as(CASEWORKER_AT_MINISTRY)
-                .post("/v1/referrals", referralOf(somebody(), place.id()))
+                .post("/v1/referrals", referralOf(somebody(), house.place()))
                 .hasStatus(201);
-        String list = "/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts/";
-        as(EDITOR_IN_IRBID).delete(list + PROVIDER_IN_IRBID.subject()).hasStatus(204);
-        String service = as(EDITOR_IN_IRBID)
-                .get("/v1/directory/service-at-locations/" + place.id())
-                .at("service.id");
-        Answer entry = as(EDITOR_IN_IRBID).get("/v1/directory/services/" + service);
-        as(EDITOR_IN_IRBID)
-                .patch("/v1/directory/services/" + service, entry.etag(), Map.of("sensitive", true))
-                .hasStatus(200);
+        house.saysSensitive(house.editor(), true).hasStatus(200);
 
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "recipient-names-nobody");
         assertThat(actions(draft)).doesNotContain("send");
-        String listed = listedInIrbid();
+        house.lists("listed");
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).hasStatus(200);
-        as(PROVIDER_IN_IRBID).get("/v1/referrals/" + draft.id()).isProblem(404, "not-found");
-        as(EDITOR_IN_IRBID).delete(list + listed).hasStatus(204);
+        house.provider("other").get("/v1/referrals/" + draft.id()).isProblem(404, "not-found");
+    }
+
+    @Test
+    void a_provider_alone_makes_no_service_sensitive_while_no_account_is_listed() {
+        Recipient house = recipientOf(ServiceType.LEGAL_ASSISTANCE);
+
+        house.saysSensitive(house.provider("one"), true)
+                .isProblem(403, "not-allowed")
+                .names("/sensitive", "listed-accounts-only");
+
+        house.lists("listed");
+        house.saysSensitive(house.provider("one"), true).hasStatus(200);
+    }
+
+    /** A reader is an account that is listed and a provider: whichever comes last closes the referral to the others. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_referral_that_was_sent_keeps_its_readers_until_an_account_is_listed_that_can_read_it(boolean roleComesLast) {
+        Recipient house = recipientOf(ServiceType.LEGAL_ASSISTANCE);
+        house.editor()
+                .put("/v1/directory/service-at-locations/" + house.place() + "/capacity", Map.of("places", 2))
+                .hasStatus(200);
+        Answer sent = sentTo(house.place());
+        String path = "/v1/referrals/" + sent.id();
+
+        house.saysSensitive(house.editor(), true).hasStatus(200);
+        house.provider("one").get(path).hasStatus(200);
+        Answer draft = as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/referrals", referralOf(somebody(), house.place()))
+                .hasStatus(201);
+        by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "recipient-names-nobody");
+
+        if (roleComesLast) {
+            withToken(Tokens.of("listed-of-" + house.id(), house.id(), "monitor"))
+                    .get("/v1/directory/services")
+                    .hasStatus(200);
+            house.editor().put(house.listed("listed"), Map.of()).hasStatus(200);
+            house.provider("one").get(path).hasStatus(200);
+            house.provider("listed").get(path).hasStatus(200);
+        } else {
+            house.lists("listed");
+        }
+
+        house.provider("one").get(path).isProblem(404, "not-found");
+        house.provider("listed").get(path).hasStatus(200);
+        assertThat(house.provider("listed")
+                        .get("/v1/directory/service-at-locations/" + house.place() + "/capacity")
+                        .<Integer>at("held"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_last_account_that_knows_of_an_open_referral_stays_listed() {
+        Recipient house = recipientOf(ServiceType.SAFE_HOUSE);
+        house.lists("listed");
+        Answer sent = sentTo(house.place());
+
+        house.editor().delete(house.listed("listed")).isProblem(409, "last-reader");
+        house.provider("listed").get("/v1/referrals/" + sent.id()).hasStatus(200);
+
+        house.lists("second");
+        house.editor().delete(house.listed("listed")).hasStatus(204);
+        by(CASEWORKER_AT_MINISTRY, sent, "cancel", Map.of("code", "CLIENT_DECLINED"))
+                .hasStatus(200);
+        house.editor().delete(house.listed("second")).hasStatus(204);
     }
 
     @ParameterizedTest
@@ -182,10 +241,6 @@ class SensitiveServiceTest extends ReferralTest {
                         .<Integer>at("free"))
                 .as("the place of a confidential referral is not shown")
                 .isEqualTo(2);
-        as(EDITOR_IN_IRBID)
-                .delete("/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts/"
-                        + listed)
-                .hasStatus(204);
     }
 
     @Test
@@ -214,10 +269,6 @@ class SensitiveServiceTest extends ReferralTest {
         inIrbid(listed)
                 .patch(path, house.etag(), Map.of("serviceType", "LEGAL_ASSISTANCE", "sensitive", false))
                 .hasStatus(200);
-        as(EDITOR_IN_IRBID)
-                .delete("/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts/"
-                        + listed)
-                .hasStatus(204);
     }
 
     private static String service(Answer place) {

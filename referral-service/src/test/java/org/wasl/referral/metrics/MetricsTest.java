@@ -2,16 +2,16 @@ package org.wasl.referral.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
-import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
+import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MONITOR_OF_ALL;
 import static org.wasl.platform.testing.Persona.OTHER_PROVIDER;
 import static org.wasl.platform.testing.Persona.PROVIDER_ELSEWHERE;
 import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
-import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.wasl.contracts.code.ServiceType;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
@@ -88,6 +89,23 @@ class MetricsTest extends ReferralTest {
     }
 
     @Test
+    void a_monitor_of_a_closed_organization_reads_no_figures_of_others() {
+        String organization = recipientOf(ServiceType.LIVELIHOODS).id();
+        Api monitor = withToken(Tokens.of("monitor-of-" + organization, organization, "monitor"));
+        monitor.get("/v1/referral-metrics?of=ALL").hasStatus(200);
+
+        as(COORDINATING_EDITOR)
+                .patch("/v1/directory/organizations/" + organization, "*", Map.of("status", "CLOSED"))
+                .hasStatus(200);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            for (String of : List.of("", "?of=ALL")) {
+                monitor.get("/v1/referral-metrics" + of).isProblem(403, "organization-closed");
+            }
+        });
+    }
+
+    @Test
     void small_groups_of_others_are_not_told() {
         String centre = centreElsewhere();
         Answer sent = sentTo(centre);
@@ -107,8 +125,6 @@ class MetricsTest extends ReferralTest {
     void a_referral_to_a_sensitive_service_counts_for_those_there_who_know_it_and_moves_no_figure_of_others() {
         Answer place = serviceInIrbid("House of the south", "بيت الجنوب", Map.of("serviceType", "SAFE_HOUSE"), 32.59);
         String listed = listedInIrbid();
-        String accounts = "/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts/";
-        as(EDITOR_IN_IRBID).delete(accounts + PROVIDER_IN_IRBID.subject()).hasStatus(204);
         String period = on(3500, sentTo(place.id()));
 
         for (String groups : List.of("", "&groupBy=PRIORITY", "&groupBy=SERVICE_TYPE&groupBy=GOVERNORATE")) {
@@ -123,7 +139,6 @@ class MetricsTest extends ReferralTest {
                             .<Integer>list("items.sent"))
                     .containsExactly(1);
         }
-        as(EDITOR_IN_IRBID).delete(accounts + listed).hasStatus(204);
     }
 
     @Test

@@ -187,13 +187,7 @@ class ProviderLinkTest extends ProviderVisits {
                 .post("/v1/referrals", referralOf(somebody(), house))
                 .hasStatus(201);
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "recipient-names-nobody");
-        String listed = UUID.randomUUID().toString();
-        withToken(Tokens.of(listed, organization, "provider"))
-                .get("/v1/referrals")
-                .hasStatus(200);
-        withToken(Tokens.of(UUID.randomUUID().toString(), organization, "directory-editor"))
-                .put("/v1/directory/organizations/" + organization + "/sensitive-service-accounts/" + listed, Map.of())
-                .hasStatus(200);
+        lists(organization);
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).hasStatus(200);
 
         link(draft).isProblem(409, "known-to-listed-accounts");
@@ -202,6 +196,16 @@ class ProviderLinkTest extends ProviderVisits {
                         .get("/v1/referrals/" + draft.id() + "/provider-links")
                         .list("items"))
                 .isEmpty();
+    }
+
+    private static void lists(String organization) {
+        String account = UUID.randomUUID().toString();
+        withToken(Tokens.of(account, organization, "provider"))
+                .get("/v1/referrals")
+                .hasStatus(200);
+        withToken(Tokens.of(UUID.randomUUID().toString(), organization, "directory-editor"))
+                .put("/v1/directory/organizations/" + organization + "/sensitive-service-accounts/" + account, Map.of())
+                .hasStatus(200);
     }
 
     @Test
@@ -218,6 +222,10 @@ class ProviderLinkTest extends ProviderVisits {
                         "update service set sensitive = true where agency_id = :organization")
                 .setParameter("organization", UUID.fromString(organization))
                 .executeUpdate());
+        assertThat(page("/provider/referral", session).statusCode())
+                .as("the mailbox is its only reader")
+                .isEqualTo(200);
+        lists(organization);
 
         assertThat(page("/provider/referral", session).statusCode()).isEqualTo(401);
         assertThat(takes(session, "accept", Map.of()).statusCode()).isEqualTo(401);
@@ -231,6 +239,31 @@ class ProviderLinkTest extends ProviderVisits {
                         .get("/v1/referrals/" + sent.id() + "/provider-links")
                         .list("items"))
                 .hasSize(2);
+    }
+
+    @Test
+    void what_ended_with_its_address_does_not_live_again_when_the_address_is_set_back() {
+        String organization = UUID.randomUUID().toString();
+        String address = somewhere();
+        Answer sent = sentTo(recipient(organization, "LIVELIHOODS", address));
+        link(sent).hasStatus(201);
+        String session = opened(mailedTo(address, 1));
+        link(sent).hasStatus(201);
+        String unopened = mailedTo(address, 2);
+        assertThat(page("/provider/referral", session).statusCode()).isEqualTo(200);
+
+        for (String set : List.of(somewhere(), address)) {
+            as(COORDINATING_EDITOR)
+                    .patch("/v1/directory/organizations/" + organization, "*", Map.of("details", Map.of("email", set)))
+                    .hasStatus(200);
+        }
+
+        assertThat(page("/provider/referral", session).statusCode()).isEqualTo(401);
+        assertThat(takes(session, "accept", Map.of()).statusCode()).isEqualTo(401);
+        assertThat(presses(unopened, "open").cookie("wasl_provider")).isNull();
+        presses(unopened, "renew");
+        assertThat(page("/provider/referral", opened(mailedTo(address, 3))).statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.wasl.referral.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
 import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
@@ -18,9 +19,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.wasl.contracts.code.ServiceType;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.Tokens;
 import org.wasl.platform.testing.Topic;
 import org.wasl.referral.ReferralTest;
 import org.wasl.referral.TimeTravel;
@@ -135,6 +138,23 @@ class OverdueReferralJobTest extends ReferralTest {
             var event = topic.await(r -> r.key().equals(sent.id()) && r.value().contains("\"level\":3"));
             assertThat(event.value()).contains("ACKNOWLEDGE", "URGENT").doesNotContain("wheelchair");
         }
+    }
+
+    @Test
+    void what_nobody_of_the_recipient_can_read_any_more_is_escalated_at_once() {
+        Recipient house = recipientOf(ServiceType.SAFE_HOUSE);
+        house.lists("listed");
+        Answer sent = sentTo(house.place());
+        job.sweep();
+        assertThat(level(sent)).isZero();
+
+        withToken(Tokens.of("listed-of-" + house.id(), house.id(), "monitor"))
+                .get("/v1/directory/services")
+                .hasStatus(200);
+        job.sweep();
+
+        assertThat(level(sent)).isEqualTo(2);
+        assertThat(escalated(SUPERVISOR_AT_MINISTRY, 2)).contains(reference(sent));
     }
 
     @Test

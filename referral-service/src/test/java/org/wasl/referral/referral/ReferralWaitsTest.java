@@ -64,10 +64,10 @@ class ReferralWaitsTest {
         referral.decision().acknowledge(by(Party.TARGET, 1));
         long decide = TestTimetable.DECIDE.toHours();
 
-        assertThat(referral.escalate(clock(decide)))
+        assertThat(referral.escalate(false, clock(decide)))
                 .extracting(ReferralEscalated::deadline)
                 .containsOnly(ReferralDeadline.DECIDE);
-        assertThat(referral.escalate(clock(decide))).isEmpty();
+        assertThat(referral.escalate(false, clock(decide))).isEmpty();
         assertThat(referral.deadlines().level()).isEqualTo(2);
 
         referral.decision().accept(null, null, null, TIMETABLE, by(Party.TARGET, decide + 1));

@@ -81,9 +81,21 @@ class ResponseClockTest {
         assertThat(deadlines.isDue(ends.minusSeconds(1))).isFalse();
     }
 
+    @Test
+    void what_nobody_of_the_recipient_can_read_is_told_to_both_sides_at_once() {
+        assertThat(raisedAt(1, true)).containsExactly(1, 2);
+        assertThat(raisedAt(2, true)).isEmpty();
+        assertThat(raisedAt(480, false)).isEmpty();
+        assertThat(raisedAt(720, false)).containsExactly(3);
+    }
+
     private List<Integer> raisedAt(long minutes) {
+        return raisedAt(minutes, false);
+    }
+
+    private List<Integer> raisedAt(long minutes, boolean unread) {
         return clock(ReferralStatus.ON_HOLD)
-                .raise(after(minutes), reached -> new Escalation(null, reached, after(minutes)))
+                .raise(after(minutes), unread, reached -> new Escalation(null, reached, after(minutes)))
                 .stream()
                 .map(Deadlines.Reached::level)
                 .toList();

@@ -85,6 +85,7 @@ class WhoServesIsStatedTest extends ReferralTest {
                 .contains("account:" + listed)
                 .doesNotContain("role:provider");
 
+        listedInIrbid();
         as(EDITOR_IN_IRBID)
                 .delete("/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts/"
                         + listed)

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.ConsentValidity;
+import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.event.ConsentEffectStated;
 import org.wasl.contracts.id.AgencyId;
@@ -186,6 +188,12 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
         });
     }
 
+    /** For the id of each record what a consent that has ended can have opened of it. */
+    public Map<UUID, Set<FieldGroup>> openedBefore(Person person, ConsentId ended, Instant now) {
+        Consent consent = findById(ended.value());
+        return consent == null ? Map.of() : given(person, consent, now).openedBefore(consent);
+    }
+
     /** All that were recorded on the record of the person, or on one that was merged into it. */
     public Set<ConsentId> recordedOn(Person person) {
         return list("personId in ?1", idsOf(person)).stream().map(Consent::id).collect(Collectors.toSet());
@@ -243,13 +251,14 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
     /** What lets data go to a recipient by the caller's hand: not what the caller may not know of, nor what lets others' records out. */
     Optional<EffectiveConsent> effective(
             Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
-        List<GivenConsents.Opened> opening = opening(person, all(person, purpose, at), recipient, caller);
+        List<GivenConsents.Opened> opening = opening(person, all(person, purpose, at), recipient, caller).stream()
+                .filter(opened -> opened.consent().agency().equals(caller.agency())
+                        || isForDesk(opened.consent(), person, caller))
+                .toList();
         Set<UUID> hidden = hiddenAmong(opening, caller);
         return EffectiveConsent.of(
                 opening.stream()
                         .filter(opened -> !hidden.contains(opened.consent().rawId()))
-                        .filter(opened -> opened.consent().agency().equals(caller.agency())
-                                || isForDesk(opened.consent(), person, caller))
                         .toList(),
                 Set.of());
     }

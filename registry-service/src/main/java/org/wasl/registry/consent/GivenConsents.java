@@ -97,6 +97,26 @@ final class GivenConsents {
         return records.isEmpty() ? Optional.empty() : Optional.of(new Opened(consent, records, firstEnd(on)));
     }
 
+    /**
+     * What a consent that has ended can have opened, at most: what it says, and where its agency kept no record, what consents of the keeper said for that agency,
+     * also where they have ended with it.
+     */
+    Map<UUID, Set<FieldGroup>> openedBefore(Consent ended) {
+        Map<UUID, Set<FieldGroup>> records = new HashMap<>();
+        person.records()
+                .filter(record -> ended.isAbout(record) && !ended.opensNothing())
+                .forEach(record -> {
+                    Set<FieldGroup> groups = EnumSet.copyOf(ended.groups());
+                    if (!ended.isOfKeeper()) {
+                        groups.retainAll(lettingIn(ended, record)
+                                .flatMap(letting -> letting.groups().stream())
+                                .collect(Collectors.toSet()));
+                    }
+                    records.put(record.rawId(), groups);
+                });
+        return records;
+    }
+
     private static Instant firstEnd(Set<Consent> consents) {
         return consents.stream()
                 .map(Consent::expiresAt)
@@ -127,10 +147,15 @@ final class GivenConsents {
 
     /** The consents of the keeper of this record that open something of it to the agency that recorded this one. */
     private List<Consent> standingLettingIn(Consent consent, Person record) {
+        return lettingIn(consent, record)
+                .filter(letting -> stands(letting, consent.agency()))
+                .toList();
+    }
+
+    private Stream<Consent> lettingIn(Consent consent, Person record) {
         return naming(consent.agency())
                 .filter(letting -> letting.purpose() == consent.purpose() && letting.isOfKeeper())
-                .filter(letting -> letting.isAbout(record) && stands(letting, consent.agency()))
-                .toList();
+                .filter(letting -> letting.isAbout(record));
     }
 
     /** In force, and not closed for this recipient by another one. */

@@ -132,4 +132,10 @@ public class IdentifierIndex {
                 + numbers + ") and i.status <> REVOKED and "
                 + policy.readable("r", "array_contains(c.fieldGroups, 'IDENTIFIERS')", purpose);
     }
+
+    /** Whether one of these records has one of these numbers, in HQL. Both are names of parameters. */
+    public static String isNumberOf(String numbers, String records) {
+        return "exists (select 1 from PersonIdentifier i where i.valueIndex in (" + numbers
+                + ") and i.status <> REVOKED and i.person.id in (" + records + "))";
+    }
 }

@@ -139,11 +139,6 @@ public class PersonRegistrar {
         return found.person();
     }
 
-    /** Refuses what {@link #register} refuses, and stores nothing. */
-    void checkNew(Registration registration, ConfirmNewReason confirmNew) {
-        find(registration, registration.ownIds(), confirmNew);
-    }
-
     /** A new record that may be stored, and whom it is like. */
     private record Found(Person person, List<DuplicateCheck.Match> matches) {}
 

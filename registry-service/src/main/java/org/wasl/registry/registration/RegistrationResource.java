@@ -1,5 +1,6 @@
 package org.wasl.registry.registration;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -144,33 +145,28 @@ public class RegistrationResource {
         ExternalId externalId = Violations.checked(validator, new ExternalId(scheme, value));
         externalIds.lock(caller.agency(), externalId);
         var known = externalIds.get(caller.agency(), externalId);
-        if (dryRun) {
-            return known.map(person -> repeated(person, externalId, body)).orElseGet(() -> {
-                registrar.checkNew(body, confirmNew);
-                return RestResponse.noContent();
-            });
-        }
+        // A dry run has no version: what would change a record is refused.
+        IfMatch version = dryRun ? null : expected;
         if (known.isEmpty()) {
-            IfMatch.requireNew(expected);
+            IfMatch.requireNew(version);
             Set<ExternalId> ids = new HashSet<>(body.ownIds());
             ids.add(externalId);
             Person made = registrar.register(body, ids, confirmNew);
             persons.flush();
+            if (dryRun) {
+                // What the database refuses was refused by now.
+                QuarkusTransaction.setRollbackOnly();
+                return RestResponse.noContent();
+            }
             sentRecords.keep(caller.agency(), externalId, body);
             return Responses.created("/v1/persons", view(made));
         }
         Person person = known.get();
-        if (expected != null || !sentRecords.isRepeated(caller.agency(), externalId, body)) {
-            registrar.replace(person, body, expected);
-            sentRecords.keep(caller.agency(), externalId, body);
-        }
-        return RestResponse.ok(view(person));
-    }
-
-    /** As it is sent without a version: what would change needs one. */
-    private RestResponse<PersonView> repeated(Person person, ExternalId externalId, Registration body) {
-        if (!sentRecords.isRepeated(caller.agency(), externalId, body)) {
-            registrar.replace(person, body, null);
+        if (version != null || !sentRecords.isRepeated(caller.agency(), externalId, body)) {
+            registrar.replace(person, body, version);
+            if (!dryRun) {
+                sentRecords.keep(caller.agency(), externalId, body);
+            }
         }
         return RestResponse.ok(view(person));
     }

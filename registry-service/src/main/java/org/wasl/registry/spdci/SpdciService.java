@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.wasl.registry.spdci.message.Inbound;
 import org.wasl.registry.spdci.message.Inbound.Received;
 import org.wasl.registry.spdci.message.Outbound;
 import org.wasl.registry.spdci.message.SpdciJson;
+import org.wasl.registry.spdci.record.DisclosedRecord;
 import org.wasl.registry.spdci.search.Search;
 import org.wasl.registry.spdci.search.SearchRequest;
 import org.wasl.registry.spdci.search.SearchResponse;
@@ -36,7 +38,7 @@ import org.wasl.registry.spdci.subscription.Unsubscribe;
 
 /**
  * Processes the messages of SPDCI partners. The answer to an asynchronous message is made at once, in the transaction that receives it, and sent by the delivery
- * worker: what is acknowledged is not lost, and the consents of this moment decide what it contains (ADR 20).
+ * worker: what is acknowledged is not lost. The consents of this moment decide what it contains, those of each attempt whether it is sent (ADR 20).
  */
 @ApplicationScoped
 class SpdciService {
@@ -76,7 +78,7 @@ class SpdciService {
     Envelope searchNow(byte[] body, Optional<ConsentPurpose> purpose) {
         Received<SearchRequest> received = inbound.receive(body, Action.SEARCH, SearchRequest.class);
         UUID id = Uuid7.next();
-        return answer(received, Action.SEARCH, asAnswer(received, id, searched(received, purpose)));
+        return answer(received, Action.SEARCH, asAnswer(received, id, searched(received, purpose, new ArrayList<>())));
     }
 
     @Transactional
@@ -84,11 +86,12 @@ class SpdciService {
         Received<SearchRequest> received = inbound.receive(body, Action.SEARCH, SearchRequest.class);
         Optional<URI> address = callback(received);
         UUID id = Uuid7.next();
-        List<SearchResponse.Answered> answers = searched(received, purpose);
+        List<DisclosedRecord> disclosed = new ArrayList<>();
+        List<SearchResponse.Answered> answers = searched(received, purpose, disclosed);
         Stream<Outcome> outcomes = answers.stream()
                 .map(a -> new Outcome(a.referenceId(), a.timestamp(), a.status(), a.statusReasonCode()));
         keep(id, received.sender(), received.message().transactionId(), Kind.SEARCH, outcomes);
-        return callBack(received, Action.SEARCH, id, address, asAnswer(received, id, answers));
+        return callBack(received, Action.SEARCH, id, address, asAnswer(received, id, answers), disclosed);
     }
 
     private void keep(UUID id, Sender sender, String transactionId, Kind kind, Stream<Outcome> outcomes) {
@@ -103,10 +106,11 @@ class SpdciService {
         }
     }
 
-    private List<SearchResponse.Answered> searched(Received<SearchRequest> received, Optional<ConsentPurpose> purpose) {
+    private List<SearchResponse.Answered> searched(
+            Received<SearchRequest> received, Optional<ConsentPurpose> purpose, List<DisclosedRecord> disclosed) {
         lookups.ask(LookupKind.EXCHANGE);
         List<SearchResponse.Answered> answers =
-                search.answers(received.message(), received.sender().agency(), purpose);
+                search.answers(received.message(), received.sender().agency(), purpose, disclosed);
         lookups.answered(
                 LookupKind.EXCHANGE,
                 answers.stream().mapToInt(one -> one.data().regRecords().size()).sum());
@@ -220,15 +224,28 @@ class SpdciService {
         throw new Problem(SpdciProblem.CALLBACK_NOT_ALLOWED);
     }
 
+    /** An answer that tells no record. */
     private SpdciResponse callBack(Received<?> received, Action action, UUID id, Optional<URI> address, Answer answer) {
+        return callBack(received, action, id, address, answer, List.of());
+    }
+
+    private SpdciResponse callBack(
+            Received<?> received,
+            Action action,
+            UUID id,
+            Optional<URI> address,
+            Answer answer,
+            List<DisclosedRecord> disclosed) {
         address.ifPresent(to -> deliveries.send(
                 action.answer(),
                 received.sender(),
                 to,
-                answer.message(),
-                answer.status(),
-                answer.requests(),
-                received.header().encrypted()));
+                new Deliveries.Outgoing(
+                        answer.message(),
+                        answer.status(),
+                        answer.requests(),
+                        received.header().encrypted(),
+                        disclosed)));
         return SpdciResponse.taken(id.toString(), clock.instant());
     }
 

@@ -250,6 +250,22 @@ class RegisteringAPersonTest extends RegistryTest {
     }
 
     @Test
+    void a_dry_run_refuses_an_id_that_another_own_record_has_as_the_run_does() {
+        String taken = "TAKEN-" + nationalNumber();
+        as(UNHCR_SYSTEM)
+                .put("/v1/persons/by-external-id/progres/" + taken, somebody())
+                .hasStatus(201);
+        Map<String, Object> body = new HashMap<>(somebody());
+        body.put("externalIds", List.of(Map.of("scheme", "progres", "value", taken)));
+        String path = "/v1/persons/by-external-id/progres/DRY-" + nationalNumber();
+
+        for (String query : List.of("?dryRun=true", "")) {
+            as(UNHCR_SYSTEM).put(path + query, body).isProblem(409, "already-exists");
+        }
+        as(UNHCR_SYSTEM).get(path).isProblem(404, "not-found");
+    }
+
+    @Test
     void a_record_that_a_system_sends_late_undoes_nothing() {
         String path = "/v1/persons/by-external-id/progres/LATE-" + nationalNumber();
         Map<String, Object> old = somebody();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR_SYSTEM;
 import static org.wasl.registry.spdci.Partner.byNumber;
 
@@ -154,22 +155,74 @@ class SpdciCallbackTest extends RegistryTest {
     }
 
     @Test
-    void a_recipient_is_told_when_consent_is_withdrawn() {
-        Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
-        Answer consent = consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", Persona.UNHCR, "IDENTITY");
+    void a_recipient_is_told_of_a_withdrawn_consent_of_those_alone_whom_its_filter_found_by_what_was_open() {
         try (Partner unhcr = new Partner(UNHCR_SYSTEM, true, false)) {
-            subscribe(unhcr, "CONSENT_WITHDRAWN", nationalNumber());
-            unhcr.calledBack("on-subscribe");
-            as(REGISTRAR_AT_MINISTRY)
+            Watched hidden = watched("IDENTITY");
+            Watched open = watched("IDENTITY", "IDENTIFIERS");
+            Watched notAskedFor = watched("IDENTITY", "IDENTIFIERS");
+            List<Watched> all = List.of(hidden, open, notAskedFor);
+            all.forEach(one -> subscribe("CONSENT_WITHDRAWN", one.number()));
+            List.of(hidden.number(), open.number(), nationalNumber())
+                    .forEach(number -> subscribe(unhcr, "CONSENT_WITHDRAWN", number));
+
+            all.forEach(one -> as(REGISTRAR_AT_MINISTRY)
                     .step(
-                            consent,
-                            "/v1/persons/" + person.id() + "/consents/" + consent.id() + "/withdrawal",
-                            Map.of("reason", "she asked"))
-                    .hasStatus(200);
-            JsonNode told = unhcr.calledBack("notify");
-            assertThat(told.at("/message/notify_event/0/data/reg_records/@id").asText())
-                    .endsWith(person.id());
+                            one.consent(),
+                            "/v1/persons/" + one.person() + "/consents/"
+                                    + one.consent().id() + "/withdrawal",
+                            Map.of("reason", "asked for it"))
+                    .hasStatus(200));
+
+            // The ministry, whose records they are, is told of each by the same event.
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> notified(ministry).size() == all.size());
+            assertThat(notified(unhcr)).containsExactly(open.person());
         }
+    }
+
+    private record Watched(String person, String number, Answer consent) {}
+
+    private static Watched watched(String... groups) {
+        Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
+        String number = nationalNumber();
+        SpdciSearchTest.withNumber(person, number);
+        return new Watched(
+                person.id(),
+                number,
+                consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", Persona.UNHCR, groups));
+    }
+
+    @Test
+    void a_partner_is_told_of_a_merge_of_those_alone_whom_its_filter_finds() {
+        Map<String, Object> one = somebody();
+        Answer survivor = registered(REGISTRAR_AT_MINISTRY, one);
+        Answer merged = registered(REGISTRAR_AT_UNHCR, one);
+        String number = nationalNumber();
+        as(REGISTRAR_AT_UNHCR)
+                .step(merged, "/v1/persons/" + merged.id() + "/identifiers", number("JO_NATIONAL_NO", number))
+                .hasStatus(200);
+        try (Partner asked = new Partner(UNHCR_SYSTEM, true, false);
+                Partner other = new Partner(UNHCR_SYSTEM, true, false)) {
+            subscribe(asked, "MERGED", number);
+            subscribe(other, "MERGED", nationalNumber());
+
+            merged(survivor.id(), merged.id(), confirmed(reviewOf(survivor.id(), merged.id())))
+                    .hasStatus(201);
+
+            JsonNode told = asked.calledBack("notify").at("/message/notify_event/0/data/reg_records");
+            assertThat(told.at("/@id").asText()).endsWith(merged.id());
+            assertThat(notified(other)).isEmpty();
+        }
+    }
+
+    private static List<String> notified(Partner partner) {
+        return partner.calls().stream()
+                .filter(call -> call.body().at("/header/action").asText().equals("notify"))
+                .map(call -> call.body()
+                        .at("/message/notify_event/0/data/reg_records/@id")
+                        .asText()
+                        .replaceAll(".*/", ""))
+                .toList();
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.contracts.code.OrganizationStatus;
 import org.wasl.platform.testing.AnnouncedOrganizations;
 import org.wasl.platform.testing.Api.Answer;
@@ -92,6 +94,43 @@ class SpdciClosedTest extends RegistryTest {
         retried(dead).hasStatus(200);
 
         ended("record-closed");
+        assertThat(partner.calls()).isEmpty();
+    }
+
+    @Test
+    void what_is_still_open_goes_out_when_it_is_tried_again() {
+        retried(putAside()).hasStatus(200);
+
+        assertThat(partner.calledBack("on-search")
+                        .at("/message/search_response/0/data/reg_records")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_answer_that_tells_more_than_is_open_now_is_dropped(boolean withdrawn) {
+        Map<String, Object> dead = putAside();
+
+        if (withdrawn) {
+            as(REGISTRAR_AT_MINISTRY)
+                    .step(
+                            consent,
+                            "/v1/persons/" + person + "/consents/" + consent.id() + "/withdrawal",
+                            Map.of("reason", "asked for it"))
+                    .hasStatus(200);
+        } else {
+            as(REGISTRAR_AT_MINISTRY)
+                    .post(
+                            "/v1/persons/" + person + "/consents",
+                            consent("CASE_MANAGEMENT", organization, "IDENTITY", "IDENTIFIERS"))
+                    .hasStatus(201);
+        }
+        retried(dead).hasStatus(200);
+
+        Map<String, Object> dropped = ended("no-longer-open");
+        assertThat(dropped.get("allowedActions")).isEqualTo(List.of());
+        retried(dropped).isProblem(409, "already-done");
         assertThat(partner.calls()).isEmpty();
     }
 

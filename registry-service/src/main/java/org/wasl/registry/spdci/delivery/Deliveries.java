@@ -21,6 +21,7 @@ import org.wasl.registry.retention.RetainedRows;
 import org.wasl.registry.spdci.message.Action;
 import org.wasl.registry.spdci.message.RecordAddresses;
 import org.wasl.registry.spdci.message.SpdciJson;
+import org.wasl.registry.spdci.record.DisclosedRecord;
 import org.wasl.registry.spdci.sender.Sender;
 import org.wasl.registry.spdci.sender.Senders;
 
@@ -54,28 +55,41 @@ public class Deliveries extends Aggregates<Delivery> implements RetainedRows<Del
      * A message as it is kept: its header is made anew for each attempt.
      *
      * @param total requests in the message, {@code completed} of them done
+     * @param disclosed whose records it tells; null in messages of before version 2
      */
-    @StoredForm("spdci-delivery")
-    record Kept(String messageId, String status, int total, int completed, String message) {}
+    @StoredForm(value = "spdci-delivery", version = 2)
+    record Kept(
+            String messageId,
+            String status,
+            int total,
+            int completed,
+            String message,
+            List<DisclosedRecord> disclosed) {}
 
-    /** @param status succ, rjct, rcvd or pdng */
-    public void send(
-            Action action, Sender to, URI address, Object message, String status, int total, boolean encrypted) {
-        send(action, to, address, message, status, total, encrypted, clock.instant());
+    /**
+     * What is sent.
+     *
+     * @param status succ, rjct, rcvd or pdng
+     * @param total requests that it answers
+     * @param disclosed whose records it tells
+     */
+    public record Outgoing(
+            Object message, String status, int total, boolean encrypted, List<DisclosedRecord> disclosed) {}
+
+    public void send(Action action, Sender to, URI address, Outgoing outgoing) {
+        send(action, to, address, outgoing, clock.instant());
     }
 
     /** @param notBefore for partners that asked to be told at certain times */
-    public void send(
-            Action action,
-            Sender to,
-            URI address,
-            Object message,
-            String status,
-            int total,
-            boolean encrypted,
-            Instant notBefore) {
+    public void send(Action action, Sender to, URI address, Outgoing outgoing, Instant notBefore) {
         UUID id = Uuid7.next();
-        Kept kept = new Kept(id.toString(), status, total, total, json.text(message));
+        Kept kept = new Kept(
+                id.toString(),
+                outgoing.status(),
+                outgoing.total(),
+                outgoing.total(),
+                json.text(outgoing.message()),
+                List.copyOf(outgoing.disclosed()));
         persist(new Delivery(
                 id,
                 to.agency(),
@@ -83,8 +97,8 @@ public class Deliveries extends Aggregates<Delivery> implements RetainedRows<Del
                 action.code(),
                 address,
                 sealer.seal(kept, id.toString()),
-                encrypted,
-                addresses.toldIn(json.tree(message)),
+                outgoing.encrypted(),
+                addresses.toldIn(json.tree(outgoing.message())),
                 notBefore,
                 clock));
     }

@@ -110,11 +110,15 @@ public class Delivery extends Aggregate {
         touch(clock);
     }
 
-    /** What it says of an erased person is gone: nobody sends it any more. */
+    /** It is never sent: what it says is gone. */
+    void drop(String reason, Clock clock) {
+        end(reason, clock);
+        textSealed = null;
+    }
+
     void erase(Clock clock) {
         if (status != DeliveryStatus.DELIVERED) {
-            end("person-erased", clock);
-            textSealed = null;
+            drop("person-erased", clock);
         }
     }
 

@@ -56,7 +56,7 @@ public class DeliveryResource {
 
     /**
      * @param lastOutcome of the last attempt: {@code HTTP 503}, or the kind of failure, or why it may not be sent: {@code not-allowed} (the sender is not active, or its
-     *     address not on its list), {@code organization-closed}, {@code record-closed} (restricted, or let go), {@code person-erased}
+     *     address not on its list), {@code organization-closed}, {@code record-closed} (restricted, or let go), {@code no-longer-open} (a consent ended or became narrower; dropped), {@code person-erased}
      */
     @Schema(name = "SpdciDelivery")
     public record DeliveryView(
@@ -108,8 +108,10 @@ public class DeliveryResource {
     @Operation(
             operationId = "retrySpdciDelivery",
             summary = "Try once more what was put aside",
-            description = "It is asked again whether it may be sent. What told of a person who was erased is gone: 409"
-                    + " already-done.")
+            description =
+                    "It is asked again whether it may be sent, and whether the consents of now open what it tells. What is"
+                            + " not open any more is dropped (no-longer-open): the partner asks anew. What was dropped, or told of a"
+                            + " person who was erased, is gone: 409 already-done.")
     public DeliveryView retry(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         Delivery delivery = deliveries.get(id, caller, expected);
         delivery.again(clock);

@@ -27,6 +27,7 @@ import org.wasl.registry.spdci.message.Envelope;
 import org.wasl.registry.spdci.message.Outbound;
 import org.wasl.registry.spdci.message.SpdciConfig;
 import org.wasl.registry.spdci.message.SpdciJson;
+import org.wasl.registry.spdci.record.SocialRecords;
 import org.wasl.registry.spdci.sender.Sender;
 import org.wasl.registry.spdci.sender.Senders;
 
@@ -45,6 +46,7 @@ class DeliveryWorker {
     private final Senders senders;
     private final ClosedOrganizations closed;
     private final Persons persons;
+    private final SocialRecords records;
     private final Outbound outbound;
     private final SpdciJson json;
     private final SpdciConfig config;
@@ -62,6 +64,7 @@ class DeliveryWorker {
             Senders senders,
             ClosedOrganizations closed,
             Persons persons,
+            SocialRecords records,
             Outbound outbound,
             SpdciJson json,
             SpdciConfig config,
@@ -70,6 +73,7 @@ class DeliveryWorker {
         this.senders = senders;
         this.closed = closed;
         this.persons = persons;
+        this.records = records;
         this.outbound = outbound;
         this.json = json;
         this.config = config;
@@ -109,11 +113,24 @@ class DeliveryWorker {
             LOG.warnf("Delivery %s is put aside: %s", id, objection.get());
             return Optional.empty();
         }
+        Deliveries.Kept kept = deliveries.open(delivery);
+        if (!isOpen(delivery, kept)) {
+            delivery.drop("no-longer-open", clock);
+            LOG.warnf("Delivery %s is dropped: what it tells is not open any more", id);
+            return Optional.empty();
+        }
         delivery.claim(CLAIM_FOR, clock);
-        return Optional.of(ready(delivery, partner.orElseThrow()));
+        return Optional.of(ready(delivery, kept, partner.orElseThrow()));
     }
 
-    /** Why it may not be sent any more. The consents are those of the moment when it was made (ADR 20). */
+    /** Whether the consents of now open what it tells (ADR 20). Of a message of before it is not known what was open. */
+    private boolean isOpen(Delivery delivery, Deliveries.Kept kept) {
+        return kept.disclosed() == null
+                ? delivery.persons().isEmpty()
+                : records.areOpen(kept.disclosed(), delivery.agency());
+    }
+
+    /** Why it may not be sent, until that has changed. */
     private Optional<String> objection(Delivery delivery, Optional<Sender> partner) {
         if (partner.filter(Sender::active)
                 .filter(sender -> sender.mayBeCalledAt(delivery.address()))
@@ -130,12 +147,11 @@ class DeliveryWorker {
         return open ? Optional.empty() : Optional.of("record-closed");
     }
 
-    private Ready ready(Delivery delivery, Sender partner) {
+    private Ready ready(Delivery delivery, Deliveries.Kept kept, Sender partner) {
         PublicJsonWebKey secret = delivery.encrypted() ? partner.encryptionKey().orElse(null) : null;
         if (delivery.encrypted() && secret == null) {
             return new Ready(delivery.rawId(), delivery.address(), null, "no-encryption-key");
         }
-        Deliveries.Kept kept = deliveries.open(delivery);
         Envelope envelope = outbound.envelope(
                 kept.messageId(),
                 delivery.action(),

@@ -78,8 +78,30 @@ public class SocialRecords {
      * Who reads, and how.
      *
      * @param locale ISO 639-3; names are told in its script where there are such
+     * @param disclosed takes each record that is told
      */
-    public record Reader(AgencyId agency, Optional<ConsentPurpose> purpose, String locale) {}
+    public record Reader(
+            AgencyId agency, Optional<ConsentPurpose> purpose, String locale, Collection<DisclosedRecord> disclosed) {}
+
+    /** Whether all that was told of some records is still open to the agency. */
+    public boolean areOpen(Collection<DisclosedRecord> disclosed, AgencyId agency) {
+        return disclosed.stream()
+                .collect(Collectors.groupingBy(told -> Optional.ofNullable(told.purpose())))
+                .entrySet()
+                .stream()
+                .allMatch(ofPurpose -> areOpen(ofPurpose.getValue(), agency, ofPurpose.getKey()));
+    }
+
+    private boolean areOpen(List<DisclosedRecord> disclosed, AgencyId agency, Optional<ConsentPurpose> purpose) {
+        Set<UUID> ids = disclosed.stream().map(DisclosedRecord::record).collect(Collectors.toSet());
+        Map<UUID, FieldAccess> now = policy.accessOf(persons.list("id in ?1", ids), agency, purpose);
+        return disclosed.stream()
+                .allMatch(told -> now.containsKey(told.record())
+                        && now.get(told.record())
+                                .records()
+                                .getOrDefault(told.record(), Set.of())
+                                .containsAll(told.groups()));
+    }
 
     public List<Object> members(List<Person> people, Reader reader) {
         return told(people, reader, (person, access) -> member(person, access, reader, CONTEXT));
@@ -131,6 +153,12 @@ public class SocialRecords {
             if (!open.groups().isEmpty()) {
                 read.add(id);
             }
+            open.records().forEach((record, parts) -> {
+                if (!parts.isEmpty()) {
+                    reader.disclosed()
+                            .add(new DisclosedRecord(record, reader.purpose().orElse(null), parts));
+                }
+            });
         });
         journal.read("person", read, groups);
         return access;

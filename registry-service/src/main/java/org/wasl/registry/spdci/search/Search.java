@@ -6,13 +6,16 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
@@ -25,6 +28,7 @@ import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.spdci.message.Header;
+import org.wasl.registry.spdci.record.DisclosedRecord;
 import org.wasl.registry.spdci.record.SocialRecords;
 import org.wasl.registry.spdci.search.SearchResponse.Answered;
 import org.wasl.registry.spdci.search.SearchResponse.Found;
@@ -93,24 +97,35 @@ public class Search {
         }
     }
 
-    /** @param byDefault the purpose for which the caller reads; a search may name another */
+    /**
+     * @param byDefault the purpose for which the caller reads; a search may name another
+     * @param disclosed takes each record that is told
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Answered> answers(SearchRequest request, AgencyId agency, Optional<ConsentPurpose> byDefault) {
+    public List<Answered> answers(
+            SearchRequest request,
+            AgencyId agency,
+            Optional<ConsentPurpose> byDefault,
+            Collection<DisclosedRecord> disclosed) {
         Set<String> references = new HashSet<>();
         List<Answered> answers = new ArrayList<>();
         for (SearchRequest.Item item : request.searchRequest()) {
             answers.add(
                     references.add(item.referenceId())
-                            ? answer(item, agency, byDefault)
+                            ? answer(item, agency, byDefault, disclosed)
                             : refused(item, "rjct.reference_id.duplicate", "this reference is used twice"));
         }
         return answers;
     }
 
-    private Answered answer(SearchRequest.Item item, AgencyId agency, Optional<ConsentPurpose> byDefault) {
+    private Answered answer(
+            SearchRequest.Item item,
+            AgencyId agency,
+            Optional<ConsentPurpose> byDefault,
+            Collection<DisclosedRecord> disclosed) {
         SearchRequest.Criteria criteria = item.searchCriteria();
         Optional<ConsentPurpose> purpose = criteria.purpose().or(() -> byDefault);
-        SocialRecords.Reader reader = new SocialRecords.Reader(agency, purpose, item.locale());
+        SocialRecords.Reader reader = new SocialRecords.Reader(agency, purpose, item.locale(), disclosed);
         try {
             Shape shape = shape(criteria);
             Predicate asked = condition(criteria.queryType(), criteria.query());
@@ -121,12 +136,12 @@ public class Search {
                     ? answered(
                             item,
                             shape,
-                            households.numbered(groups(asked, agency, purpose), order, first, size),
+                            households.numbered(groups(asked, agency, now(agency, purpose)), order, first, size),
                             rows -> records.groups(rows, reader))
                     : answered(
                             item,
                             shape,
-                            persons.numbered(people(asked, agency, purpose), order, first, size),
+                            persons.numbered(people(asked, agency, now(agency, purpose)), order, first, size),
                             rows -> told(rows, shape, reader));
         } catch (SearchRejectedException refused) {
             return refused(item, refused.code(), refused.getMessage());
@@ -139,21 +154,61 @@ public class Search {
     public List<Object> ifAsked(
             String filterType, JsonNode filter, Shape shape, UUID person, SocialRecords.Reader reader) {
         Predicate asked = condition(filterType, filter);
+        VisiblePersons visible = now(reader.agency(), reader.purpose());
         if (shape == Shape.GROUP) {
-            Filter<Household> groups = Households.ofPresent(groups(asked, reader.agency(), reader.purpose()), person);
-            return records.groups(households.list(groups, 1), reader);
+            return records.groups(groupOf(person, asked, reader.agency(), visible), reader);
         }
-        Filter<Person> people = Persons.withIds(people(asked, reader.agency(), reader.purpose()), Set.of(person));
+        Filter<Person> people = Persons.withIds(people(asked, reader.agency(), visible), Set.of(person));
         return told(persons.list(people, 1), shape, reader);
+    }
+
+    /** Whether a filter finds a person as an agency may know the person now. Nothing is told of the person. */
+    public boolean finds(
+            String filterType,
+            JsonNode filter,
+            Shape shape,
+            UUID person,
+            AgencyId agency,
+            Optional<ConsentPurpose> purpose) {
+        Predicate asked = condition(filterType, filter);
+        VisiblePersons visible = now(agency, purpose);
+        return shape == Shape.GROUP
+                ? !groupOf(person, asked, agency, visible).isEmpty()
+                : !persons.list(Persons.withIds(people(asked, agency, visible), Set.of(person)), 1)
+                        .isEmpty();
+    }
+
+    /**
+     * Whether a filter found a person until something was closed. Nothing is told of the person.
+     *
+     * @param opened for the id of each record of the person the parts that were open to the agency
+     */
+    public boolean found(
+            String filterType,
+            JsonNode filter,
+            Shape shape,
+            UUID person,
+            AgencyId agency,
+            Map<UUID, Set<FieldGroup>> opened) {
+        Predicate asked = condition(filterType, filter);
+        VisiblePersons visible = new VisibleThen(opened);
+        return shape == Shape.GROUP
+                ? !groupOf(person, asked, agency, visible).isEmpty()
+                : !persons.list(people(asked, agency, visible), 1).isEmpty();
+    }
+
+    private List<Household> groupOf(UUID person, Predicate asked, AgencyId agency, VisiblePersons visible) {
+        return households.list(Households.ofPresent(groups(asked, agency, visible), person), 1);
     }
 
     /** Whether a question can be asked at all; the parts of its answer are not looked at. */
     public void check(String filterType, JsonNode filter, Shape shape, AgencyId agency) {
         Predicate asked = condition(filterType, filter);
+        VisiblePersons visible = now(agency, Optional.empty());
         if (shape == Shape.GROUP) {
-            groups(asked, agency, Optional.empty());
+            groups(asked, agency, visible);
         } else {
-            people(asked, agency, Optional.empty());
+            people(asked, agency, visible);
         }
     }
 
@@ -161,28 +216,24 @@ public class Search {
         return shape == Shape.PERSON ? records.people(rows, reader) : records.members(rows, reader);
     }
 
-    private Filter<Person> people(Predicate asked, AgencyId agency, Optional<ConsentPurpose> purpose) {
-        return SearchCriteria.ofPersons(
-                asked,
-                agency,
-                purpose,
-                persons,
-                identifiers,
-                externalIds,
-                JordanTime.today(clock),
-                opened -> policy.visibleTo(agency, purpose, opened));
+    private VisiblePersons now(AgencyId agency, Optional<ConsentPurpose> purpose) {
+        return new VisibleNow(policy, identifiers, agency, purpose);
     }
 
-    private Filter<Household> groups(Predicate asked, AgencyId agency, Optional<ConsentPurpose> purpose) {
+    private Filter<Person> people(Predicate asked, AgencyId agency, VisiblePersons visible) {
+        return SearchCriteria.ofPersons(
+                asked, agency, persons, identifiers, externalIds, JordanTime.today(clock), visible);
+    }
+
+    private Filter<Household> groups(Predicate asked, AgencyId agency, VisiblePersons visible) {
         return SearchCriteria.ofGroups(
                 asked,
                 agency,
-                purpose,
                 persons,
                 identifiers,
                 externalIds,
                 JordanTime.today(clock),
-                opened -> policy.visibleTo(agency, purpose, opened),
+                visible,
                 households.visibleTo(agency));
     }
 

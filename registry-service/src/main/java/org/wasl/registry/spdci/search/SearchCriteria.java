@@ -6,10 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.paging.Filter;
@@ -44,18 +42,14 @@ final class SearchCriteria implements SearchField.Parameters {
 
     private final VisiblePersons people;
 
-    private final Optional<ConsentPurpose> purpose;
-
     private SearchCriteria(
             boolean ofGroups,
             AgencyId agency,
-            Optional<ConsentPurpose> purpose,
             Persons persons,
             IdentifierIndex identifiers,
             ExternalIdIndex externalIds,
             LocalDate today,
             VisiblePersons people) {
-        this.purpose = purpose;
         this.ofGroups = ofGroups;
         this.agency = agency;
         this.persons = persons;
@@ -65,25 +59,18 @@ final class SearchCriteria implements SearchField.Parameters {
         this.people = people;
     }
 
-    /** The persons that the agency may know, with these groups open: no others are searched. */
-    interface VisiblePersons {
-        Filter<Person> opening(Set<FieldGroup> groups);
-    }
-
     static Filter<Person> ofPersons(
             Predicate asked,
             AgencyId agency,
-            Optional<ConsentPurpose> purpose,
             Persons persons,
             IdentifierIndex identifiers,
             ExternalIdIndex externalIds,
             LocalDate today,
             VisiblePersons people) {
-        SearchCriteria criteria =
-                new SearchCriteria(false, agency, purpose, persons, identifiers, externalIds, today, people);
+        SearchCriteria criteria = new SearchCriteria(false, agency, persons, identifiers, externalIds, today, people);
         String where = criteria.where(asked);
         Filter<Person> filter =
-                people.opening(criteria.opened).and("e.survivor is null").and(where);
+                people.opening(criteria.opened).and(people.found()).and(where);
         criteria.parameters.forEach(filter::with);
         return filter;
     }
@@ -91,15 +78,13 @@ final class SearchCriteria implements SearchField.Parameters {
     static Filter<Household> ofGroups(
             Predicate asked,
             AgencyId agency,
-            Optional<ConsentPurpose> purpose,
             Persons persons,
             IdentifierIndex identifiers,
             ExternalIdIndex externalIds,
             LocalDate today,
             VisiblePersons people,
             Filter<Household> visible) {
-        SearchCriteria criteria =
-                new SearchCriteria(true, agency, purpose, persons, identifiers, externalIds, today, people);
+        SearchCriteria criteria = new SearchCriteria(true, agency, persons, identifiers, externalIds, today, people);
         String where = criteria.where(asked);
         Filter<Household> filter = visible.and(where);
         if (criteria.asksForHead) {
@@ -220,8 +205,7 @@ final class SearchCriteria implements SearchField.Parameters {
                     + add(agency.value()) + " and x.scheme = " + add(schemeOf(type)) + " and x.value = " + add(value)
                     + ")";
         }
-        String numbers = String.join(", ", indexes.stream().map(this::add).toList());
-        return "e.id in (" + identifiers.recordsWith(numbers, purpose) + ")";
+        return people.numbered(indexes, this);
     }
 
     /** Schemes are written small and with dashes: {@code HOUSE_CARD} is {@code house-card}. */
@@ -232,11 +216,12 @@ final class SearchCriteria implements SearchField.Parameters {
     /** The household of the person who has this number, if the agency may know the person by it. */
     private String ofSomebody(Predicate.Compare compare, String value) {
         Predicate one = new Predicate.Compare(compare.attribute(), Predicate.Operator.EQ, List.of(value), true);
-        List<UUID> found = persons
-                .list(ofPersons(one, agency, purpose, persons, identifiers, externalIds, today, people), MOST_PEOPLE)
-                .stream()
-                .map(Person::rawId)
-                .toList();
+        List<UUID> found =
+                persons
+                        .list(ofPersons(one, agency, persons, identifiers, externalIds, today, people), MOST_PEOPLE)
+                        .stream()
+                        .map(Person::rawId)
+                        .toList();
         return found.isEmpty()
                 ? "1 = 0"
                 : "exists (select 1 from HouseholdMember m where m.household = e" + PRESENT + " and m.personId in ("

@@ -8,13 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.DomainEvent;
@@ -30,12 +33,15 @@ import org.wasl.platform.caller.ClosedOrganizations;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.value.Uuid7;
+import org.wasl.registry.consent.Consents;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.spdci.delivery.Deliveries;
 import org.wasl.registry.spdci.message.Action;
 import org.wasl.registry.spdci.message.Header;
 import org.wasl.registry.spdci.message.RecordAddresses;
+import org.wasl.registry.spdci.record.DisclosedRecord;
 import org.wasl.registry.spdci.record.SocialRecords;
 import org.wasl.registry.spdci.search.Search;
 import org.wasl.registry.spdci.sender.Sender;
@@ -56,6 +62,8 @@ class Notifier {
     private final Inbox inbox;
     private final Subscriptions subscriptions;
     private final Persons persons;
+    private final PersonAccessPolicy policy;
+    private final Consents consents;
     private final Senders senders;
     private final ClosedOrganizations closed;
     private final Search search;
@@ -68,6 +76,8 @@ class Notifier {
             Inbox inbox,
             Subscriptions subscriptions,
             Persons persons,
+            PersonAccessPolicy policy,
+            Consents consents,
             Senders senders,
             ClosedOrganizations closed,
             Search search,
@@ -77,6 +87,8 @@ class Notifier {
         this.inbox = inbox;
         this.subscriptions = subscriptions;
         this.persons = persons;
+        this.policy = policy;
+        this.consents = consents;
         this.senders = senders;
         this.closed = closed;
         this.search = search;
@@ -117,9 +129,9 @@ class Notifier {
                     .filter(person -> !changed.shared().contains(person))
                     .forEach(person -> tell(RegistryEvent.NEW_HOUSEHOLD_MEMBER, person, event, hearers(person, event)));
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
-            refer(RegistryEvent.CONSENT_WITHDRAWN, withdrawn.personId(), null, event);
+            refer(RegistryEvent.CONSENT_WITHDRAWN, withdrawn.personId(), null, event, openedBefore(withdrawn));
         } else if (event.data() instanceof PersonMerged merged) {
-            refer(RegistryEvent.MERGED, merged.personId(), merged.survivorId(), event);
+            refer(RegistryEvent.MERGED, merged.personId(), merged.survivorId(), event, openNow(merged));
         } else if (event.data() instanceof MergeUndone undone) {
             tell(RegistryEvent.UNMERGED, undone.personId(), event);
         } else if (event.data() instanceof PersonStatusChanged changed && changed.status() == PersonStatus.DECEASED) {
@@ -147,36 +159,91 @@ class Notifier {
             }
             Subscriptions.Criteria criteria = subscriptions.criteria(subscription);
             Search.Shape shape = Search.shapeNamed(criteria.recordType());
+            List<DisclosedRecord> disclosed = new ArrayList<>();
             search.ifAsked(
                             criteria.filterType(),
                             criteria.filter(),
                             shape,
                             person.value(),
-                            new SocialRecords.Reader(subscription.agency(), subscription.purpose(), criteria.locale()))
-                    .forEach(record -> send(subscription, sender.get(), criteria, shape.type(), record, event));
+                            new SocialRecords.Reader(
+                                    subscription.agency(), subscription.purpose(), criteria.locale(), disclosed))
+                    .forEach(record ->
+                            send(subscription, sender.get(), criteria, shape.type(), record, disclosed, event));
         }
     }
 
+    /** What is open of some records of a person to a subscriber, or was. */
+    private interface OpenRecords {
+        Map<UUID, Set<FieldGroup>> to(Subscription subscription);
+    }
+
+    private OpenRecords openedBefore(ConsentWithdrawn withdrawn) {
+        Person person = persons.findById(withdrawn.personId().value());
+        Map<UUID, Set<FieldGroup>> opened = person == null
+                ? Map.of()
+                : consents.openedBefore(person.survivor(), withdrawn.consentId(), clock.instant());
+        return subscription ->
+                withdrawn.recipients().contains(subscription.agency()) ? opened : Map.<UUID, Set<FieldGroup>>of();
+    }
+
+    /** The merged record opens what it opened before. */
+    private OpenRecords openNow(PersonMerged merged) {
+        Person person = persons.findById(merged.personId().value());
+        return subscription -> person == null
+                ? Map.of()
+                : policy.accessOf(List.of(person), subscription.agency(), subscription.purpose())
+                        .get(person.rawId())
+                        .records();
+    }
+
     /**
-     * An id is told, and only to an agency that knew the person: the event's audience are those that hold the record or were its recipients.
+     * An id is told, and only to an agency that knew the person and asked for them: the event's audience are those that hold the record or were its recipients, and
+     * the filter finds the person, or found them by what was open until now.
      */
-    private void refer(RegistryEvent what, PersonId person, PersonId survivor, Event event) {
+    private void refer(RegistryEvent what, PersonId person, PersonId survivor, Event event, OpenRecords opened) {
         Reference reference = new Reference(
                 "Member",
                 addresses.ofPerson(person.value()),
                 survivor == null ? null : addresses.ofPerson(survivor.value()));
         for (Subscription subscription : subscriptions.to(what)) {
             if (event.audience().contains(subscription.agency())) {
+                Subscriptions.Criteria criteria = subscriptions.criteria(subscription);
                 partner(subscription, event)
+                        .filter(sender -> isAsked(criteria, subscription, person, opened))
                         .ifPresent(sender -> send(
                                 subscription,
                                 sender,
-                                subscriptions.criteria(subscription),
+                                criteria,
                                 Search.Shape.MEMBER.type(),
                                 reference,
+                                List.of(),
                                 event));
             }
         }
+    }
+
+    private boolean isAsked(
+            Subscriptions.Criteria criteria, Subscription subscription, PersonId id, OpenRecords opened) {
+        Person person = persons.findById(id.value());
+        if (person == null) {
+            return false;
+        }
+        UUID survivor = person.survivor().rawId();
+        Search.Shape shape = Search.shapeNamed(criteria.recordType());
+        return search.finds(
+                        criteria.filterType(),
+                        criteria.filter(),
+                        shape,
+                        survivor,
+                        subscription.agency(),
+                        subscription.purpose())
+                || search.found(
+                        criteria.filterType(),
+                        criteria.filter(),
+                        shape,
+                        survivor,
+                        subscription.agency(),
+                        opened.to(subscription));
     }
 
     private Optional<Sender> partner(Subscription subscription, Event event) {
@@ -193,6 +260,7 @@ class Notifier {
             Subscriptions.Criteria criteria,
             String recordType,
             Object record,
+            List<DisclosedRecord> disclosed,
             Event event) {
         Instant now = clock.instant();
         Schedule schedule = subscription.schedule();
@@ -200,21 +268,23 @@ class Notifier {
                 Action.NOTIFY,
                 sender,
                 subscription.address(),
-                new Notification(
-                        Uuid7.next().toString(),
-                        List.of(new Notification.Told(
-                                subscription.code(),
-                                event.time(),
-                                new Notification.Data(
-                                        Header.VERSION,
-                                        Search.REGISTRY,
-                                        subscription.event().code(),
-                                        recordType,
-                                        record),
-                                criteria.locale()))),
-                "succ",
-                1,
-                sender.encryptionKey().isPresent(),
+                new Deliveries.Outgoing(
+                        new Notification(
+                                Uuid7.next().toString(),
+                                List.of(new Notification.Told(
+                                        subscription.code(),
+                                        event.time(),
+                                        new Notification.Data(
+                                                Header.VERSION,
+                                                Search.REGISTRY,
+                                                subscription.event().code(),
+                                                recordType,
+                                                record),
+                                        criteria.locale()))),
+                        "succ",
+                        1,
+                        sender.encryptionKey().isPresent(),
+                        disclosed),
                 schedule == null ? now : schedule.next(now));
     }
 }
