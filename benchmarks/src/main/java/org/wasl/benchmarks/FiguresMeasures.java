@@ -129,11 +129,14 @@ final class FiguresMeasures {
         Instant opened = time();
         Instant closed = opened.plus(Duration.ofMinutes(random.nextInt(400_000)));
         String risk = any(RISKS);
+        var agency = any(agencies);
         state(producer, CASE, "case", id, """
-                "agencyId":"%s","subjectId":"%s","programme":"%s","sensitivity":"STANDARD","status":"CLOSED","stage":"CLOSURE","risk":"%s",\
+                "agencyId":"%s","openedBy":"%s","subjectId":"%s","programme":"%s","sensitivity":"STANDARD","status":"CLOSED","stage":"CLOSURE","risk":"%s",\
                 "concerns":["health"],"identifiedOn":"%s","openedAt":"%s","closedAt":"%s","reopened":0,"safetyPlan":false,\
-                "states":[{"since":"%s","status":"OPEN","stage":"ASSESSMENT","risk":"%s"},{"since":"%s","status":"CLOSED","stage":"CLOSURE","risk":"%s"}]""".formatted(
-                        any(agencies),
+                "states":[{"since":"%s","agencyId":"%s","status":"OPEN","stage":"ASSESSMENT","risk":"%s"},\
+                {"since":"%s","agencyId":"%s","status":"CLOSED","stage":"CLOSURE","risk":"%s","closureReason":"GOALS_ACHIEVED"}]""".formatted(
+                        agency,
+                        agency,
                         any(persons),
                         any(PROGRAMMES),
                         risk,
@@ -141,8 +144,10 @@ final class FiguresMeasures {
                         opened,
                         closed,
                         opened,
+                        agency,
                         risk,
                         closed,
+                        agency,
                         risk));
     }
 

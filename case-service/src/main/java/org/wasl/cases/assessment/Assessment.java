@@ -67,6 +67,10 @@ public class Assessment extends SealedPart {
     @Column(name = "form_version")
     private Integer formVersion;
 
+    /** By the cut-off of the Washington Group; null on other forms. It is counted, so it is not sealed with the answers. */
+    @Column(name = "functioning_difficulty")
+    private Boolean functioningDifficulty;
+
     @Column(name = "completed_at")
     private Instant completedAt;
 
@@ -79,9 +83,10 @@ public class Assessment extends SealedPart {
     }
 
     /** Its answers are those to this version of a form; null where there is no form. */
-    void onForm(String code, Integer version) {
+    void onForm(String code, Integer version, JsonNode answers) {
         formCode = code;
         formVersion = version;
+        functioningDifficulty = answers == null ? null : WashingtonGroup.difficulty(code, answers);
     }
 
     /** @param answers to the form, as they were given; null where there is none */

@@ -106,7 +106,7 @@ public class AssessmentResource {
         Assessment.Content findings = body.content();
         Assessment assessment =
                 new Assessment(command.file(), body.type(), findings, command.account(), sealer, command.clock());
-        assessment.onForm(body.formCode(), body.formVersion());
+        assessment.onForm(body.formCode(), body.formVersion(), findings.answers());
         assessments.persist(assessment);
         command.changed("assessments");
         return view(assessment, command.context(), findings);

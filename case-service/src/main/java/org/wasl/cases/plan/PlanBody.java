@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.PossibleDate;
+import org.wasl.platform.vocabulary.CodeOf;
 
 /** A plan to draft: goals, each with the actions that lead there. */
 @Schema(name = "PlanBody")
@@ -26,10 +28,13 @@ public record PlanBody(
             @NotBlank @Size(max = 1000) @CleanText @Schema(examples = "Walks to school by spring")
             String description,
 
+            @CodeOf(Vocabulary.CONCERN) @Schema(nullable = true)
+            String concern,
+
             @NotEmpty @Size(max = 30) List<@Valid @NotNull Action> actions) {
         private PlanDraft.Goal toDraft() {
             return new PlanDraft.Goal(
-                    description, actions.stream().map(Action::toDraft).toList());
+                    description, concern, actions.stream().map(Action::toDraft).toList());
         }
     }
 

@@ -6,7 +6,8 @@ import org.wasl.contracts.code.ServiceType;
 
 /** What a new plan says: goals, each with the actions that lead there. */
 record PlanDraft(boolean agreedWithClient, List<Goal> goals) {
-    record Goal(String description, List<Action> actions) {}
+    /** @param concern that it is for; null where nothing is said */
+    record Goal(String description, String concern, List<Action> actions) {}
 
     /** @param description, dueOn null where nothing is said */
     record Action(ServiceType serviceType, String description, LocalDate dueOn) {}

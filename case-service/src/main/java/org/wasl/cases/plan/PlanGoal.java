@@ -38,6 +38,8 @@ class PlanGoal {
     @Enumerated(EnumType.STRING)
     private GoalOutcome outcome = GoalOutcome.NOT_STARTED;
 
+    private String concern;
+
     @OneToMany(mappedBy = "goal", cascade = CascadeType.ALL)
     @OrderBy("id")
     @BatchSize(size = 200)
@@ -49,6 +51,7 @@ class PlanGoal {
         id = Uuid7.next();
         this.plan = plan;
         description = draft.description();
+        concern = draft.concern();
         draft.actions().forEach(a -> actions.add(new PlanAction(this, a)));
     }
 
@@ -70,6 +73,10 @@ class PlanGoal {
 
     List<PlanAction> actions() {
         return actions;
+    }
+
+    String concern() {
+        return concern;
     }
 
     String description() {

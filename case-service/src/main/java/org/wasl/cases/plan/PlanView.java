@@ -29,12 +29,18 @@ public record PlanView(
         implements View {
 
     @Schema(name = "PlanGoal")
-    public record Goal(UUID id, String description, GoalOutcome outcome, List<Action> actions) {
+    public record Goal(
+            UUID id,
+            String description,
+            GoalOutcome outcome,
+            @Schema(nullable = true) String concern,
+            List<Action> actions) {
         static Goal of(PlanGoal goal, StepContext reader) {
             return new Goal(
                     goal.id(),
                     goal.description(),
                     goal.outcome(),
+                    goal.concern(),
                     goal.actions().stream().map(a -> Action.of(a, reader)).toList());
         }
     }

@@ -125,6 +125,11 @@ class Enrolment extends Aggregate {
         return moved("outcome", at);
     }
 
+    /** What became of the person can be asked now, or should have been asked by now. */
+    EnrolmentMoved outcomeAwaited(boolean overdue, EventPlace at) {
+        return moved(overdue ? "outcome-overdue" : "outcome-due", at);
+    }
+
     private EnrolmentMoved moved(String step, EventPlace at) {
         return new EnrolmentMoved(rawId(), programmeId, step, status, at);
     }

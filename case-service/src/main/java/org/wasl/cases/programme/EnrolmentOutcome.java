@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 import org.wasl.contracts.code.OutcomeMilestone;
 import org.wasl.contracts.code.ProgrammeOutcome;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.JordanTime;
@@ -42,6 +44,15 @@ class EnrolmentOutcome extends Aggregate {
     @Column(name = "observed_on")
     private LocalDate observedOn;
 
+    /** When the agency is reminded next; null when no more. A reminder is no change of what was read. */
+    @OptimisticLock(excluded = true)
+    @Column(name = "remind_at")
+    private Instant remindAt;
+
+    /** What is recorded stays as it counts, and is not written any more. */
+    @Column(name = "person_erased")
+    private boolean personErased;
+
     protected EnrolmentOutcome() {}
 
     EnrolmentOutcome(
@@ -52,10 +63,29 @@ class EnrolmentOutcome extends Aggregate {
         this.milestone = milestone;
         this.expectedOn = expectedOn;
         this.dueAt = dueAt;
+        // Who completes the enrolment knows that it is asked now.
+        remindAt = milestone.months() == 0
+                ? dueAt
+                : expectedOn.atStartOfDay(JordanTime.ZONE).toInstant();
+    }
+
+    /** @return whether it is overdue by now, and not only to be asked */
+    boolean remind(Instant now) {
+        boolean overdue = !now.isBefore(dueAt);
+        remindAt = overdue ? null : dueAt;
+        return overdue;
+    }
+
+    void endWithTheRecord(Clock clock) {
+        personErased = true;
+        touch(clock);
     }
 
     /** @return whether something else was recorded before */
     boolean record(ProgrammeOutcome found, LocalDate day, Clock clock) {
+        if (personErased) {
+            throw new Problem(CommonProblem.ILLEGAL_STEP, "change", "ERASED").with("allowedActions", List.of());
+        }
         if (day.isBefore(expectedOn)) {
             throw Problem.invalidField("/observedOn", "before-the-milestone");
         }
@@ -64,6 +94,7 @@ class EnrolmentOutcome extends Aggregate {
         }
         outcome = found;
         observedOn = day;
+        remindAt = null;
         touch(clock);
         return true;
     }
@@ -73,7 +104,7 @@ class EnrolmentOutcome extends Aggregate {
     }
 
     List<String> allowedActions(Clock clock) {
-        return expectedOn.isAfter(JordanTime.today(clock)) ? List.of() : List.of("change");
+        return personErased || expectedOn.isAfter(JordanTime.today(clock)) ? List.of() : List.of("change");
     }
 
     UUID enrolmentId() {

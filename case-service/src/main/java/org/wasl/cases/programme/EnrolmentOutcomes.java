@@ -77,6 +77,19 @@ class EnrolmentOutcomes extends Aggregates<EnrolmentOutcome> {
                         .collect(groupingBy(EnrolmentOutcome::enrolmentId));
     }
 
+    /** Locks those of which the agency is to be reminded; those that another instance holds are left to it. */
+    List<EnrolmentOutcome> lockToRemind(Instant now, int atMost) {
+        @SuppressWarnings("unchecked")
+        List<UUID> due = getEntityManager()
+                .createNativeQuery(
+                        "select id from enrolment_outcome where remind_at <= :now order by remind_at limit :most"
+                                + " for update skip locked")
+                .setParameter("now", now)
+                .setParameter("most", atMost)
+                .getResultList();
+        return due.isEmpty() ? List.of() : list("id in ?1", due);
+    }
+
     /**
      * Somebody completed a programme: what becomes of them is asked at each milestone. Where the agency works on a case of the person, it is a task of the case's
      * owner, too.

@@ -106,10 +106,19 @@ public class Enrolments extends Aggregates<Enrolment> {
     public void erased(PersonId person) {
         list("personId = ?1", person.value()).forEach(enrolment -> enrolment.endWithTheRecord(clock));
         getEntityManager()
-                .createQuery("delete from EnrolmentOutcome o where o.outcome is null and o.enrolmentId in"
-                        + " (select e.id from Enrolment e where e.personId = :person)")
+                .createQuery(
+                        "select o from EnrolmentOutcome o where o.enrolmentId in"
+                                + " (select e.id from Enrolment e where e.personId = :person)",
+                        EnrolmentOutcome.class)
                 .setParameter("person", person.value())
-                .executeUpdate();
+                .getResultList()
+                .forEach(outcome -> {
+                    if (outcome.outcome() == null) {
+                        getEntityManager().remove(outcome);
+                    } else {
+                        outcome.endWithTheRecord(clock);
+                    }
+                });
     }
 
     public void unmerged(MergeUndone undone) {

@@ -116,7 +116,7 @@ class CasePlanTest {
 
     private CasePlan plan(int goals) {
         PlanDraft.Goal goal = new PlanDraft.Goal(
-                "Walks to school", List.of(new PlanDraft.Action(ServiceType.values()[0], "Physiotherapy", null)));
+                "Walks to school", null, List.of(new PlanDraft.Action(ServiceType.values()[0], "Physiotherapy", null)));
         PlanDraft draft =
                 new PlanDraft(true, Stream.generate(() -> goal).limit(goals).toList());
         return new CasePlan(test.file(), 1, draft, TestCase.OWNER, test.clock());

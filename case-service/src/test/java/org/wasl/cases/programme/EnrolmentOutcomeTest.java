@@ -37,6 +37,9 @@ class EnrolmentOutcomeTest extends CaseTest {
     @Inject
     EntityManager entities;
 
+    @Inject
+    OutcomeReminderJob reminders;
+
     @Test
     void who_completes_a_programme_is_asked_then_and_after_three_and_six_months() {
         Answer completed = completed(somebody());
@@ -125,6 +128,53 @@ class EnrolmentOutcomeTest extends CaseTest {
         String outcomes = "/v1/enrolment-outcomes?programmeId=" + completed.at("programmeId") + "&queue=";
         assertThat(listed(outcomes + "EXPECTED")).isEmpty();
         assertThat(listed(outcomes + "RECORDED")).containsExactly("AT_COMPLETION");
+
+        Answer recorded = outcome(completed, 0);
+        assertThat(recorded.<List<String>>at("allowedActions")).isEmpty();
+        put(recorded, "NONE", TestClock.today()).isProblem(409, "illegal-step");
+        assertThat(outcome(completed, 0).<String>at("outcome")).isEqualTo("WORK_FOUND");
+    }
+
+    @Test
+    void the_agency_is_reminded_of_who_has_no_case_once_when_it_can_be_asked_and_once_when_it_is_overdue() {
+        Answer completed = completed(somebody());
+        try (Topic topic = Topic.open("wasl.case.events")) {
+            monthsPass(3, completed);
+            reminders.sweep();
+            topic.await(record -> isReminder(record.key(), record.value(), completed, "outcome-due"));
+            monthsPass(1, completed);
+            reminders.sweep();
+            topic.await(record -> isReminder(record.key(), record.value(), completed, "outcome-overdue"));
+        }
+        assertThat(remindersLeft(completed)).isEqualTo(1);
+    }
+
+    @Test
+    void after_the_case_is_closed_the_agency_is_reminded_all_the_same() {
+        Answer file = opened("GBV");
+        Answer completed = completed(file.at("subjectId"));
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "update task set status = 'CANCELLED' where case_id = :id and type = 'PROGRAMME_OUTCOME'")
+                .setParameter("id", UUID.fromString(file.id()))
+                .executeUpdate());
+
+        try (Topic topic = Topic.open("wasl.case.events")) {
+            monthsPass(4, completed);
+            reminders.sweep();
+            topic.await(record -> isReminder(record.key(), record.value(), completed, "outcome-overdue"));
+        }
+    }
+
+    private static boolean isReminder(String key, String value, Answer completed, String step) {
+        return key.equals(completed.id()) && value.contains("\"step\":\"" + step + "\"");
+    }
+
+    private long remindersLeft(Answer completed) {
+        return QuarkusTransaction.requiringNew().call(() -> ((Number) entities.createNativeQuery(
+                                "select count(*) from enrolment_outcome where enrolment_id = :id and remind_at is not null")
+                        .setParameter("id", UUID.fromString(completed.id()))
+                        .getSingleResult())
+                .longValue());
     }
 
     @Test
@@ -204,7 +254,8 @@ class EnrolmentOutcomeTest extends CaseTest {
     private void monthsPass(int months, Answer completed) {
         QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
                         "update enrolment_outcome set expected_on = expected_on - cast(:by as interval),"
-                                + " due_at = due_at - cast(:by as interval) where enrolment_id = :id")
+                                + " due_at = due_at - cast(:by as interval), remind_at = remind_at - cast(:by as interval)"
+                                + " where enrolment_id = :id")
                 .setParameter("by", months + " months")
                 .setParameter("id", UUID.fromString(completed.id()))
                 .executeUpdate());

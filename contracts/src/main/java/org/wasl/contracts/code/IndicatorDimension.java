@@ -15,6 +15,7 @@ public enum IndicatorDimension {
     NATIONALITY_GROUP,
     LEGAL_STATUS,
     DISABILITY,
+    DISABILITY_CARD,
     PROGRAMME,
     RISK,
     CONCERN,
@@ -28,5 +29,6 @@ public enum IndicatorDimension {
     MILESTONE,
     INCIDENT_TYPE,
     REPORTING_DELAY,
-    LICENCE_CLASS
+    LICENCE_CLASS,
+    CASELOAD
 }

@@ -16,6 +16,7 @@ public record AssessmentStated(
         AgencyId agencyId,
         AssessmentType kind,
         @MayBeAbsent String formCode,
+        @MayBeAbsent Boolean functioningDifficulty,
         AssessmentStatus status,
         Instant createdAt,
         @MayBeAbsent Instant completedAt,

@@ -24,6 +24,7 @@ public record CaseStated(
         UUID recordId,
         long revision,
         AgencyId agencyId,
+        AgencyId openedBy,
         PersonId subjectId,
         Programme programme,
         Sensitivity sensitivity,
@@ -47,6 +48,12 @@ public record CaseStated(
         boolean safetyPlan,
         List<State> states)
         implements Fact {
-    /** Since when the case was in a state, until the next one began. */
-    public record State(Instant since, CaseStatus status, CaseStage stage, RiskLevel risk) {}
+    /** Since when the case was in a state, and with which agency, until the next one began. */
+    public record State(
+            Instant since,
+            AgencyId agencyId,
+            CaseStatus status,
+            CaseStage stage,
+            RiskLevel risk,
+            @MayBeAbsent ClosureReason closureReason) {}
 }

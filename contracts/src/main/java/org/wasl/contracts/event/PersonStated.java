@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.DepartureKind;
 import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.NationalityGroup;
 import org.wasl.contracts.code.PersonStatus;
@@ -21,6 +22,7 @@ public record PersonStated(
         Set<AgencyId> holders,
         PersonStatus status,
         @MayBeAbsent Instant statusSince,
+        @MayBeAbsent DepartureKind departure,
         @MayBeAbsent PersonId survivorId,
         Instant registeredAt,
         @MayBeAbsent Sex sex,
@@ -32,5 +34,6 @@ public record PersonStated(
         @MayBeAbsent NationalityGroup nationalityGroup,
         @MayBeAbsent LegalStatus legalStatus,
         @MayBeAbsent Boolean disability,
+        @MayBeAbsent Boolean disabilityCard,
         @MayBeAbsent LocalDate diedOn)
         implements Fact {}

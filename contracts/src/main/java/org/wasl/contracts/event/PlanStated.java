@@ -21,6 +21,9 @@ public record PlanStated(
         boolean agreedWithClient,
         Instant createdAt,
         @MayBeAbsent Instant approvedAt,
-        List<GoalOutcome> goals,
+        List<Goal> goals,
         List<PlanActionStatus> actions)
-        implements Fact {}
+        implements Fact {
+    /** What should be true one day, how far it is, and for which concern. */
+    public record Goal(GoalOutcome outcome, @MayBeAbsent String concern) {}
+}

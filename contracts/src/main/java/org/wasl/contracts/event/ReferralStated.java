@@ -30,6 +30,7 @@ public record ReferralStated(
         @MayBeAbsent String reasonCode,
         @MayBeAbsent ReferralOutcome outcome,
         @MayBeAbsent UUID placeId,
+        @MayBeAbsent String serviceGovernorate,
         Instant sentAt,
         @MayBeAbsent Instant acknowledgedAt,
         @MayBeAbsent Instant decidedAt,

@@ -18,6 +18,7 @@ public record ServiceStated(
         ServiceStatus status,
         Instant registeredAt,
         Instant changedAt,
+        @MayBeAbsent Instant endedAt,
         @MayBeAbsent LocalDate assuredOn,
         List<UUID> placeIds)
         implements Fact {}

@@ -1,7 +1,9 @@
 package org.wasl.contracts.event;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.wasl.contracts.code.CaseloadBand;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.WorkerId;
 
@@ -13,6 +15,10 @@ public record WorkerStated(
         AgencyId agencyId,
         boolean active,
         @MayBeAbsent WorkerId supervisorId,
-        @MayBeAbsent Integer mostCases,
-        Instant registeredAt)
+        int guides,
+        BigDecimal caseload,
+        int mostCases,
+        CaseloadBand caseloadBand,
+        Instant registeredAt,
+        @MayBeAbsent Instant leftAt)
         implements Fact {}

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -21,7 +24,7 @@ import org.wasl.contracts.event.FactRemoved;
 /** Facts that are applied together: of each record the newest, whatever order they came in. */
 final class FactBatch {
     private final ObjectMapper mapper;
-    private final Map<Key, Staged> newest = new HashMap<>();
+    private final List<Staged> facts = new ArrayList<>();
     private final Map<TopicPartition, ReadPosition> positions = new HashMap<>();
     private final List<Rejected> rejected = new ArrayList<>();
 
@@ -32,14 +35,49 @@ final class FactBatch {
 
     private record Key(String kind, UUID record) {}
 
-    /** @param data the fact as JSON */
-    record Staged(String kind, UUID record, long revision, boolean removed, String data) {}
+    /**
+     * A fact that could be read.
+     *
+     * @param data the fact as JSON, with all members of its kind
+     */
+    record Staged(
+            String topic,
+            int partition,
+            long offset,
+            String kind,
+            UUID record,
+            long revision,
+            boolean removed,
+            String data) {
+        private Key key() {
+            return new Key(kind, record);
+        }
+
+        private Rejected rejected(String reason) {
+            return new Rejected(topic, partition, offset, reason);
+        }
+    }
 
     /** What cannot be counted: it holds up nothing, and is told to operators. */
     record Rejected(String topic, int partition, long offset, String reason) {}
 
-    Collection<Staged> facts() {
+    /** In the order in which they came. */
+    List<Staged> facts() {
+        return facts;
+    }
+
+    /** Of each record the fact with the highest revision. */
+    Collection<Staged> newest() {
+        Map<Key, Staged> newest = new HashMap<>();
+        facts.forEach(fact ->
+                newest.merge(fact.key(), fact, (one, other) -> other.revision() > one.revision() ? other : one));
         return newest.values();
+    }
+
+    /** Takes out what could be read and that no column can hold: of their records an earlier fact holds. */
+    void reject(Collection<Staged> outOfRange) {
+        facts.removeAll(Set.copyOf(outOfRange));
+        outOfRange.forEach(fact -> rejected.add(fact.rejected("out-of-range")));
     }
 
     Collection<ReadPosition> positions() {
@@ -55,7 +93,7 @@ final class FactBatch {
         if (record.value() != null) {
             try {
                 stated = read(record);
-            } catch (IOException | IllegalArgumentException unreadable) {
+            } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
                 rejected.add(new Rejected(record.topic(), record.partition(), record.offset(), reason(unreadable)));
             }
         }
@@ -78,18 +116,37 @@ final class FactBatch {
         if (table == null) {
             throw new IllegalArgumentException("unknown-kind");
         }
+        Instant stated = inColumn(Instant.parse(event.required("time").asText()));
         boolean removed = type.equals(EventTypes.removalOf(table.type()));
         JsonNode data = event.required("data");
         Fact fact = mapper.readerFor(removed ? FactRemoved.class : table.type())
                 .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .readValue(data);
-        Staged staged =
-                new Staged(table.kind(), fact.recordId(), fact.revision(), removed, mapper.writeValueAsString(data));
-        newest.merge(
-                new Key(table.kind(), fact.recordId()),
-                staged,
-                (one, other) -> other.revision() > one.revision() ? other : one);
-        return Instant.parse(event.required("time").asText());
+        if (fact.recordId() == null) {
+            throw new IllegalArgumentException("unreadable");
+        }
+        // As it was read: the engine reads some texts in another way than we do, for example an id in base 64.
+        String read = mapper.writeValueAsString(fact);
+        facts.add(new Staged(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                table.kind(),
+                fact.recordId(),
+                fact.revision(),
+                removed,
+                read));
+        return stated;
+    }
+
+    /** A column holds microseconds in 64 bits. */
+    private static Instant inColumn(Instant time) {
+        try {
+            ChronoUnit.MICROS.between(Instant.EPOCH, time);
+            return time;
+        } catch (ArithmeticException outOfRange) {
+            throw new IllegalArgumentException("out-of-range", outOfRange);
+        }
     }
 
     /** The kind of the failure: its text might repeat data. */

@@ -53,6 +53,9 @@ final class FactFile {
 
     /** To be closed by who asked for it. */
     DuckDBConnection connection() throws SQLException {
+        if (database == null) {
+            throw new SQLException("The file of facts is not open");
+        }
         return database.duplicate();
     }
 

@@ -7,11 +7,11 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +32,7 @@ import org.jboss.logging.Logger;
 import org.wasl.contracts.event.EventTopic;
 import org.wasl.contracts.event.Producer;
 import org.wasl.monitoring.MonitoringConfig;
+import org.wasl.platform.kafka.BrokerSettings;
 
 /**
  * Reads the topics of facts into the store, from the position that the store names. Kafka keeps no position of it: after a crash, or with a store from a backup, it goes
@@ -100,6 +101,9 @@ public class FactReader {
             } catch (SQLException failed) {
                 LOG.warnf("Facts wait for the store: %s", kindOf(failed));
                 pause();
+            } catch (IOException failed) {
+                LOG.warnf("Facts wait for the store: %s", failed.getClass().getSimpleName());
+                pause();
             } catch (KafkaException | IllegalStateException away) {
                 LOG.warnf("Facts wait: %s", away.getClass().getSimpleName());
                 pause();
@@ -107,7 +111,8 @@ public class FactReader {
         }
     }
 
-    private void read(KafkaConsumer<String, String> consumer) throws SQLException {
+    private void read(KafkaConsumer<String, String> consumer) throws IOException, SQLException {
+        store.recover();
         if (again) {
             store.clear();
             again = false;
@@ -134,8 +139,8 @@ public class FactReader {
             if (!records.isEmpty()) {
                 FactBatch batch = new FactBatch(mapper);
                 records.forEach(batch::add);
-                tell(batch.rejected());
                 store.apply(batch);
+                tell(batch.rejected());
             }
             ends = consumer.endOffsets(partitions, PATIENCE);
         }
@@ -197,16 +202,13 @@ public class FactReader {
     }
 
     private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        List.of("group.id", "key.deserializer", "value.deserializer", "key.serializer", "value.serializer")
-                .forEach(settings::remove);
+        Map<String, Object> settings = BrokerSettings.forClient("facts", kafka);
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "none");
         settings.put("allow.auto.create.topics", false);
         settings.put("max.poll.records", config.mostAtOnce());
         settings.put("fetch.max.bytes", 8 * 1024 * 1024);
         settings.put("isolation.level", "read_committed");
-        settings.put("client.id", "facts");
         return settings;
     }
 }

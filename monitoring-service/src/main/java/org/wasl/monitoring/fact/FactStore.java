@@ -37,13 +37,15 @@ public class FactStore {
     private static final Logger LOG = Logger.getLogger(FactStore.class);
 
     private final FactFile file;
+    private final int questionsAtOnce;
     private final Semaphore questions;
     private DuckDBConnection writer;
 
     @Inject
     FactStore(MonitoringConfig config) {
         this.file = new FactFile(config);
-        this.questions = new Semaphore(config.questionsAtOnce(), true);
+        this.questionsAtOnce = config.questionsAtOnce();
+        this.questions = new Semaphore(questionsAtOnce, true);
     }
 
     /** Before the facts are read, and before the first question. */
@@ -60,6 +62,33 @@ public class FactStore {
     synchronized void stop(@Observes ShutdownEvent stopped) throws SQLException {
         writer.close();
         file.close();
+    }
+
+    /** After some faults, a disk that was full for example, the engine answers nothing until its file is opened anew. */
+    void recover() throws IOException, SQLException {
+        if (answers()) {
+            return;
+        }
+        LOG.warn("The file of facts is opened anew after a fault");
+        questions.acquireUninterruptibly(questionsAtOnce);
+        try {
+            stop(null);
+            open();
+        } finally {
+            questions.release(questionsAtOnce);
+        }
+    }
+
+    private boolean answers() {
+        try {
+            return ask(facts -> {
+                try (Statement statement = facts.createStatement()) {
+                    return statement.execute("select 1");
+                }
+            });
+        } catch (IllegalStateException givenUp) {
+            return false;
+        }
     }
 
     /** What is asked in one moment of the facts. */
@@ -118,34 +147,84 @@ public class FactStore {
         }
     }
 
-    /** Applies facts, and notes how far they were read, in one transaction. A fact that is older than what is known of its record changes nothing. */
+    /**
+     * Applies facts, and notes how far they were read, in one transaction. A fact that is older than what is known of its record changes nothing. One that no column
+     * can hold is rejected. A fault of the store rejects nothing: then all wait.
+     */
     void apply(FactBatch batch) throws SQLException {
-        writer.setAutoCommit(false);
-        try (Statement statement = writer.createStatement()) {
-            if (!batch.facts().isEmpty()) {
-                statement.execute(
-                        "create or replace temp table staged (kind varchar, record_id uuid, revision bigint, removed boolean, data varchar)");
-                stage(batch.facts());
-                for (String kind : kinds(batch)) {
-                    take(statement, FactTable.all().get(kind));
+        try {
+            inTransaction(statement -> apply(statement, batch));
+        } catch (SQLException failed) {
+            List<FactBatch.Staged> outOfRange = outOfRange(batch);
+            if (outOfRange.isEmpty()) {
+                throw failed;
+            }
+            batch.reject(outOfRange);
+            inTransaction(statement -> apply(statement, batch));
+        }
+    }
+
+    private void apply(Statement statement, FactBatch batch) throws SQLException {
+        Collection<FactBatch.Staged> newest = batch.newest();
+        if (!newest.isEmpty()) {
+            stage(statement, newest);
+            for (String kind : kinds(newest)) {
+                take(statement, FactTable.all().get(kind));
+            }
+        }
+        note(batch);
+    }
+
+    /** Looks at each fact by itself, and at no table of facts: what fails here fails by the fact. */
+    private List<FactBatch.Staged> outOfRange(FactBatch batch) throws SQLException {
+        List<FactBatch.Staged> found = new ArrayList<>();
+        inTransaction(statement -> {
+            stage(statement, batch.facts());
+            for (String kind : kinds(batch.facts())) {
+                try (ResultSet rows =
+                        statement.executeQuery(FactTable.all().get(kind).outOfRange("staged"))) {
+                    while (rows.next()) {
+                        found.add(batch.facts().get(rows.getInt(1)));
+                    }
                 }
             }
-            note(batch);
+        });
+        return found;
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void make(Statement statement) throws SQLException;
+    }
+
+    private void inTransaction(Change change) throws SQLException {
+        writer.setAutoCommit(false);
+        try (Statement statement = writer.createStatement()) {
+            change.make(statement);
             writer.commit();
-        } catch (SQLException failed) {
-            writer.rollback();
+        } catch (SQLException | RuntimeException failed) {
+            try {
+                writer.rollback();
+            } catch (SQLException notEither) {
+                failed.addSuppressed(notEither);
+            }
             throw failed;
         }
     }
 
-    private static Set<String> kinds(FactBatch batch) {
-        return batch.facts().stream().map(FactBatch.Staged::kind).collect(Collectors.toSet());
+    private static Set<String> kinds(Collection<FactBatch.Staged> facts) {
+        return facts.stream().map(FactBatch.Staged::kind).collect(Collectors.toSet());
     }
 
-    private void stage(Collection<FactBatch.Staged> facts) throws SQLException {
+    /** Each fact has its place in the order in which they are given. */
+    private void stage(Statement statement, Collection<FactBatch.Staged> facts) throws SQLException {
+        statement.execute(
+                "create or replace temp table staged (place integer, kind varchar, record_id uuid, revision bigint, removed boolean, data varchar)");
+        int place = 0;
         try (DuckDBAppender appender = writer.createAppender("temp", "main", "staged")) {
             for (FactBatch.Staged fact : facts) {
                 appender.beginRow();
+                appender.append(place++);
                 appender.append(fact.kind());
                 appender.append(fact.record());
                 appender.append(fact.revision());
@@ -234,19 +313,14 @@ public class FactStore {
 
     /** Forgets all, in one moment: from then on figures are those of no facts, until the topics are read again. */
     void clear() throws SQLException {
-        writer.setAutoCommit(false);
-        try (Statement statement = writer.createStatement()) {
+        inTransaction(statement -> {
             for (FactTable table : FactTable.all().values()) {
                 statement.execute("delete from " + table.latest());
             }
             statement.execute("delete from read_topic");
             statement.execute("delete from read_position");
             statement.execute("delete from rejected_fact");
-            writer.commit();
-        } catch (SQLException failed) {
-            writer.rollback();
-            throw failed;
-        }
+        });
     }
 
     /** What was not counted, the oldest first; some of many. */

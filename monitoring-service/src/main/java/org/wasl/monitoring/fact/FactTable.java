@@ -94,14 +94,22 @@ public final class FactTable {
                 "create view %s as select * exclude (removed) from %s where not removed".formatted(view(), latest()));
     }
 
-    /** Reads the staged facts of this kind into the columns. */
+    /** Reads the staged facts of this kind into the columns. It fails where one of them has a value that its column cannot hold. */
     String reading(String staged) {
-        return "select s.removed, %s from (select removed, from_json(data, '{%s}') as fact from %s where kind = '%s') s"
-                .formatted(
-                        listed(column -> "s.fact." + column.member()),
-                        listed(column -> "\"" + column.member() + "\":" + column.shape()),
-                        staged,
-                        kind);
+        return "select s.removed, %s from (select removed, %s as fact from %s where kind = '%s') s"
+                .formatted(listed(column -> "s.fact." + column.member()), fact(), staged, kind);
+    }
+
+    /** Finds the staged facts of this kind that have a value that its column cannot hold. Other faults are those of the engine, and fail. */
+    String outOfRange(String staged) {
+        return "select place from %s where kind = '%s' and try(%s) is null".formatted(staged, kind, fact());
+    }
+
+    /** Of what was removed there is no more than the record and its revision. */
+    private String fact() {
+        String shape = listed(column -> "\"" + column.member() + "\":" + column.shape());
+        return "case when removed then from_json(data, '{%1$s}') else from_json_strict(data, '{%1$s}') end"
+                .formatted(shape);
     }
 
     private String listed(Function<Column, String> each) {

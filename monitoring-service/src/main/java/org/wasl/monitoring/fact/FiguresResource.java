@@ -52,7 +52,7 @@ public class FiguresResource {
 
     /**
      * @param offset of the record in its partition
-     * @param reason foreign-producer, unknown-kind or unreadable
+     * @param reason foreign-producer, unknown-kind, unreadable, or out-of-range: a value that its column cannot hold
      */
     @Schema(name = "RejectedFact")
     public record RejectedFactView(String topic, int partition, long offset, String reason) {}

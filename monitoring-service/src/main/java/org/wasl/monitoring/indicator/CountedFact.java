@@ -21,6 +21,7 @@ final class CountedFact {
     /** Ids of what is published, or of the programmes of a centre. By no other is a figure asked: it would be about one person, or one case. */
     private static final Set<String> IDS_TO_ASK_BY = Set.of(
             "agencyId",
+            "openedBy",
             "organizationId",
             "requesterId",
             "recipientId",
@@ -38,16 +39,30 @@ final class CountedFact {
     static {
         FactTable.all().values().forEach(table -> add(table.kind(), table.view(), members(table)));
         addPart("case-state", "case", """
-                (select c.* exclude (states, status, stage, risk), c.states[c.i].since as since, c.states[c.i + 1].since as until, \
-                c.states[c.i].status as status, c.states[c.i].stage as stage, c.states[c.i].risk as risk \
+                (select c.* exclude (states, agency_id, status, stage, risk, closure_reason), c.states[c.i].since as since, \
+                c.states[c.i + 1].since as until, c.states[c.i].agencyId as agency_id, c.states[c.i].status as status, \
+                c.states[c.i].stage as stage, c.states[c.i].risk as risk, c.states[c.i].closureReason as closure_reason \
                 from (select *, unnest(range(1, len(states) + 1)) as i from case_fact) c)""", Map.of("since", "TIMESTAMP", "until", "TIMESTAMP"), "states");
+        // A case belongs to the agency that opened it, also after it was handed over.
         addPart(
-                "goal",
-                "plan",
-                "(select * exclude (goals, actions), unnest(goals) as outcome from plan_fact)",
-                Map.of("outcome", "VARCHAR"),
-                "goals",
-                "actions");
+                "case-opening",
+                "case",
+                "(select * exclude (states, agency_id), opened_by as agency_id from case_fact where opened_at is not null)",
+                Map.of(),
+                "states");
+        // Each closure, also of what was reopened since; it began when the case was opened, or opened again.
+        addPart("case-closure", "case", """
+                (select c.* exclude (states, agency_id, status, stage, risk, closed_at, closure_reason), \
+                c.states[c.i].agencyId as agency_id, c.states[c.i].status as status, c.states[c.i].stage as stage, \
+                c.states[c.i].risk as risk, c.states[c.i].since as closed_at, c.states[c.i].closureReason as closure_reason, \
+                coalesce(c.states[list_max(list_filter(range(1, c.i), lambda k: c.states[k].status in ('CLOSED', 'TRANSFERRED_OUT'))) + 1].since, \
+                c.opened_at) as began_at \
+                from (select *, unnest(range(1, len(states) + 1)) as i from case_fact) c \
+                where c.states[c.i].status in ('CLOSED', 'TRANSFERRED_OUT') \
+                and coalesce(c.states[c.i - 1].status not in ('CLOSED', 'TRANSFERRED_OUT'), true))""", Map.of("beganAt", "TIMESTAMP"), "states");
+        addPart("goal", "plan", """
+                (select p.* exclude (goals, actions, g), p.g.outcome as outcome, p.g.concern as concern \
+                from (select *, unnest(goals) as g from plan_fact) p)""", Map.of("outcome", "VARCHAR", "concern", "VARCHAR"), "goals", "actions");
         addPart(
                 "referral-escalation",
                 "referral",

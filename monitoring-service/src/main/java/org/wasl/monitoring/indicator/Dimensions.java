@@ -26,7 +26,7 @@ final class Dimensions {
                         "programme.agencyId");
             case RECIPIENT -> List.of("recipientId", "providerId");
             case CENTRE -> List.of("placeId", "centreId", "programme.placeId", "case.centreId");
-            case CENTRE_GOVERNORATE -> List.of("place.governorate");
+            case CENTRE_GOVERNORATE -> List.of("serviceGovernorate", "place.governorate");
             case GOVERNORATE -> List.of("person.governorate", "governorate");
             case DISTRICT -> List.of("person.district");
             case CAMP -> List.of("person.camp");
@@ -35,20 +35,22 @@ final class Dimensions {
             case NATIONALITY_GROUP -> List.of("person.nationalityGroup", "nationalityGroup");
             case LEGAL_STATUS -> List.of("person.legalStatus");
             case DISABILITY -> List.of("person.disability", "disability");
+            case DISABILITY_CARD -> List.of("person.disabilityCard");
             case PROGRAMME -> List.of("programme", "case.programme");
             case RISK -> List.of("risk", "case.risk");
-            case CONCERN -> List.of("concerns", "case.concerns");
+            case CONCERN -> List.of("concern", "concerns", "case.concerns");
             case NEED -> List.of("code");
             case SERVICE_TYPE -> List.of("serviceType", "service.serviceType");
             case PRIORITY -> List.of("priority");
             case STATUS -> List.of("status");
             case KIND -> List.of("kind", "deadline", "programme.kind");
-            case REASON -> List.of("closureReason", "reasonCode", "dropOutReason");
+            case REASON -> List.of("closureReason", "reasonCode", "dropOutReason", "departure");
             case OUTCOME -> List.of("outcome");
             case MILESTONE -> List.of("milestone");
             case INCIDENT_TYPE -> List.of("gbvType");
             case REPORTING_DELAY -> List.of("reportingDelay");
             case LICENCE_CLASS -> List.of("licenceClass");
+            case CASELOAD -> List.of("caseloadBand");
         };
     }
 

@@ -1,11 +1,13 @@
 package org.wasl.monitoring.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +27,10 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wasl.contracts.event.Fact;
 import org.wasl.contracts.event.FactRemoved;
 import org.wasl.contracts.event.SupervisionStated;
+import org.wasl.contracts.event.TrainingStated;
 import org.wasl.contracts.id.WorkerId;
 
 /** Of each record the fact with the highest revision holds, in whatever order they arrive and however often. */
@@ -51,6 +56,10 @@ class FactStoreTest {
 
     private static SupervisionStated supervision(UUID record, long revision, LocalDate held) {
         return new SupervisionStated(record, revision, new WorkerId(new UUID(1, 1)), held);
+    }
+
+    private static TrainingStated training(UUID record, long revision, String hours) {
+        return new TrainingStated(record, revision, new WorkerId(new UUID(1, 1)), new BigDecimal(hours), true, FIRST);
     }
 
     private List<String> heldOn() {
@@ -126,6 +135,102 @@ class FactStoreTest {
         assertThat(facts.store().ask(FactStore::rejected))
                 .extracting(FactBatch.Rejected::reason)
                 .containsExactly("unreadable", "foreign-producer", "unreadable");
+    }
+
+    @Test
+    void a_fact_that_no_column_can_hold_steps_aside_and_all_others_are_counted() {
+        UUID bad = UUID.randomUUID();
+        facts.state(training(bad, 1, "1"));
+        List<Fact> many = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            many.add(supervision(new UUID(9, i), 1, SECOND));
+        }
+        many.add(37, training(bad, 3, "12345678901"));
+        many.add(38, training(bad, 2, "2"));
+        many.add(39, training(UUID.randomUUID(), 1, "3"));
+        facts.state(many);
+
+        assertThat(column("select count(*) from supervision_fact")).containsExactly("100");
+        assertThat(column("select hours from training_fact order by 1"))
+                .as("of its record the newest fact that can be held")
+                .containsExactly("2.00", "3.00");
+        assertThat(facts.store().ask(FactStore::rejected))
+                .containsExactly(new FactBatch.Rejected(TestFacts.topicOf("supervision"), 0, 38, "out-of-range"));
+        assertThat(facts.store().ask(FactStore::positions))
+                .extracting(ReadPosition::offset)
+                .containsExactly(104L);
+    }
+
+    @Test
+    void a_fact_without_a_record_or_with_an_impossible_time_is_told() {
+        UUID record = UUID.randomUUID();
+        facts.deliver("supervision", TestFacts.event("supervision", "{\"revision\":1}", false, record));
+        String event = TestFacts.event("supervision", supervision(record, 1, FIRST), false);
+        facts.deliver("supervision", event.replaceFirst("\"time\":\"[^\"]*\"", "\"time\":\"" + Instant.MAX + "\""));
+        facts.state(supervision(record, 1, FIRST));
+
+        assertThat(heldOn()).containsExactly(FIRST.toString());
+        assertThat(facts.store().ask(FactStore::rejected))
+                .extracting(FactBatch.Rejected::reason)
+                .containsExactly("unreadable", "out-of-range");
+    }
+
+    @Test
+    void an_id_is_kept_as_it_was_read_also_in_base_64() {
+        UUID record = new UUID(0, 0);
+        facts.deliver(
+                "supervision",
+                TestFacts.event(
+                        "supervision", "{\"recordId\":\"AAAAAAAAAAAAAAAAAAAAAA==\",\"revision\":1}", false, record));
+        facts.state(supervision(record, 2, SECOND));
+
+        assertThat(heldOn()).containsExactly(SECOND.toString());
+    }
+
+    @Test
+    void a_fault_of_the_store_rejects_nothing() {
+        SupervisionStated good = supervision(UUID.randomUUID(), 1, FIRST);
+        TrainingStated bad = training(UUID.randomUUID(), 1, "12345678901");
+        change("alter table supervision_latest rename to elsewhere");
+
+        assertThatThrownBy(() -> facts.state(good)).hasRootCauseInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> facts.state(bad, good)).hasRootCauseInstanceOf(SQLException.class);
+        assertThat(facts.store().ask(FactStore::rejected)).isEmpty();
+        assertThat(facts.store().ask(FactStore::positions)).isEmpty();
+
+        change("alter table elsewhere rename to supervision_latest");
+        facts.state(bad, good);
+        assertThat(heldOn()).containsExactly(FIRST.toString());
+        assertThat(facts.store().ask(FactStore::rejected)).hasSize(1);
+    }
+
+    /** As after a disk that was full while the file was written. */
+    @Test
+    void an_engine_that_gave_up_is_opened_anew_with_all_that_was_counted() throws IOException, SQLException {
+        facts.state(supervision(UUID.randomUUID(), 1, FIRST));
+        assertThatThrownBy(() -> change("set global debug_checkpoint_abort = 'before_header'", "checkpoint"))
+                .hasStackTraceContaining("FATAL");
+        SupervisionStated next = supervision(UUID.randomUUID(), 1, SECOND);
+        assertThatThrownBy(() -> facts.state(next)).hasRootCauseInstanceOf(SQLException.class);
+
+        facts.store().recover();
+        facts.state(next);
+
+        assertThat(heldOn()).containsExactly(FIRST.toString(), SECOND.toString());
+        assertThat(facts.store().ask(FactStore::rejected)).isEmpty();
+    }
+
+    private void change(String... statements) {
+        facts.store().ask(connection -> {
+            connection.setAutoCommit(true);
+            try (Statement statement = connection.createStatement()) {
+                for (String each : statements) {
+                    statement.execute(each);
+                }
+            }
+            connection.setAutoCommit(false);
+            return null;
+        });
     }
 
     @Test

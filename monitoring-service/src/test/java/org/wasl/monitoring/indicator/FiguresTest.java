@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wasl.contracts.code.AgeGrouping;
 import org.wasl.contracts.code.CaseStage;
 import org.wasl.contracts.code.CaseStatus;
+import org.wasl.contracts.code.CaseloadBand;
+import org.wasl.contracts.code.ClosureReason;
+import org.wasl.contracts.code.DepartureKind;
 import org.wasl.contracts.code.IndicatorDimension;
 import org.wasl.contracts.code.IndicatorPeriod;
 import org.wasl.contracts.code.NationalityGroup;
@@ -36,12 +40,17 @@ import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.code.Sensitivity;
+import org.wasl.contracts.code.ServiceStatus;
+import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.event.CaseStated;
 import org.wasl.contracts.event.Fact;
 import org.wasl.contracts.event.PersonStated;
+import org.wasl.contracts.event.ServiceStated;
+import org.wasl.contracts.event.WorkerStated;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.contracts.id.WorkerId;
 import org.wasl.monitoring.fact.TestFacts;
 import org.wasl.platform.testing.TestRandom;
 import org.wasl.platform.value.JordanTime;
@@ -100,6 +109,7 @@ class FiguresTest {
                 Set.of(),
                 erased ? PersonStatus.ERASED : survivor == null ? PersonStatus.ACTIVE : PersonStatus.MERGED,
                 START,
+                null,
                 survivor,
                 before == null ? someTime() : before.registeredAt(),
                 any(Sex.values()),
@@ -111,6 +121,7 @@ class FiguresTest {
                 random.nextInt(4) == 0 ? null : any(NationalityGroup.values()),
                 null,
                 random.nextBoolean(),
+                null,
                 null);
         persons.put(id, now);
         told.add(now);
@@ -118,22 +129,27 @@ class FiguresTest {
 
     private void fileOf(UUID id, PersonId subject) {
         Instant opened = someTime();
-        List<CaseStated.State> states = new ArrayList<>(
-                List.of(new CaseStated.State(opened, CaseStatus.OPEN, CaseStage.ASSESSMENT, RiskLevel.NOT_ASSESSED)));
+        AgencyId opener = any(AGENCIES);
+        List<CaseStated.State> states = new ArrayList<>(List.of(new CaseStated.State(
+                opened, opener, CaseStatus.OPEN, CaseStage.ASSESSMENT, RiskLevel.NOT_ASSESSED, null)));
         Instant at = opened;
         while (random.nextInt(3) > 0) {
             at = at.plus(1 + random.nextInt(60 * 24 * 60), ChronoUnit.MINUTES);
+            CaseStatus status = any(new CaseStatus[] {CaseStatus.OPEN, CaseStatus.ON_HOLD, CaseStatus.CLOSED});
             states.add(new CaseStated.State(
                     at,
-                    any(new CaseStatus[] {CaseStatus.OPEN, CaseStatus.ON_HOLD, CaseStatus.CLOSED}),
+                    any(AGENCIES),
+                    status,
                     CaseStage.ASSESSMENT,
-                    any(RiskLevel.values())));
+                    any(RiskLevel.values()),
+                    status == CaseStatus.CLOSED ? any(ClosureReason.values()) : null));
         }
         CaseStated.State last = states.get(states.size() - 1);
         CaseStated now = new CaseStated(
                 id,
                 ++revision,
-                any(AGENCIES),
+                last.agencyId(),
+                opener,
                 subject,
                 any(Programme.values()),
                 Sensitivity.STANDARD,
@@ -148,7 +164,7 @@ class FiguresTest {
                 opened,
                 null,
                 last.status() == CaseStatus.CLOSED ? last.since() : null,
-                null,
+                last.closureReason(),
                 null,
                 0,
                 null,
@@ -280,6 +296,260 @@ class FiguresTest {
 
         assertThat(figures(facts, "cases-open", IndicatorPeriod.MONTH, IndicatorDimension.RISK))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void a_case_that_was_opened_counts_for_the_agency_that_opened_it() {
+        someMonthsOfUse();
+        facts.state(told);
+
+        Map<List<String>, Double> expected = counted(sets -> {
+            cases.values().stream()
+                    .filter(file -> JordanTime.dateOf(file.openedAt()).getYear() == FIRST.getYear())
+                    .forEach(file -> sets.computeIfAbsent(
+                                    List.of(month(file.openedAt()), told(file.openedBy())), key -> new HashSet<>())
+                            .add(file.recordId()));
+            return null;
+        });
+
+        assertThat(figures(facts, "cases-opened", IndicatorPeriod.MONTH, IndicatorDimension.AGENCY))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void open_cases_of_then_are_those_of_the_agency_that_worked_on_them_then() {
+        someMonthsOfUse();
+        facts.state(told);
+
+        Map<List<String>, Double> expected = counted(sets -> {
+            for (Periods.Period period :
+                    Periods.between(FIRST, LAST, IndicatorPeriod.MONTH).all()) {
+                Instant end =
+                        period.to().plusDays(1).atStartOfDay(JordanTime.ZONE).toInstant();
+                cases.values().forEach(file -> file.states().stream()
+                        .filter(state -> state.since().isBefore(end))
+                        .reduce((earlier, later) -> later)
+                        .filter(state -> state.status() != CaseStatus.CLOSED)
+                        .ifPresent(state -> sets.computeIfAbsent(
+                                        List.of(period.from().toString(), told(state.agencyId())),
+                                        key -> new HashSet<>())
+                                .add(file.recordId())));
+            }
+            return null;
+        });
+
+        assertThat(figures(facts, "cases-open", IndicatorPeriod.MONTH, IndicatorDimension.AGENCY))
+                .isEqualTo(expected);
+    }
+
+    /** @param began when the case was opened, or opened again */
+    private record Closure(CaseStated file, CaseStated.State state, Instant began) {
+        double hours() {
+            return (state.since().toEpochMilli() - began.toEpochMilli()) / 3_600_000.0;
+        }
+    }
+
+    private List<Closure> closures() {
+        List<Closure> closures = new ArrayList<>();
+        for (CaseStated file : cases.values()) {
+            Instant began = file.openedAt();
+            boolean closed = false;
+            for (CaseStated.State state : file.states()) {
+                if (state.status() == CaseStatus.CLOSED && !closed) {
+                    closures.add(new Closure(file, state, began));
+                } else if (state.status() != CaseStatus.CLOSED && closed) {
+                    began = state.since();
+                }
+                closed = state.status() == CaseStatus.CLOSED;
+            }
+        }
+        return closures.stream()
+                .filter(closure -> JordanTime.dateOf(closure.state().since()).getYear() == FIRST.getYear())
+                .toList();
+    }
+
+    @Test
+    void closures_count_with_their_agency_and_reason_also_of_cases_that_were_reopened_since() {
+        someMonthsOfUse();
+        facts.state(told);
+
+        Map<List<String>, Double> expected = counted(sets -> {
+            closures().forEach(closure -> sets.computeIfAbsent(
+                            List.of(
+                                    month(closure.state().since()),
+                                    told(closure.state().agencyId()),
+                                    told(closure.state().closureReason())),
+                            key -> new HashSet<>())
+                    .add(closure));
+            return null;
+        });
+
+        assertThat(figures(
+                        facts,
+                        "cases-closed",
+                        IndicatorPeriod.MONTH,
+                        IndicatorDimension.AGENCY,
+                        IndicatorDimension.REASON))
+                .isEqualTo(expected)
+                .hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void the_time_to_a_closure_begins_with_the_last_reopening_before_it() {
+        someMonthsOfUse();
+        facts.state(told);
+
+        Map<List<String>, List<Double>> hours = new HashMap<>();
+        closures().forEach(closure -> hours.computeIfAbsent(
+                        List.of(FIRST.toString(), told(closure.state().agencyId())), key -> new ArrayList<>())
+                .add(closure.hours()));
+
+        assertThat(closures())
+                .anyMatch(closure -> closure.began().isAfter(closure.file().openedAt()));
+        Map<List<String>, Double> medians =
+                figures(facts, "time-to-closure", IndicatorPeriod.YEAR, IndicatorDimension.AGENCY);
+        assertThat(medians).hasSameSizeAs(hours);
+        hours.forEach((key, all) -> assertThat(medians.get(key)).as("%s", key).isCloseTo(median(all), within(0.001)));
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int half = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+    }
+
+    @Test
+    void cases_and_workers_are_set_against_those_who_supervise() {
+        someMonthsOfUse();
+        facts.state(told);
+        List<WorkerStated> workers = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            Instant left = random.nextInt(3) == 0
+                    ? someTime().plus(365, ChronoUnit.DAYS).minus(180, ChronoUnit.DAYS)
+                    : null;
+            workers.add(new WorkerStated(
+                    new UUID(8, i),
+                    1,
+                    any(AGENCIES),
+                    left == null,
+                    random.nextInt(3) == 0 ? null : new WorkerId(new UUID(8, random.nextInt(60))),
+                    random.nextInt(3),
+                    BigDecimal.ONE,
+                    25,
+                    any(CaseloadBand.values()),
+                    START,
+                    left));
+        }
+        facts.state(workers);
+        Instant end = LAST.plusDays(1).atStartOfDay(JordanTime.ZONE).toInstant();
+        List<WorkerStated> there = workers.stream()
+                .filter(worker -> worker.leftAt() == null || !worker.leftAt().isBefore(end))
+                .toList();
+
+        double supervisors =
+                there.stream().filter(worker -> worker.guides() > 0).count();
+        double guided =
+                there.stream().filter(worker -> worker.supervisorId() != null).count();
+        double open = figures(facts, "cases-open", IndicatorPeriod.YEAR)
+                .values()
+                .iterator()
+                .next();
+        assertThat(figures(facts, "workers-per-supervisor", IndicatorPeriod.YEAR)
+                        .values())
+                .containsExactly(guided / supervisors);
+        assertThat(figures(facts, "cases-per-supervisor", IndicatorPeriod.YEAR).values())
+                .containsExactly(open / supervisors);
+        assertThat(figures(facts, "cases-per-worker", IndicatorPeriod.YEAR).values())
+                .containsExactly(open / there.size());
+        assertThat(figures(facts, "workers", IndicatorPeriod.YEAR, IndicatorDimension.CASELOAD))
+                .isEqualTo(counted(sets -> {
+                    there.forEach(worker -> sets.computeIfAbsent(
+                                    List.of(FIRST.toString(), told(worker.caseloadBand())), key -> new HashSet<>())
+                            .add(worker));
+                    return null;
+                }));
+    }
+
+    @Test
+    void services_count_until_they_end() {
+        List<ServiceStated> services = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Instant added = someTime();
+            Instant ended = random.nextBoolean() ? null : added.plus(random.nextInt(200), ChronoUnit.DAYS);
+            services.add(new ServiceStated(
+                    new UUID(6, i),
+                    1,
+                    any(AGENCIES),
+                    any(ServiceType.values()),
+                    ended == null ? ServiceStatus.ACTIVE : ServiceStatus.DEFUNCT,
+                    added,
+                    added,
+                    ended,
+                    null,
+                    List.of()));
+        }
+        facts.state(services);
+
+        Map<List<String>, Double> expected = counted(sets -> {
+            for (Periods.Period period :
+                    Periods.between(FIRST, LAST, IndicatorPeriod.MONTH).all()) {
+                Instant end =
+                        period.to().plusDays(1).atStartOfDay(JordanTime.ZONE).toInstant();
+                services.stream()
+                        .filter(service -> service.registeredAt().isBefore(end))
+                        .filter(service ->
+                                service.endedAt() == null || !service.endedAt().isBefore(end))
+                        .forEach(service -> sets.computeIfAbsent(
+                                        List.of(period.from().toString()), key -> new HashSet<>())
+                                .add(service));
+            }
+            return null;
+        });
+
+        assertThat(figures(facts, "services-open", IndicatorPeriod.MONTH)).isEqualTo(expected);
+    }
+
+    @Test
+    void who_left_the_country_is_counted_by_how_and_who_was_only_not_seen_is_not() {
+        List<DepartureKind> kinds = new ArrayList<>(List.of(DepartureKind.values()));
+        kinds.add(null);
+        List<PersonStated> gone = new ArrayList<>();
+        for (int i = 0; i < 70; i++) {
+            gone.add(new PersonStated(
+                    new UUID(5, i),
+                    1,
+                    any(AGENCIES),
+                    Set.of(),
+                    random.nextInt(4) == 0 ? PersonStatus.ACTIVE : PersonStatus.INACTIVE,
+                    someTime(),
+                    any(kinds),
+                    null,
+                    START,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
+        }
+        facts.state(gone);
+
+        assertThat(figures(facts, "persons-departed", IndicatorPeriod.YEAR, IndicatorDimension.REASON))
+                .isEqualTo(counted(sets -> {
+                    gone.stream()
+                            .filter(person -> person.status() == PersonStatus.INACTIVE)
+                            .filter(person ->
+                                    person.departure() != null && person.departure() != DepartureKind.NOT_SEEN)
+                            .forEach(person -> sets.computeIfAbsent(
+                                            List.of(FIRST.toString(), told(person.departure())), key -> new HashSet<>())
+                                    .add(person));
+                    return null;
+                }));
     }
 
     @Test

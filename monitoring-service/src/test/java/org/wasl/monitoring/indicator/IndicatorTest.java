@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.wasl.contracts.code.CaseloadBand;
 import org.wasl.contracts.event.EventTopic;
 import org.wasl.contracts.event.Fact;
 import org.wasl.contracts.event.FactRemoved;
@@ -43,7 +44,20 @@ class IndicatorTest extends MonitoringTest {
     private static UUID trained(AgencyId agency, String hours, LocalDate day) {
         WorkerId worker = new WorkerId(UUID.randomUUID());
         UUID training = UUID.randomUUID();
-        stated("worker", new WorkerStated(worker.value(), 1, agency, true, null, null, TestClock.now()));
+        stated(
+                "worker",
+                new WorkerStated(
+                        worker.value(),
+                        1,
+                        agency,
+                        true,
+                        null,
+                        0,
+                        BigDecimal.ZERO,
+                        25,
+                        CaseloadBand.NONE,
+                        TestClock.now(),
+                        null));
         stated("training", new TrainingStated(training, 2, worker, new BigDecimal(hours), true, day));
         return training;
     }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.wasl.platform.kafka.BrokerSettings;
 
 /**
  * A compacted topic of one partition. Its keys hold the hash of what they stand for: compaction can only drop a record that was sent twice, and no later
@@ -215,13 +215,9 @@ non-sealed class CheckpointTopic implements CheckpointStore {
     }
 
     private Map<String, Object> bounded() {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        // Those of readers and writers of events that the platform sets for all are not meant for this one.
-        List.of("group.id", "key.deserializer", "value.deserializer", "key.serializer", "value.serializer")
-                .forEach(settings::remove);
+        Map<String, Object> settings = BrokerSettings.forClient("audit-checkpoints", kafka);
         settings.put("default.api.timeout.ms", (int) PATIENCE.toMillis());
         settings.put("request.timeout.ms", (int) PATIENCE.toMillis());
-        settings.put("client.id", "audit-checkpoints");
         return settings;
     }
 

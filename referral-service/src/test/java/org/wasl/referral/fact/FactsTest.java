@@ -1,6 +1,8 @@
 package org.wasl.referral.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,6 +47,7 @@ class FactsTest extends ReferralTest {
         assertThat(stated.path("acknowledgeDueAt").asText()).isNotEmpty();
         assertThat(stated.path("attempt").asInt()).isEqualTo(1);
         assertThat(stated.path("placeId").asText()).isNotEmpty();
+        assertThat(stated.path("serviceGovernorate").asText()).isEqualTo("JO-IR");
     }
 
     @Test
@@ -60,5 +63,22 @@ class FactsTest extends ReferralTest {
                 facts.await("place.stated", service.path("placeIds").get(0).asText(), fact -> true);
         assertThat(centre.path("governorate").asText()).isEqualTo("JO-IR");
         assertThat(centre.path("confidential").asBoolean()).isFalse();
+        assertThat(service.has("endedAt")).isFalse();
+
+        String path = "/v1/directory/services/" + added.at("service.id");
+        as(EDITOR_IN_IRBID)
+                .patch(path, as(EDITOR_IN_IRBID).get(path).etag(), Map.of("status", "TEMPORARILY_CLOSED"))
+                .hasStatus(200);
+        facts.await("service.stated", added.at("service.id"), fact -> fact.has("endedAt"));
+        as(EDITOR_IN_IRBID)
+                .patch(path, as(EDITOR_IN_IRBID).get(path).etag(), Map.of("status", "ACTIVE"))
+                .hasStatus(200);
+        facts.await(
+                "service.stated",
+                added.at("service.id"),
+                fact -> fact.path("revision").asLong()
+                                > service.path("revision").asLong()
+                        && fact.path("status").asText().equals("ACTIVE")
+                        && !fact.has("endedAt"));
     }
 }

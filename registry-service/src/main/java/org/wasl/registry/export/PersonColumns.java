@@ -59,6 +59,7 @@ public final class PersonColumns {
             field("legal_status", "#status+legal", "LegalStatus", PersonView::legalStatus),
             field("marital_status", "#status+marital", "MaritalStatus", PersonView::maritalStatus),
             field("disability", "#need+disability", "Flag", PersonView::disability),
+            field("disability_card", "#need+disability+card", "Flag", PersonView::disabilityCard),
             contactPoint("phone", "#contact+phone", ContactPointKind.PHONE),
             contactPoint("phone2", "#contact+phone+n2", ContactPointKind.PHONE),
             contactPoint("phone3", "#contact+phone+n3", ContactPointKind.PHONE),

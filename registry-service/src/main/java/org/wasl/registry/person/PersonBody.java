@@ -22,7 +22,7 @@ import org.wasl.platform.vocabulary.CodeOf;
  *
  * @param birthDate with {@code birthDatePrecision} YEAR or MONTH the first day of it
  * @param nationality ISO 3166-1 alpha-2
- * @param disability null where not asked
+ * @param disability, disabilityCard null where not asked
  * @param contactPoints the one to be used first before others; null where there are none. One that was said not to be safe stays so until somebody says that it is
  * @param governorate ISO 3166-2
  * @param district P-code, in that governorate where both are given; what a list of persons called otherwise stays as it came
@@ -45,6 +45,7 @@ public record PersonBody(
         @NotNull LegalStatus legalStatus,
         @Schema(nullable = true) MaritalStatus maritalStatus,
         @Schema(nullable = true) Boolean disability,
+        @Schema(nullable = true) Boolean disabilityCard,
 
         @Size(max = 10) @Schema(nullable = true) List<@Valid @NotNull ContactPoint> contactPoints,
 
@@ -78,6 +79,7 @@ public record PersonBody(
                 demographics.legalStatus(),
                 demographics.maritalStatus(),
                 fields.needs().disability(),
+                fields.needs().disabilityCard(),
                 fields.contactPoints(),
                 fields.contact().preferredLanguage(),
                 residence.governorate(),
@@ -89,7 +91,7 @@ public record PersonBody(
         return new PersonFields(
                 names,
                 new PersonDemographics(sex, birthDate, birthDatePrecision, nationality, legalStatus, maritalStatus),
-                new PersonNeeds(disability),
+                new PersonNeeds(disability, disabilityCard),
                 contactPoints,
                 new ContactDetails(preferredLanguage),
                 new Residence(governorate, district, camp));

@@ -24,6 +24,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.DepartureKind;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.StatusBasis;
@@ -91,6 +92,7 @@ public class StatusResource {
      * @param status ACTIVE, INACTIVE or DECEASED; the others come of steps of their own
      * @param on the day of death, for DECEASED; null where nobody knows
      * @param basis on what it is said; null where it was not written down
+     * @param departure how the person left, for INACTIVE; null where nobody knows
      */
     @Schema(name = "PersonStatusBody")
     public record StatusBody(
@@ -99,7 +101,12 @@ public class StatusResource {
             @Schema(nullable = true) @PossibleDate(yearsAhead = PossibleDate.PAST)
             LocalDate on,
 
-            @Schema(nullable = true) StatusBasis basis) {}
+            @Schema(nullable = true) StatusBasis basis,
+            @Schema(nullable = true) DepartureKind departure) {
+        StatusStatement.Said said() {
+            return new StatusStatement.Said(status, on, basis, departure);
+        }
+    }
 
     /**
      * @param personId the record of the agency in {@code agencyId}, which says it
@@ -112,6 +119,7 @@ public class StatusResource {
             PersonStatus status,
             @Schema(nullable = true) LocalDate on,
             @Schema(nullable = true) StatusBasis basis,
+            @Schema(nullable = true) DepartureKind departure,
             List<FollowedView> followedBy,
             List<String> allowedActions)
             implements View {}
@@ -136,12 +144,12 @@ public class StatusResource {
     public PersonView status(
             @PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull StatusBody body) {
         Person person = persons.getOwn(id, caller, expected);
-        if (statements.isSaid(person, caller.agency(), body)) {
+        StatusStatement.Said said = body.said();
+        if (statements.isSaid(person, caller.agency(), said)) {
             return views.one(person);
         }
         record(person, body.status(), body.on());
-        statements.persist(new StatusStatement(
-                person, body.status(), body.on(), body.basis(), caller.agency(), caller.subject(), clock));
+        statements.persist(new StatusStatement(person, said, caller.agency(), caller.subject(), clock));
         return views.one(person);
     }
 
@@ -218,6 +226,7 @@ public class StatusResource {
                 statement.status(),
                 statement.happenedOn(),
                 statement.basis(),
+                statement.departure(),
                 statement.followed().stream().map(FollowedView::of).toList(),
                 confirms ? List.of("confirm") : List.of());
     }

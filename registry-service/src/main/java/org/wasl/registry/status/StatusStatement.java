@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.wasl.contracts.code.DepartureKind;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.StatusBasis;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.StatusStatementId;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.registry.person.Person;
@@ -41,6 +43,9 @@ public class StatusStatement extends Aggregate {
     @Enumerated(EnumType.STRING)
     private StatusBasis basis;
 
+    @Enumerated(EnumType.STRING)
+    private DepartureKind departure;
+
     @Column(name = "said_by")
     private String saidBy;
 
@@ -53,19 +58,26 @@ public class StatusStatement extends Aggregate {
 
     protected StatusStatement() {}
 
-    StatusStatement(
-            Person person,
-            PersonStatus status,
-            LocalDate on,
-            StatusBasis basis,
-            AgencyId agency,
-            String subject,
-            Clock clock) {
+    /**
+     * What is said.
+     *
+     * @param on, basis, departure null where nobody wrote it down
+     */
+    record Said(PersonStatus status, LocalDate on, StatusBasis basis, DepartureKind departure) {
+        Said {
+            if (departure != null && status != PersonStatus.INACTIVE) {
+                throw Problem.invalidField("/departure", "for-inactive-only");
+            }
+        }
+    }
+
+    StatusStatement(Person person, Said said, AgencyId agency, String subject, Clock clock) {
         super(agency, clock);
         personId = person.recordOf(agency).rawId();
-        this.status = status;
-        happenedOn = on;
-        this.basis = basis;
+        status = said.status();
+        happenedOn = said.on();
+        basis = said.basis();
+        departure = said.departure();
         saidBy = subject;
     }
 
@@ -90,6 +102,10 @@ public class StatusStatement extends Aggregate {
         return new PersonId(personId);
     }
 
+    Said said() {
+        return new Said(status, happenedOn, basis, departure);
+    }
+
     PersonStatus status() {
         return status;
     }
@@ -100,6 +116,10 @@ public class StatusStatement extends Aggregate {
 
     StatusBasis basis() {
         return basis;
+    }
+
+    DepartureKind departure() {
+        return departure;
     }
 
     List<Followed> followed() {

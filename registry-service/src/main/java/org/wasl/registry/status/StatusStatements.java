@@ -3,7 +3,6 @@ package org.wasl.registry.status;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.id.AgencyId;
@@ -47,16 +46,14 @@ public class StatusStatements extends Aggregates<StatusStatement> implements Per
     }
 
     /** Whether it is what the agency said last. Before it was merged with others, too. */
-    boolean isSaid(Person person, AgencyId source, StatusResource.StatusBody body) {
-        return person.recordOf(source).ownStatus() == body.status()
+    boolean isSaid(Person person, AgencyId source, StatusStatement.Said said) {
+        return person.recordOf(source).ownStatus() == said.status()
                 && find(
                                 "personId in ?1 and agencyId = ?2 order by createdAt desc, id desc",
                                 person.allIds(),
                                 source.value())
                         .firstResultOptional()
-                        .filter(said -> said.status() == body.status()
-                                && Objects.equals(said.happenedOn(), body.on())
-                                && said.basis() == body.basis())
+                        .filter(last -> last.said().equals(said))
                         .isPresent();
     }
 

@@ -69,7 +69,8 @@ class FactsTest extends RegistryTest {
                 "nationality", "SY",
                 "governorate", "JO-MA",
                 "legalStatus", "REFUGEE",
-                "disability", true)));
+                "disability", true,
+                "disabilityCard", false)));
 
         JsonNode first = facts.await("person.stated", person, fact -> true);
 
@@ -82,6 +83,7 @@ class FactsTest extends RegistryTest {
         assertThat(first.path("governorate").asText()).isEqualTo("JO-MA");
         assertThat(first.path("legalStatus").asText()).isEqualTo("REFUGEE");
         assertThat(first.path("disability").asBoolean()).isTrue();
+        assertThat(first.path("disabilityCard").asText()).isEqualTo("false");
         assertThat(first.toString()).doesNotContain("1991-04-12").doesNotContain("names");
 
         as(REGISTRAR_AT_MINISTRY)
@@ -112,6 +114,32 @@ class FactsTest extends RegistryTest {
         assertThat(erased.has("birthYear")).isFalse();
         assertThat(erased.has("governorate")).isFalse();
         facts.await("need.removed", need, fact -> true);
+    }
+
+    @Test
+    void who_went_away_is_stated_with_how_also_when_that_is_learnt_later() {
+        String person = registered(somebodyWith(Map.of()));
+        says(person, Map.of("status", "INACTIVE"));
+        JsonNode gone = facts.await(
+                "person.stated", person, fact -> fact.path("status").asText().equals("INACTIVE"));
+        assertThat(gone.has("departure")).isFalse();
+
+        says(person, Map.of("status", "INACTIVE", "departure", "SPONTANEOUS_DEPARTURE"));
+        facts.await(
+                "person.stated", person, fact -> fact.path("departure").asText().equals("SPONTANEOUS_DEPARTURE"));
+
+        says(person, Map.of("status", "ACTIVE"));
+        facts.await(
+                "person.stated",
+                person,
+                fact -> isLater(fact, gone) && fact.path("status").asText().equals("ACTIVE") && !fact.has("departure"));
+    }
+
+    private static void says(String person, Map<String, String> status) {
+        as(REGISTRAR_AT_MINISTRY)
+                .with("If-Match", "*")
+                .put("/v1/persons/" + person + "/status", status)
+                .hasStatus(200);
     }
 
     @Test

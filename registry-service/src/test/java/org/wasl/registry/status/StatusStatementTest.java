@@ -88,6 +88,27 @@ class StatusStatementTest extends RegistryTest {
                 .isProblem(409, "illegal-step");
     }
 
+    @Test
+    void how_a_person_left_is_said_of_who_went_away_alone() {
+        String id = registered(REGISTRAR_AT_MINISTRY, body).id();
+        as(REGISTRAR_AT_MINISTRY)
+                .with("If-Match", "*")
+                .put("/v1/persons/" + id + "/status", Map.of("status", "DECEASED", "departure", "RESETTLEMENT"))
+                .isProblem(422, "invalid-fields")
+                .names("/departure", "for-inactive-only");
+        assertThat(statusFor(REGISTRAR_AT_MINISTRY, id)).isEqualTo("ACTIVE");
+
+        as(REGISTRAR_AT_MINISTRY)
+                .with("If-Match", "*")
+                .put("/v1/persons/" + id + "/status", Map.of("status", "INACTIVE", "departure", "RESETTLEMENT"))
+                .hasStatus(200);
+
+        assertThat(as(REGISTRAR_AT_MINISTRY)
+                        .get("/v1/persons/" + id + "/status-statements")
+                        .<String>list("items.departure"))
+                .containsExactly("RESETTLEMENT");
+    }
+
     private String oneOfTwo() {
         String survivor = registered(REGISTRAR_AT_MINISTRY, body).id();
         String other = registered(REGISTRAR_AT_UNHCR, body).id();
