@@ -156,6 +156,9 @@ class CaseIntake {
             CaseFile file = named.mergedInto()
                     .map(survivor -> cases.findById(survivor.value()))
                     .orElse(named);
+            if (said.isDisabled()) {
+                return new Line(number, ImportOutcome.REJECTED, file.id(), List.of(), List.of(said.ended()));
+            }
             List<Fault> faults = new ArrayList<>(said.warnings());
             if (!file.running()) {
                 faults.add(new Fault("", "case-not-open"));

@@ -1,6 +1,5 @@
 package org.wasl.cases.interop;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
@@ -11,41 +10,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
-import org.wasl.contracts.code.CodeLists;
-import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.testing.Api.Answer;
-import org.wasl.platform.testing.TestClock;
 
-/** Cases of Primero, proGres and the export of UNHCR Jordan: taken in, taken in again, and given back. */
+/** What comes in from a peer goes back to it as it came. */
 @QuarkusTest
-class PeerTest extends CaseTest {
-    private static final String OWNER = CASEWORKER_AT_UNHCR.subject().toString();
+class PeerTest extends PeerFiles {
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** An operation has codes of its own, which an administrator added. */
-    @BeforeEach
-    void codesOfTheOperation() {
-        isInList(Vocabulary.SPECIFIC_NEED, "DS-V", false);
-        isInList(Vocabulary.SPECIFIC_NEED, "DS-LBM", false);
-    }
-
-    @AfterEach
-    void registryIsBack() {
-        FakeRegistry.isDown(false);
-    }
 
     @Test
     void a_primero_case_arrives_once_is_brought_up_to_date_and_goes_back_as_it_came() throws IOException {
@@ -193,286 +168,6 @@ class PeerTest extends CaseTest {
         assertThat(exported("UNHCR_JORDAN", file).lines().toList().get(1)).matches(",C-\\d{4}-\\w{7},+");
     }
 
-    @Test
-    void of_several_cases_none_is_picked() {
-        String one = UUID.randomUUID().toString();
-        String other = UUID.randomUUID().toString();
-        String first = imported("PRIMERO", named(one)).at("lines[0].caseId");
-        String second = imported("PRIMERO", named(other)).at("lines[0].caseId");
-
-        Answer both = imported("PRIMERO", """
-                {"case_id":"%s","case_id_display":"%s","name_first":"Rima","sex":"female"}""".formatted(one, "D-" + other));
-
-        assertThat(both.<String>list("lines.outcome")).containsExactly("CONFLICT");
-        assertThat(both.<String>list("lines[0].candidates")).containsExactlyInAnyOrder(first, second);
-        assertThat(both.<String>list("lines[0].faults.code")).containsExactly("several-cases");
-    }
-
-    @Test
-    void the_name_of_a_hidden_case_is_not_found_by_an_import() {
-        String id = UUID.randomUUID().toString();
-        Map<String, Object> body = new HashMap<>(caseOf(somebody(), "GBV"));
-        body.put("externalIds", List.of(Map.of("scheme", "primero", "value", id)));
-        as(CASEWORKER_AT_UNHCR).post("/v1/cases", body).hasStatus(201);
-
-        Answer report = imported("PRIMERO", """
-                {"case_id":"%s","name_first":"Nour","sex":"female"}
-                {"case_id":"%s","name_first":"Nour","sex":"female"}""".formatted(id, UUID.randomUUID()));
-
-        assertThat(report.<String>list("lines.outcome")).containsExactly("CREATED", "CREATED");
-    }
-
-    @Test
-    void nobody_is_registered_who_may_be_known_and_a_number_of_two_persons_waits_for_somebody() {
-        String word = "Known" + UUID.randomUUID();
-        FakeRegistry.mayKnow(word);
-        String number = number();
-        FakeRegistry.hasNumber(UUID.randomUUID().toString(), number);
-        FakeRegistry.hasNumber(UUID.randomUUID().toString(), number);
-
-        Answer report = imported("PRIMERO", """
-                {"case_id":"%s","name_first":"%s","sex":"female"}
-                {"case_id":"%s","name_first":"Rima","sex":"female","unhcr_individual_no":"%s"}""".formatted(UUID.randomUUID(), word, UUID.randomUUID(), number));
-
-        assertThat(report.<String>list("lines.outcome")).containsExactly("CONFLICT", "CONFLICT");
-        assertThat(report.<String>list("lines[0].faults.code")).containsExactly("person-possibly-known");
-    }
-
-    @Test
-    void a_number_of_the_family_is_nobodys_own_and_the_mother_does_not_get_her_childs_case() {
-        String mother = UUID.randomUUID().toString();
-        String family = number();
-        FakeRegistry.hasNumber(mother, family);
-
-        Answer report = imported("PRIMERO", """
-                {"case_id":"%s","name_first":"Sami","sex":"male","family_number":"%s","ration_card_no":"%s"}""".formatted(UUID.randomUUID(), family, family));
-
-        assertThat(report.<String>list("lines.outcome")).containsExactly("CREATED");
-        assertThat(as(CASEWORKER_AT_UNHCR)
-                        .get("/v1/cases/" + report.at("lines[0].caseId"))
-                        .<String>at("subjectId"))
-                .isNotEqualTo(mother);
-    }
-
-    /** Who answers for it there, answers for it there. */
-    @Test
-    void what_a_peer_has_ended_does_not_begin_anew_here() {
-        for (String status : List.of("closed", "Transferred", "duplicate")) {
-            Answer report = imported("PRIMERO", """
-                    {"case_id":"%s","name_first":"Rima","sex":"female","status":"%s"}""".formatted(UUID.randomUUID(), status));
-
-            assertThat(report.<String>list("lines.faults.code.flatten()"))
-                    .as(status)
-                    .containsExactly("closed-elsewhere");
-        }
-    }
-
-    @Test
-    void each_bad_line_is_named_and_the_others_are_taken() {
-        Answer report = imported("PRIMERO", """
-                not json
-                {"name_first":"Rima","sex":"female"}
-
-                {"case_id":"%s"}
-                {"case_id":"%s","name_first":"Rima","sex":"female","status":"closed"}
-                {"case_id":"%s","name_first":"Rima","sex":"robot","care_arrangements_type":"with the wolves","registration_date":"soon"}""".formatted(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()));
-
-        assertThat(report.<Integer>list("lines.line")).containsExactly(1, 2, 4, 5, 6);
-        assertThat(report.<String>list("lines.outcome"))
-                .containsExactly("REJECTED", "REJECTED", "REJECTED", "REJECTED", "CREATED");
-        assertThat(report.<String>list("lines.faults.code.flatten()"))
-                .containsExactly(
-                        "unreadable-line",
-                        "no-case-id",
-                        "opted-out",
-                        "closed-elsewhere",
-                        "unknown-code-kept",
-                        "unknown-code-kept",
-                        "unknown-code-kept");
-        assertThat(report.<Integer>at("outcomes.REJECTED")).isEqualTo(4);
-    }
-
-    @Test
-    void the_same_line_sent_by_many_at_once_makes_one_case() {
-        String line = named(UUID.randomUUID().toString());
-
-        List<Answer> all = IntStream.range(0, 6)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> imported("PRIMERO", line)))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
-
-        assertThat(all.stream().map(report -> report.<String>at("lines[0].outcome")))
-                .containsOnlyOnce("CREATED")
-                .allMatch(List.of("CREATED", "CONFLICT", "UNCHANGED")::contains);
-        assertThat(imported("PRIMERO", line).<String>list("lines.outcome")).containsExactly("UNCHANGED");
-    }
-
-    @Test
-    void a_case_that_ended_here_is_not_written() {
-        String line = named(UUID.randomUUID().toString());
-        String file = imported("PRIMERO", line).at("lines[0].caseId");
-        Answer read = as(CASEWORKER_AT_UNHCR).get("/v1/cases/" + file);
-        as(CASEWORKER_AT_UNHCR)
-                .step(read, "/v1/cases/" + file + "/screen-out", Map.of("reason", "moved away"))
-                .hasStatus(200);
-
-        Answer again = imported("PRIMERO", line.replace("}", ",\"protection_concerns\":[\"neglect\"]}"));
-
-        assertThat(again.<String>list("lines.outcome")).containsExactly("REJECTED");
-        assertThat(again.<String>list("lines[0].faults.code")).containsExactly("case-not-open");
-    }
-
-    @Test
-    void what_no_other_way_in_would_take_is_not_taken_here_either() {
-        String concerns = CodeLists.all().get("Concern").stream()
-                .limit(25)
-                .map(code -> "\"" + code.code() + "\"")
-                .collect(joining(","));
-
-        Answer report = imported(
-                "PRIMERO",
-                named("x".repeat(500)) + "\n"
-                        + named(UUID.randomUUID().toString())
-                                .replace("}", ",\"protection_concerns\":[" + concerns + "]}"));
-
-        assertThat(report.<String>list("lines.outcome")).containsExactly("REJECTED", "REJECTED");
-    }
-
-    @Test
-    void a_bad_number_rejects_its_line_with_field_and_code_and_the_file_goes_on() throws IOException {
-        String bad;
-        try (InputStream file = PeerTest.class.getResourceAsStream("primero-bad-national-number.ndjson")) {
-            bad = new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
-        }
-        String longName = named(UUID.randomUUID().toString()).replace("Rima", "R".repeat(101));
-        String withNul = named(UUID.randomUUID().toString()).replace("Rima", "Ri\\u0000ma");
-        String tomorrow = named(UUID.randomUUID().toString())
-                .replace("}", ",\"registration_date\":\"" + TestClock.today().plusDays(2) + "\"}");
-        String lines = String.join("\n", bad, longName, withNul, tomorrow);
-
-        for (boolean dryRun : List.of(true, false)) {
-            String good = named(UUID.randomUUID().toString());
-            Answer report = as(UNHCR_SYSTEM)
-                    .send(
-                            "application/x-ndjson",
-                            "/v1/cases/import?profile=PRIMERO&ownerId=" + OWNER + "&dryRun=" + dryRun,
-                            lines + "\n" + good)
-                    .hasStatus(200);
-
-            assertThat(report.<String>list("lines.outcome").get(0)).isEqualTo("REJECTED");
-            assertThat(report.<String>list("lines[0].faults.field")).containsExactly("/national_id_no");
-            assertThat(report.<String>list("lines[0].faults.code")).containsExactly("national-number");
-            assertThat(report.<String>list("lines[2].faults.field")).containsExactly("/name_first");
-            assertThat(report.<String>list("lines[2].faults.code")).containsExactly("control-characters");
-            assertThat(report.<String>list("lines.outcome").get(4)).isEqualTo("CREATED");
-            assertThat(report.<String>list("lines[1].faults.field")).containsExactly("/name_first");
-            assertThat(report.<String>list("lines[1].faults.code")).containsExactly("size");
-            assertThat(report.<String>list("lines[3].faults.field")).containsExactly("/registration_date");
-            assertThat(report.<String>list("lines[3].faults.code")).containsExactly("in-the-future");
-        }
-    }
-
-    @Test
-    void a_disabled_record_opens_no_case_and_a_name_in_one_piece_and_an_age_are_taken() {
-        String id = UUID.randomUUID().toString();
-
-        Answer report = imported("PRIMERO", """
-                {"case_id":"%s","name_first":"Rima","sex":"female","record_state":false}
-                {"case_id":"%s","name":"Sami Omar Khatib","sex":"male","age":12,"record_state":true}
-                {"case_id":"%s","name":"Rima Saleh","sex":"female","age":999}""".formatted(UUID.randomUUID(), id, UUID.randomUUID()));
-
-        assertThat(report.<String>list("lines.outcome")).containsExactly("REJECTED", "CREATED", "CREATED");
-        assertThat(report.<String>list("lines.faults.code.flatten()"))
-                .containsExactly("disabled-elsewhere", "not-an-age");
-        assertThat(FakeRegistry.registered("primero", id))
-                .contains("\"given\":\"Sami\",\"father\":\"Omar\"", "\"family\":\"Khatib\"")
-                .contains("\"birthDate\":\"" + TestClock.today().minusYears(12).withDayOfYear(1) + "\"")
-                .contains("\"birthDatePrecision\":\"ESTIMATED\"");
-    }
-
-    /** The person was registered and the case was not; meanwhile the peer corrected the name. */
-    @Test
-    void whom_the_peer_registered_before_is_that_person_whatever_it_says_of_them_now() {
-        String id = UUID.randomUUID().toString();
-        String line = named(id).replace("}", ",\"registration_date\":\"%s\"}");
-        imported("PRIMERO", line.formatted(TestClock.today().plusDays(2)));
-
-        Answer report = imported("PRIMERO", line.formatted(TestClock.today()).replace("Rima", "Reema"));
-
-        assertThat(report.<String>list("lines.outcome")).containsExactly("CREATED");
-    }
-
-    @Test
-    void a_dry_run_says_what_the_run_says() {
-        String candidate = named(UUID.randomUUID().toString()).replace("Rima", "Dryrun-Known");
-        FakeRegistry.mayKnow("Dryrun-Known");
-        String running =
-                imported("PRIMERO", named(UUID.randomUUID().toString())).at("lines[0].caseId");
-        String number =
-                "9" + number().replaceAll("[^0-9]", "").concat("000000000").substring(0, 9);
-        FakeRegistry.hasNumber(
-                as(CASEWORKER_AT_UNHCR).get("/v1/cases/" + running).at("subjectId"), number);
-        String again = named(UUID.randomUUID().toString()).replace("}", ",\"national_id_no\":\"" + number + "\"}");
-
-        for (boolean dryRun : List.of(true, false)) {
-            Answer report = as(UNHCR_SYSTEM)
-                    .send(
-                            "application/x-ndjson",
-                            "/v1/cases/import?profile=PRIMERO&ownerId=" + OWNER + "&dryRun=" + dryRun,
-                            candidate + "\n" + again)
-                    .hasStatus(200);
-            assertThat(report.<String>list("lines.outcome"))
-                    .as("dry run: " + dryRun)
-                    .containsExactly("CONFLICT", "CONFLICT");
-            assertThat(report.<String>list("lines.faults.code.flatten()"))
-                    .containsExactly("person-possibly-known", "possible-duplicate");
-        }
-    }
-
-    @Test
-    void a_dry_run_changes_nothing_and_an_outage_is_an_outage() {
-        String line = named(UUID.randomUUID().toString());
-
-        Answer dry = as(UNHCR_SYSTEM)
-                .send("application/x-ndjson", "/v1/cases/import?profile=PRIMERO&dryRun=true&ownerId=" + OWNER, line)
-                .hasStatus(200);
-        assertThat(dry.<String>list("lines.outcome")).containsExactly("CREATED");
-        assertThat(imported("PRIMERO", line).<String>list("lines.outcome")).containsExactly("CREATED");
-
-        FakeRegistry.isDown(true);
-        as(UNHCR_SYSTEM)
-                .send(
-                        "application/x-ndjson",
-                        "/v1/cases/import?profile=PRIMERO&ownerId=" + OWNER,
-                        named(UUID.randomUUID().toString()))
-                .isProblem(503, "dependency-unavailable");
-    }
-
-    @Test
-    void only_a_system_imports_and_only_to_a_worker_of_its_agency() {
-        as(CASEWORKER_AT_UNHCR)
-                .send("application/x-ndjson", "/v1/cases/import?profile=PRIMERO&ownerId=" + OWNER, "{}")
-                .isProblem(403, "not-allowed");
-        as(UNHCR_SYSTEM)
-                .send("application/x-ndjson", "/v1/cases/import?profile=PRIMERO&ownerId=somebody", "{}")
-                .isProblem(422, "invalid-fields")
-                .names("#ownerId", "no-such-worker");
-        as(CASEWORKER_AT_UNHCR).get("/v1/cases/export?profile=PRIMERO").isProblem(403, "not-allowed");
-    }
-
-    private static String named(String id) {
-        return """
-                {"case_id":"%s","case_id_display":"D-%s","name_first":"Rima","sex":"female"}""".formatted(id, id);
-    }
-
-    private static Answer imported(String profile, String lines) {
-        return as(UNHCR_SYSTEM)
-                .send("application/x-ndjson", "/v1/cases/import?profile=" + profile + "&ownerId=" + OWNER, lines)
-                .hasStatus(200);
-    }
-
     private static String exported(String profile, String file) {
         String number = as(CASEWORKER_AT_UNHCR).get("/v1/cases/" + file).at("caseNumber");
         return as(SUPERVISOR_AT_UNHCR)
@@ -480,10 +175,6 @@ class PeerTest extends CaseTest {
                 .hasStatus(200)
                 .raw()
                 .asString();
-    }
-
-    private static String number() {
-        return "DAD-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     private static void looks(String person, String number) {
