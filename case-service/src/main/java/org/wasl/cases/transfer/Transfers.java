@@ -24,6 +24,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
 
+/** The offers of cases to other agencies. */
 @ApplicationScoped
 public class Transfers extends CaseParts<Transfer> {
     private static final String NOT_RESTRICTED =
