@@ -51,7 +51,7 @@ public final class Secrets {
         return Files.exists(file);
     }
 
-    /** From now on; also those that another process made meanwhile are known. */
+    /** From now on a missing secret is made. Reads the file again, for those that another process has made meanwhile. */
     synchronized void makeMissing() throws IOException {
         read();
         makesMissing = true;
@@ -109,7 +109,7 @@ public final class Secrets {
         return fresh;
     }
 
-    /** Beside it and then in its place: at no moment is half of it there, or less than before. */
+    /** Writes a new file and renames it, so that a reader finds the old one or the new one and never half of it. */
     private void write() throws IOException {
         OwnerOnly.folder(file.getParent());
         Path next = Files.createTempFile(

@@ -70,10 +70,16 @@ public abstract class RegistryTest {
     /** Like nobody else: a given name that many have, and a birth date by chance, would now and then be taken for a person of another test. */
     /** As an administrator adds it at the gateway. */
     protected static void isInList(Vocabulary list, String code, boolean retired) {
-        QuarkusTransaction.requiringNew().run(() -> Arc.container()
-                .instance(Vocabularies.class)
-                .get()
-                .follow(new CodeListChanged(list, code, "مضاف", "Added", Map.of(), retired)));
+        isInList(new CodeListChanged(list, code, "مضاف", "Added", Map.of(), retired));
+    }
+
+    protected static void isInList(Vocabulary list, String code, String ar, String en) {
+        isInList(new CodeListChanged(list, code, ar, en, Map.of(), false));
+    }
+
+    private static void isInList(CodeListChanged added) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Arc.container().instance(Vocabularies.class).get().follow(added));
     }
 
     protected static Map<String, Object> somebody() {

@@ -23,6 +23,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
 
+/** The approvals of cases, as the caller may know them. */
 @ApplicationScoped
 public class Approvals extends CaseParts<Approval> {
     private final Tasks tasks;

@@ -12,6 +12,7 @@ import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.AssessmentStatus;
 import org.wasl.contracts.code.CaseCategory;
 
+/** The assessments of cases. */
 @ApplicationScoped
 public class Assessments extends CaseParts<Assessment> {
     Assessments() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.CaseCategory;
 
+/** The risk assessments of cases. */
 @ApplicationScoped
 public class RiskAssessments extends CaseParts<RiskAssessment> {
     RiskAssessments() {

@@ -10,6 +10,8 @@ import org.wasl.platform.value.FileName;
 import org.wasl.platform.value.InvisibleMarks;
 
 /**
+ * A file that is to be attached to a case, before its content is sent.
+ *
  * @param fileName what the file is called, without a path
  * @param restricted for the owner and the supervisor only
  */

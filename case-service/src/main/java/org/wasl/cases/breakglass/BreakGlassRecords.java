@@ -14,6 +14,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
 
+/** The emergency accesses to cases, with their reviews. */
 @ApplicationScoped
 public class BreakGlassRecords extends CaseParts<BreakGlass> {
     @Override

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
+ * A deadline policy as the API takes it.
+ *
  * @param duration ISO 8601, in days and hours
  * @param workingDays whether the clock stands on Friday, Saturday and holidays
  * @param remindBefore how long before the end the assignee is reminded; never where left out

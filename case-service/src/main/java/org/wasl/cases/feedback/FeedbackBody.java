@@ -8,7 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.FeedbackChannel;
 import org.wasl.platform.value.CleanText;
 
-/** @param satisfaction 1 not at all to 5 very */
+/**
+ * Feedback of a person on the work with them, as the API takes it.
+ *
+ * @param satisfaction 1 not at all to 5 very
+ */
 @Schema(name = "CaseFeedbackBody")
 public record FeedbackBody(
         @Min(1) @Max(5) int satisfaction,

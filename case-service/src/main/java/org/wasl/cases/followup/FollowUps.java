@@ -10,6 +10,7 @@ import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.FollowUpType;
 import org.wasl.contracts.id.CaseId;
 
+/** The follow-ups of cases. */
 @ApplicationScoped
 public class FollowUps extends CaseParts<FollowUp> {
     FollowUps() {

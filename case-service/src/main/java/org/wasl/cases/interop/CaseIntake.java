@@ -195,6 +195,9 @@ class CaseIntake {
             CaseId told,
             BooleanSupplier otherRest,
             Consumer<CaseChanged> changed) {
+        if (said.isDisabled()) {
+            return new Line(number, ImportOutcome.REJECTED, told, List.of(), List.of(said.ended()));
+        }
         List<Fault> faults = new ArrayList<>(said.warnings());
         if (!file.running()) {
             faults.add(new Fault("", "case-not-open"));

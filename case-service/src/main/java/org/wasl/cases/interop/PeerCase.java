@@ -57,6 +57,11 @@ record PeerCase(
                 fields.origins());
     }
 
+    /** The peer took the record out of use: nothing of it is taken. */
+    boolean isDisabled() {
+        return ended != null && ended.code().equals(PeerFormat.DISABLED);
+    }
+
     /** What is wrong with values of ours, at the fields of the peer that they were read of. */
     List<Fault> faults(List<Problem.FieldError> errors) {
         return errors.stream()

@@ -49,16 +49,16 @@ sealed interface PeerFormat permits JordanExport, Primero, Progres {
     }
 
     Set<String> OVER = Set.of("closed", "transferred", "duplicate");
+    String DISABLED = "disabled-elsewhere";
 
-    /** What says that the peer's work on it is done, or that the record is disabled: such a case does not begin anew here. */
+    /** What says that the peer's work on it is done: such a case does not begin anew here. */
     static Optional<Fault> over(PeerFieldReader fields, String status) {
         return fields.says(status, OVER) ? Optional.of(new Fault("/" + status, "closed-elsewhere")) : Optional.empty();
     }
 
+    /** What says that the peer took the record out of use: what it says holds no more. */
     static Optional<Fault> disabled(PeerFieldReader fields, String state, Set<String> values) {
-        return fields.says(state, values)
-                ? Optional.of(new Fault("/" + state, "disabled-elsewhere"))
-                : Optional.empty();
+        return fields.says(state, values) ? Optional.of(new Fault("/" + state, DISABLED)) : Optional.empty();
     }
 
     /** Where the line has the number, it is one of the person's. */

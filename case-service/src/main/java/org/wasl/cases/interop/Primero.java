@@ -64,8 +64,8 @@ record Primero() implements PeerFormat {
                         fields.flag("unhcr_export_opt_in"),
                         ids),
                 fields.text("status").orElse(null),
-                PeerFormat.over(fields, "status")
-                        .or(() -> PeerFormat.disabled(fields, "record_state", Set.of("false", "0", "no")))
+                PeerFormat.disabled(fields, "record_state", Set.of("false", "0", "no"))
+                        .or(() -> PeerFormat.over(fields, "status"))
                         .orElse(null),
                 fields);
     }

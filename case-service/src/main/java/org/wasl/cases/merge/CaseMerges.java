@@ -14,6 +14,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
 
+/** The merges of cases that were proposed, with what became of them. */
 @ApplicationScoped
 public class CaseMerges extends CaseParts<CaseMerge> {
     private final CaseFiles files;

@@ -5,6 +5,7 @@ import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.event.MergeUndone;
 
+/** The participants of cases. */
 @ApplicationScoped
 public class Participants extends CaseParts<Participant> {
     Participants() {

@@ -16,6 +16,7 @@ import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PlanActionId;
 
+/** The care plans of cases. */
 @ApplicationScoped
 public class Plans extends CaseParts<CasePlan> {
     private final Clock clock;

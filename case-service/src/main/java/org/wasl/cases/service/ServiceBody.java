@@ -11,6 +11,8 @@ import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.PossibleDate;
 
 /**
+ * A service for the person of a case, as the API takes it.
+ *
  * @param providerId organization of the directory
  * @param locationId location of the directory, such as a community development centre
  * @param requestedOn today where left out

@@ -16,6 +16,7 @@ import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.crypto.Sealer;
 
+/** The services that persons get on their cases. */
 @ApplicationScoped
 public class ServiceDeliveries extends CaseParts<ServiceDelivery> {
     private final Sealer sealer;

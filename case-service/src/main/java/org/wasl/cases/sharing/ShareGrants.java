@@ -24,6 +24,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 
+/** The grants by which parts of cases are open to other agencies. */
 @ApplicationScoped
 public class ShareGrants extends CaseParts<ShareGrant> {
     private final Clock clock;

@@ -28,6 +28,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.JordanTime;
 
+/** The tasks of caseworkers and supervisors. */
 @ApplicationScoped
 public class Tasks extends CaseParts<Task> {
     private static final Set<TaskStatus> OPEN = Set.of(TaskStatus.OPEN, TaskStatus.IN_PROGRESS);

@@ -11,6 +11,8 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.value.CleanText;
 
 /**
+ * An offer of a case to another agency, as the API takes it.
+ *
  * @param handoverNote for whoever takes over; shown after acceptance
  * @param handoverDays how long the former owner reads on; 14 where left out
  * @param overrideReason the legal reason to do it without consent, a supervisor's

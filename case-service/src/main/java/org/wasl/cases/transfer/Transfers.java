@@ -30,6 +30,7 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
 
+/** The offers of cases to other agencies. */
 @ApplicationScoped
 public class Transfers extends CaseParts<Transfer> {
     private static final String NOT_RESTRICTED =

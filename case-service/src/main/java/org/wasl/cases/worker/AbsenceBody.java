@@ -8,7 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.PossibleDate;
 
-/** @param coverId account of the colleague who may act on the worker's cases in this time */
+/**
+ * An absence of a worker, as the API takes it.
+ *
+ * @param coverId account of the colleague who may act on the worker's cases in this time
+ */
 @Schema(name = "AbsenceBody")
 public record AbsenceBody(
         @NotNull @PossibleDate LocalDate from,

@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.LocalizedText;
 
 /**
+ * How long a class of licences is valid and how many hours of training renew it, as the API takes it.
+ *
  * @param validity ISO 8601 period for which a new licence is good
  * @param hoursEachYear hours of accredited training that it asks for in a calendar year
  */

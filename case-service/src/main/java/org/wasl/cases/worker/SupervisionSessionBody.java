@@ -13,6 +13,7 @@ import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.PossibleDate;
 import org.wasl.platform.vocabulary.CodeOf;
 
+/** A session of supervision, as the API takes it. */
 @Schema(name = "SupervisionSessionBody")
 public record SupervisionSessionBody(
         @NotNull @PossibleDate(yearsAhead = PossibleDate.PAST)

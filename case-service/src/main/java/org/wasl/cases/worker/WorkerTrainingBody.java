@@ -12,6 +12,8 @@ import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.PossibleDate;
 
 /**
+ * A training that a worker attended, as the API takes it.
+ *
  * @param accredited whether its hours count for professional development
  * @param certificateReference number of the certificate
  */

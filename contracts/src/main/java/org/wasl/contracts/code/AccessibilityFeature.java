@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** What makes a place accessible, and what a person needs there. */
 public enum AccessibilityFeature {
     STEP_FREE_ENTRANCE,
     RAMP,

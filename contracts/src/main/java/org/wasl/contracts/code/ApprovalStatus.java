@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Where an approval stands. */
 public enum ApprovalStatus {
     PENDING,
     APPROVED,

@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Where an assessment stands. */
 public enum AssessmentStatus {
     DRAFT,
     SUBMITTED,

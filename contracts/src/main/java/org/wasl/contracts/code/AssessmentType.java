@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** What kind of assessment it is. */
 public enum AssessmentType {
     INITIAL,
     COMPREHENSIVE,

@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Why the best interests of a child are assessed or determined. */
 public enum BestInterestsReason {
     TEMPORARY_CARE,
     SEPARATION_FROM_PARENT,

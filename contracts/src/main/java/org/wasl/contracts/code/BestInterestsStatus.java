@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Where a best interests procedure stands. */
 public enum BestInterestsStatus {
     INITIATED,
     INFO_GATHERING,

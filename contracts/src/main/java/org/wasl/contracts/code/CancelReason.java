@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Why a requester cancels a referral. */
 public enum CancelReason {
     CONSENT_WITHDRAWN,
     NEED_MET_ELSEWHERE,

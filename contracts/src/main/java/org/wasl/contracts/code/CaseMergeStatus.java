@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Where the merge of two cases stands. */
 public enum CaseMergeStatus {
     PROPOSED,
     CONFIRMED,

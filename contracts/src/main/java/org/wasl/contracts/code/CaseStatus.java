@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Where a case stands in its lifecycle. */
 public enum CaseStatus {
     IDENTIFIED,
     OPEN,

@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Where a programme of a centre stands. */
 public enum CentreProgrammeStatus {
     PLANNED,
     RUNNING,

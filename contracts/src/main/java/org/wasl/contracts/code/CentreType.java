@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** What kind of place services are given at. */
 public enum CentreType {
     COMMUNITY_DEVELOPMENT_CENTRE,
     CLINIC,

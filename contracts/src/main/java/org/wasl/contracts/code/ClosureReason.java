@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Why a case is closed. */
 public enum ClosureReason {
     GOALS_ACHIEVED,
     NO_LONGER_AT_RISK,

@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Who gave a consent. */
 public enum ConsentGiver {
     SELF,
     GUARDIAN

@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** How a consent was given. */
 public enum ConsentMethod {
     WRITTEN,
     VERBAL_WITNESSED,

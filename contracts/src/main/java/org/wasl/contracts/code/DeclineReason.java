@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Why a recipient declines a referral. */
 public enum DeclineReason {
     NO_CAPACITY,
     NOT_ELIGIBLE,

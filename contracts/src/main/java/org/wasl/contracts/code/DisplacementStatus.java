@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** The status of a displaced person, as cases record it. */
 public enum DisplacementStatus {
     RESIDENT,
     IDP,

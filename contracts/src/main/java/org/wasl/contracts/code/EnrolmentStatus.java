@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Where an enrolment in a programme stands. */
 public enum EnrolmentStatus {
     WAITLISTED,
     ENROLLED,

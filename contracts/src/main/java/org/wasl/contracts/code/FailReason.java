@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Why an accepted referral could not be completed. */
 public enum FailReason {
     NO_SHOW,
     UNREACHABLE,

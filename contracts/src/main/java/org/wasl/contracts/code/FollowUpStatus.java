@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Where a follow-up stands. */
 public enum FollowUpStatus {
     PLANNED,
     DONE,

@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** What a follow-up is for, or how it is made. */
 public enum FollowUpType {
     HOME_VISIT,
     PHONE,

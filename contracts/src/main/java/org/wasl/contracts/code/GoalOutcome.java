@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** What became of a goal of a care plan. */
 public enum GoalOutcome {
     NOT_STARTED,
     IN_PROGRESS,

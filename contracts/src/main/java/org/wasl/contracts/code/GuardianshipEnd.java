@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Why a guardianship ended. */
 public enum GuardianshipEnd {
     REPLACED,
     /** Taken from the guardian by a court or by the authority that protects the child. */

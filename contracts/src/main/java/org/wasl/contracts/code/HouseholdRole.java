@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** What a member is in a household. */
 public enum HouseholdRole {
     HEAD,
     SPOUSE,

@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** How surely a number is the person's. */
 public enum IdentifierVerification {
     UNVERIFIED,
     SEEN,

@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** The legal status of a person in Jordan. */
 public enum LegalStatus {
     CITIZEN,
     REFUGEE,

@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Where a match model stands. */
 public enum MatchModelStatus {
     TRAINING,
     READY,

@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** What a name of a person is used for. */
 public enum NameUse {
     OFFICIAL,
     ALIAS,

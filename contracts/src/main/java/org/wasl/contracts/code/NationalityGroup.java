@@ -20,7 +20,7 @@ public enum NationalityGroup {
     }
 
     /**
-     * The registry's view {@code person_fact} says the same to the database.
+     * The registry's view {@code person_fact} says the same to the database; a test of the registry compares the two for each country.
      *
      * @param country ISO 3166-1, two letters; null where the nationality is not known
      */

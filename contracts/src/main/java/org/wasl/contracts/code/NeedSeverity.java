@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** How grave a specific need is. */
 public enum NeedSeverity {
     LOW,
     MEDIUM,

@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** What kind of organization it is. */
 public enum OrganizationType {
     GOVERNMENT,
     UN,

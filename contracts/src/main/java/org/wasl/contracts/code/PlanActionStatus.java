@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Where an action of a care plan stands. */
 public enum PlanActionStatus {
     PLANNED,
     REFERRED,

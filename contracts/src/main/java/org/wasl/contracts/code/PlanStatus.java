@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Where a care plan stands. */
 public enum PlanStatus {
     DRAFT,
     SUBMITTED,

@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** The programme of protection that a case belongs to. */
 public enum Programme {
     CHILD_PROTECTION,
     GBV,

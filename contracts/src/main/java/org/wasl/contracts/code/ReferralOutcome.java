@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** What a referral brought. */
 public enum ReferralOutcome {
     SERVICE_RECEIVED,
     PARTLY_RECEIVED,

@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Where a referral stands between requester and recipient. */
 public enum ReferralStatus {
     DRAFT,
     SENT,

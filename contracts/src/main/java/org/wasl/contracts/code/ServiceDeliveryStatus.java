@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Where a service for the person of a case stands. */
 public enum ServiceDeliveryStatus {
     PLANNED,
     /** A referral does it, and moves it. */

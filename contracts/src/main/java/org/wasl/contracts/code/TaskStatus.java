@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** Where a task stands. */
 public enum TaskStatus {
     OPEN,
     IN_PROGRESS,

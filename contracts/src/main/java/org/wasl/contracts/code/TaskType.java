@@ -1,5 +1,6 @@
 package org.wasl.contracts.code;
 
+/** What a task asks for. */
 public enum TaskType {
     FIRST_RESPONSE,
     ASSESSMENT,

@@ -21,6 +21,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+/** The command {@code ./wasl link}: finds the same persons in files. */
 @Command(
         name = "link",
         description =

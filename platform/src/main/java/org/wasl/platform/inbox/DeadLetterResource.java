@@ -21,6 +21,7 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.paging.Page;
 
+/** The events that a service could not apply, for administrators. */
 @Path("/v1/dead-letters")
 @Tag(name = "Operations")
 @Produces(MediaType.APPLICATION_JSON)

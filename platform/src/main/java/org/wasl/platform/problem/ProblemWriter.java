@@ -11,6 +11,30 @@ import org.wasl.platform.request.RequestIds;
 /** Writes a problem as the answer of a request that no resource answers. */
 @Singleton
 public class ProblemWriter {
+    /** The form in which a refusal is told, by the standard that its address follows. */
+    private enum Form {
+        FHIR(OutcomeBody.MEDIA_TYPE),
+        SPDCI(SpdciResponse.MEDIA_TYPE),
+        PROBLEM(ProblemBody.MEDIA_TYPE);
+
+        private final String mediaType;
+
+        Form(String mediaType) {
+            this.mediaType = mediaType;
+        }
+
+        /** @param path null where the address cannot be read */
+        private static Form of(String path) {
+            if (path == null) {
+                return PROBLEM;
+            }
+            if (OutcomeBody.isFor(path)) {
+                return FHIR;
+            }
+            return SpdciResponse.isFor(path) ? SPDCI : PROBLEM;
+        }
+    }
+
     private final ObjectMapper mapper;
     private final Clock clock;
 
@@ -24,10 +48,13 @@ public class ProblemWriter {
         try {
             ProblemBody body = ProblemBody.of(
                     new Problem(type), Language.preferredBy(request.getHeader("Accept-Language")), requestId);
-            return mapper.writeValueAsString(
-                    isFhir(request)
-                            ? OutcomeBody.of(body)
-                            : isSpdci(request) ? SpdciResponse.refused(body, clock.instant()) : body);
+            Object told =
+                    switch (Form.of(request.path())) {
+                        case FHIR -> OutcomeBody.of(body);
+                        case SPDCI -> SpdciResponse.refused(body, clock.instant());
+                        case PROBLEM -> body;
+                    };
+            return mapper.writeValueAsString(told);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -35,17 +62,7 @@ public class ProblemWriter {
 
     /** Of what {@link #body} writes. */
     public String mediaType(HttpServerRequest request) {
-        return isFhir(request)
-                ? OutcomeBody.MEDIA_TYPE
-                : isSpdci(request) ? SpdciResponse.MEDIA_TYPE : ProblemBody.MEDIA_TYPE;
-    }
-
-    private static boolean isFhir(HttpServerRequest request) {
-        return request.path() != null && OutcomeBody.isFor(request.path());
-    }
-
-    private static boolean isSpdci(HttpServerRequest request) {
-        return request.path() != null && SpdciResponse.isFor(request.path());
+        return Form.of(request.path()).mediaType;
     }
 
     public void answer(HttpServerRequest request, ProblemType type, String requestId) {

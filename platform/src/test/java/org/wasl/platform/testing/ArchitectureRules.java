@@ -44,7 +44,8 @@ public final class ArchitectureRules {
                         OneClock.checked(everything),
                         DeclaredRules.checked(root),
                         GuardRules.checked(service),
-                        StoredFormRules.checked(service, values))
+                        StoredFormRules.checked(service, values),
+                        DocumentedTypes.checked())
                 .flatMap(tests -> tests);
     }
 

@@ -24,9 +24,14 @@ import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -89,25 +94,62 @@ public final class StoredFormRules {
         return IntStream.rangeClosed(1, said.version())
                 .mapToObj(version -> dynamicTest(said.value() + " of version " + version + " is read", () -> {
                     String sample = sample("/stored/" + said.value() + "/v" + version + ".json");
-                    String written = rewritten(form.reflect(), sample, inColumn);
+                    Object read = read(form.reflect(), sample, inColumn);
+                    String written = written(read, inColumn);
                     if (version == said.version()) {
                         assertThat(tree(written))
                                 .as(
                                         "What is written now. Where that changed: raise the version, keep this sample, add one of the"
                                                 + " new version")
                                 .isEqualTo(tree(sample));
+                        assertThat(withoutSample(read))
+                                .as(
+                                        "Members that the newest sample does not have, so that nobody sees when they are renamed")
+                                .isEmpty();
                     }
                 }));
     }
 
-    /** Read, and as this release writes it. */
-    private static String rewritten(Class<?> form, String sample, boolean inColumn) throws JsonProcessingException {
-        if (inColumn) {
-            ObjectMapper columns = StoredJson.ofColumns();
-            return columns.writeValueAsString(columns.readValue(sample, form));
+    private static Object read(Class<?> form, String sample, boolean inColumn) throws JsonProcessingException {
+        return inColumn
+                ? StoredJson.ofColumns().readValue(sample, form)
+                : SEALER.open(SEALER.sealText(sample, BINDING), BINDING, form);
+    }
+
+    /** As this release writes it. */
+    private static String written(Object read, boolean inColumn) throws JsonProcessingException {
+        return inColumn
+                ? StoredJson.ofColumns().writeValueAsString(read)
+                : SEALER.openText(SEALER.seal(read, BINDING), BINDING);
+    }
+
+    /** Members that are null wherever their record stands in the sample. */
+    private static List<String> withoutSample(Object read) throws ReflectiveOperationException {
+        Map<Method, Boolean> members = new LinkedHashMap<>();
+        note(read, members);
+        return members.entrySet().stream()
+                .filter(member -> !member.getValue())
+                .map(member -> member.getKey().getDeclaringClass().getSimpleName() + "."
+                        + member.getKey().getName())
+                .toList();
+    }
+
+    private static void note(Object value, Map<Method, Boolean> members) throws ReflectiveOperationException {
+        if (value instanceof Map<?, ?> map) {
+            note(map.values(), members);
+        } else if (value instanceof Collection<?> all) {
+            for (Object each : all) {
+                note(each, members);
+            }
+        } else if (value instanceof Record) {
+            for (RecordComponent component : value.getClass().getRecordComponents()) {
+                Method member = component.getAccessor();
+                member.setAccessible(true);
+                Object held = member.invoke(value);
+                members.merge(member, held != null, Boolean::logicalOr);
+                note(held, members);
+            }
         }
-        Object read = SEALER.open(SEALER.sealText(sample, BINDING), BINDING, form);
-        return SEALER.openText(SEALER.seal(read, BINDING), BINDING);
     }
 
     private static JsonNode tree(String json) {

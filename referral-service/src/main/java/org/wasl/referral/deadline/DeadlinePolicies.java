@@ -8,6 +8,7 @@ import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.referral.directory.part.Intake;
 
+/** The deadlines of referrals by priority. */
 @ApplicationScoped
 public class DeadlinePolicies implements PanacheRepositoryBase<DeadlinePolicy, ReferralPriority> {
     private final Holidays holidays;

@@ -20,11 +20,8 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.value.JordanTime;
-import org.wasl.referral.directory.part.LocationDetails;
+import org.wasl.platform.value.Lists;
 import org.wasl.referral.directory.part.OrganizationDetails;
-import org.wasl.referral.directory.part.PlaceDetails;
-import org.wasl.referral.directory.part.Schedule;
-import org.wasl.referral.directory.part.ServiceDetails;
 
 /** The directory's entries as they are shown. */
 @ApplicationScoped
@@ -45,8 +42,8 @@ public class DirectoryViews {
     @Schema(name = "Organization")
     public record OrganizationView(
             @JsonUnwrapped RecordMetadata metadata,
-            Label name,
-            @Schema(nullable = true) Label description,
+            LabelBody name,
+            @Schema(nullable = true) LabelBody description,
             @Schema(nullable = true) OrganizationType type,
             boolean referralEnabled,
             OrganizationStatus status,
@@ -57,14 +54,14 @@ public class DirectoryViews {
     @Schema(name = "Location")
     public record LocationView(
             @JsonUnwrapped RecordMetadata metadata,
-            Label name,
+            LabelBody name,
             CentreType centreType,
             @Schema(nullable = true, examples = "JO-IR") String governorate,
             @Schema(nullable = true) String city,
             @Schema(nullable = true) Double latitude,
             @Schema(nullable = true) Double longitude,
             Set<AccessibilityFeature> accessibility,
-            LocationDetails details,
+            LocationDetailsBody details,
             List<String> allowedActions)
             implements View {}
 
@@ -72,8 +69,8 @@ public class DirectoryViews {
     @Schema(name = "Service")
     public record ServiceView(
             @JsonUnwrapped RecordMetadata metadata,
-            Label name,
-            @Schema(nullable = true) Label description,
+            LabelBody name,
+            @Schema(nullable = true) LabelBody description,
             ServiceType serviceType,
             boolean sensitive,
             @Schema(nullable = true) Integer minimumAge,
@@ -82,7 +79,7 @@ public class DirectoryViews {
             boolean stale,
             ServiceStatus status,
             Set<UUID> termIds,
-            ServiceDetails details,
+            ServiceDetailsBody details,
             List<String> allowedActions)
             implements View {}
 
@@ -95,24 +92,24 @@ public class DirectoryViews {
 
             boolean referralTarget,
 
-            List<Schedule> schedules,
-            PlaceDetails details,
+            List<ScheduleBody> schedules,
+            PlaceDetailsBody details,
             List<String> allowedActions)
             implements View {}
 
     @Schema(name = "ServiceProgram")
     public record ProgramView(
             @JsonUnwrapped RecordMetadata metadata,
-            Label name,
-            @Schema(nullable = true) Label description,
+            LabelBody name,
+            @Schema(nullable = true) LabelBody description,
             List<String> allowedActions)
             implements View {}
 
     @Schema(name = "Taxonomy")
     public record TaxonomyView(
             @JsonUnwrapped RecordMetadata metadata,
-            Label name,
-            @Schema(nullable = true) Label description,
+            LabelBody name,
+            @Schema(nullable = true) LabelBody description,
             @Schema(nullable = true) String uri,
             @Schema(nullable = true) String edition,
             List<String> allowedActions)
@@ -124,19 +121,28 @@ public class DirectoryViews {
             UUID taxonomyId,
             @Schema(nullable = true) UUID parentId,
             @Schema(nullable = true) String code,
-            Label name,
-            @Schema(nullable = true) Label description,
+            LabelBody name,
+            @Schema(nullable = true) LabelBody description,
             @Schema(nullable = true) String uri,
             List<String> allowedActions)
             implements View {}
 
     ProgramView of(Program p) {
-        return new ProgramView(RecordMetadata.of(p), p.name(), p.description(), actions(p.agency(), "change"));
+        return new ProgramView(
+                RecordMetadata.of(p),
+                LabelBody.of(p.name()),
+                LabelBody.of(p.description()),
+                actions(p.agency(), "change"));
     }
 
     TaxonomyView of(Taxonomy t) {
         return new TaxonomyView(
-                RecordMetadata.of(t), t.name(), t.description(), t.uri(), t.edition(), actions(t.agency(), "change"));
+                RecordMetadata.of(t),
+                LabelBody.of(t.name()),
+                LabelBody.of(t.description()),
+                t.uri(),
+                t.edition(),
+                actions(t.agency(), "change"));
     }
 
     TaxonomyTermView of(TaxonomyTerm t) {
@@ -145,8 +151,8 @@ public class DirectoryViews {
                 t.taxonomy().rawId(),
                 t.parentId(),
                 t.code(),
-                t.name(),
-                t.description(),
+                LabelBody.of(t.name()),
+                LabelBody.of(t.description()),
                 t.uri(),
                 actions(t.agency(), "change"));
     }
@@ -154,8 +160,8 @@ public class DirectoryViews {
     OrganizationView of(Organization o) {
         return new OrganizationView(
                 RecordMetadata.of(o),
-                o.name(),
-                o.description(),
+                LabelBody.of(o.name()),
+                LabelBody.of(o.description()),
                 o.type(),
                 o.referralEnabled(),
                 o.status(),
@@ -166,22 +172,22 @@ public class DirectoryViews {
     LocationView of(Location l) {
         return new LocationView(
                 RecordMetadata.of(l),
-                l.name(),
+                LabelBody.of(l.name()),
                 l.centreType(),
                 l.place().governorate(),
                 l.place().city(),
                 l.place().latitude(),
                 l.place().longitude(),
                 l.accessibility(),
-                l.details(),
+                LocationDetailsBody.of(l.details()),
                 actions(l.agency(), "change"));
     }
 
     ServiceView of(Service s) {
         return new ServiceView(
                 RecordMetadata.of(s),
-                s.name(),
-                s.description(),
+                LabelBody.of(s.name()),
+                LabelBody.of(s.description()),
                 s.serviceType(),
                 s.sensitive(),
                 s.ages().minimum(),
@@ -190,7 +196,7 @@ public class DirectoryViews {
                 s.isStale(today(), config.staleAfterDays()),
                 s.status(),
                 s.terms(),
-                s.details(),
+                ServiceDetailsBody.of(s.details()),
                 actions(s.agency(), "change", "assurance"));
     }
 
@@ -201,8 +207,8 @@ public class DirectoryViews {
                 of(s.location()),
                 s.acceptsReferrals(),
                 isTarget(s),
-                s.schedules(),
-                s.details(),
+                Lists.map(s.schedules(), ScheduleBody::of),
+                PlaceDetailsBody.of(s.details()),
                 actions(s.agency(), "change"));
     }
 

@@ -12,10 +12,10 @@ import org.wasl.referral.directory.part.HsdsJson;
 
 /** Takes out of a value what no value may have, in whichever member it stands. Each is told. */
 final class HsdsCleaning {
-    private final HsdsMending.Told told;
+    private final HsdsMending.Faults faults;
 
-    HsdsCleaning(HsdsMending.Told told) {
-        this.told = told;
+    HsdsCleaning(HsdsMending.Faults faults) {
+        this.faults = faults;
     }
 
     /** Whether a member of this name holds records: what is hidden of those is known only where they stand in their place. */
@@ -35,7 +35,7 @@ final class HsdsCleaning {
                 String here = at + "/" + CleanTree.token(each.getKey());
                 JsonNode is = each.getValue();
                 if (isRecords(each.getKey())) {
-                    told.fault(here, "unknown-field", false);
+                    faults.fault(here, "unknown-field", false);
                     is = null;
                 } else {
                     is = cleaned(is, here);
@@ -56,7 +56,7 @@ final class HsdsCleaning {
             }
             array.removeAll().addAll(left);
         } else if (value.isNumber() && !HsdsValues.isFinite(value)) {
-            told.fault(at, "invalid", false);
+            faults.fault(at, "invalid", false);
             return null;
         }
         return value;
@@ -65,11 +65,11 @@ final class HsdsCleaning {
     private String clean(String text, String at) {
         String without = HsdsValues.withoutMarks(text);
         if (!without.equals(text)) {
-            told.fault(at, "marks-removed", true);
+            faults.fault(at, "marks-removed", true);
         }
         String code = HsdsValues.refusal(without);
         if (code != null) {
-            told.fault(at, code, false);
+            faults.fault(at, code, false);
             return null;
         }
         return without;

@@ -44,7 +44,9 @@ final class HsdsHours {
         }
         try {
             Schedule read = HsdsJson.MAPPER.convertValue(hours, Schedule.class);
-            return validator.validate(read).isEmpty() && !read.isAmbiguous() ? Optional.of(read) : Optional.empty();
+            return validator.validate(ScheduleBody.of(read)).isEmpty() && !read.isAmbiguous()
+                    ? Optional.of(read)
+                    : Optional.empty();
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }

@@ -22,8 +22,8 @@ import org.wasl.referral.directory.part.HsdsShape;
  * what cannot be mended is kept under a name of its own ({@code x_}), or left out where it could do harm. Each of these is told.
  */
 final class HsdsMending {
-    /** Told of each value that does not stay as it is. */
-    interface Told {
+    /** Gets each value that does not stay as it is. */
+    interface Faults {
         /** @param kept whether the value is given back all the same */
         void fault(String pointer, String code, boolean kept);
     }
@@ -39,12 +39,12 @@ final class HsdsMending {
             "eligibilities",
             "service_taxonomies");
 
-    private final Told told;
+    private final Faults faults;
     private final HsdsCleaning cleaning;
 
-    HsdsMending(Told told) {
-        this.told = told;
-        cleaning = new HsdsCleaning(told);
+    HsdsMending(Faults faults) {
+        this.faults = faults;
+        cleaning = new HsdsCleaning(faults);
     }
 
     /** Records of their own in it are taken out before. */
@@ -97,7 +97,7 @@ final class HsdsMending {
     private JsonNode unknown(String name, JsonNode value, String at) {
         if (!name.startsWith("x_")) {
             boolean elsewhere = HsdsCleaning.isRecords(name);
-            told.fault(at, OLDER.contains(name) ? "hsds-before-3" : "unknown-field", !elsewhere);
+            faults.fault(at, OLDER.contains(name) ? "hsds-before-3" : "unknown-field", !elsewhere);
             if (elsewhere) {
                 return null; // what is hidden of records is known only where they stand in their place
             }
@@ -116,7 +116,7 @@ final class HsdsMending {
     /** Keeps beside a member what the standard does not take there, and tells of it. */
     private void keep(Place place, JsonNode value, String at, String code) {
         boolean kept = !place.record().has(place.beside());
-        told.fault(at, code, kept);
+        faults.fault(at, code, kept);
         if (kept) {
             place.record().set(place.beside(), value);
         }
@@ -129,7 +129,7 @@ final class HsdsMending {
         }
         if (clean.isContainerNode()) {
             if (HsdsValues.isLink(member, place.name())) {
-                told.fault(place.at(), "wrong-type", false);
+                faults.fault(place.at(), "wrong-type", false);
             } else {
                 keep(place, clean, place.at(), "wrong-type");
             }
@@ -141,11 +141,11 @@ final class HsdsMending {
                 return read.is();
             }
             case OTHERWISE -> {
-                told.fault(place.at(), "mended", true);
+                faults.fault(place.at(), "mended", true);
                 return read.is();
             }
             case HARM -> {
-                told.fault(place.at(), read.code(), false);
+                faults.fault(place.at(), read.code(), false);
                 return null;
             }
             default -> {
@@ -161,7 +161,7 @@ final class HsdsMending {
     private JsonNode list(Place place, JsonNode value, String kind, UUID of) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         if (value.isObject()) {
-            told.fault(place.at(), "mended", true);
+            faults.fault(place.at(), "mended", true);
             all.add(value);
         } else if (value.isArray()) {
             all.addAll((ArrayNode) value);
@@ -187,7 +187,7 @@ final class HsdsMending {
             if (one == null || one.isObject() && missing.isEmpty()) {
                 right.add(one);
             } else {
-                told.fault(at + missing, code, free);
+                faults.fault(at + missing, code, free);
                 beside.add(one);
             }
         }
@@ -203,7 +203,7 @@ final class HsdsMending {
         JsonNode one = value;
         if (unit && value.isTextual()) {
             one = JsonNodeFactory.instance.objectNode().set("name", value);
-            told.fault(place.at(), "mended", true);
+            faults.fault(place.at(), "mended", true);
         }
         if (!(one instanceof ObjectNode part)) {
             keepClean(place, value, place.at());

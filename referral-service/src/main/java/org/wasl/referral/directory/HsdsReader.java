@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.platform.value.LocalizedText;
 import org.wasl.platform.value.Rfc3339;
@@ -24,7 +25,7 @@ import org.wasl.referral.directory.part.HsdsJson;
 import org.wasl.referral.directory.part.Schedule;
 
 /** What the directory's own rules need of one mended HSDS record. What they cannot use is told with its place; it is kept and given back all the same. */
-final class HsdsReader implements HsdsMending.Told {
+final class HsdsReader implements HsdsMending.Faults {
     private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
 
     private final JsonNode node;
@@ -216,23 +217,32 @@ final class HsdsReader implements HsdsMending.Told {
         return Optional.empty();
     }
 
-    /** Those of its parts that are right, each without what is not; null where there is none. */
+    /** Parts that are the standard's own records. */
     <T> List<T> parts(Class<T> kind, String field) {
+        return parts(kind, part -> part, field);
+    }
+
+    /**
+     * Those of its parts that are right, each without what is not; null where there is none.
+     *
+     * @param body of the API, which has the limits of such a part
+     */
+    <T> List<T> parts(Class<T> kind, Function<T, Object> body, String field) {
         List<T> parts = new ArrayList<>();
         for (int i = 0; i < node.path(field).size(); i++) {
-            part(kind, node.path(field).get(i), "/" + field + "/" + i).ifPresent(parts::add);
+            part(kind, body, node.path(field).get(i), "/" + field + "/" + i).ifPresent(parts::add);
         }
         return parts.isEmpty() ? null : List.copyOf(parts);
     }
 
     /** One part that has no id; null where it is missing or wrong. */
-    <T> T part(Class<T> kind, String field) {
+    <T> T part(Class<T> kind, Function<T, Object> body, String field) {
         return node.hasNonNull(field)
-                ? part(kind, node.path(field), "/" + field).orElse(null)
+                ? part(kind, body, node.path(field), "/" + field).orElse(null)
                 : null;
     }
 
-    private <T> Optional<T> part(Class<T> kind, JsonNode from, String at) {
+    private <T> Optional<T> part(Class<T> kind, Function<T, Object> body, JsonNode from, String at) {
         if (!from.isObject()) {
             unused(at, "wrong-type");
             return Optional.empty();
@@ -242,7 +252,7 @@ final class HsdsReader implements HsdsMending.Told {
             String wrong;
             try {
                 T read = HsdsJson.MAPPER.convertValue(part, kind);
-                Set<ConstraintViolation<T>> violations = validator.validate(read);
+                Set<ConstraintViolation<Object>> violations = validator.validate(body.apply(read));
                 if (violations.isEmpty()) {
                     return Optional.of(read);
                 }

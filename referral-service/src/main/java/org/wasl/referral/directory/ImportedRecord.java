@@ -19,7 +19,7 @@ final class ImportedRecord {
     private final Map<String, List<JsonNode>> inside = new HashMap<>();
 
     /** @param record as it was found; it is not changed */
-    ImportedRecord(ObjectNode record, String kind, UUID id, HsdsMending.Told told) {
+    ImportedRecord(ObjectNode record, String kind, UUID id, HsdsMending.Faults faults) {
         this.id = id;
         document = record.deepCopy();
         Map<String, JsonNode> stubs = new HashMap<>();
@@ -27,19 +27,23 @@ final class ImportedRecord {
             if (HsdsJson.RECORDS.contains(member.of())) {
                 JsonNode all = document.remove(name);
                 if (all != null && !all.isNull()) {
-                    takeOut(name, member, all, stubs, told);
+                    takeOut(name, member, all, stubs, faults);
                 }
             }
         });
-        new HsdsMending(told).mend(document, kind, id);
+        new HsdsMending(faults).mend(document, kind, id);
         document.setAll(stubs);
     }
 
     private void takeOut(
-            String name, HsdsShape.Member member, JsonNode value, Map<String, JsonNode> stubs, HsdsMending.Told told) {
+            String name,
+            HsdsShape.Member member,
+            JsonNode value,
+            Map<String, JsonNode> stubs,
+            HsdsMending.Faults faults) {
         boolean list = member.type() == HsdsShape.Type.LIST;
         if (list != value.isArray() || !value.isContainerNode()) {
-            told.fault("/" + name, "wrong-type", false);
+            faults.fault("/" + name, "wrong-type", false);
             return;
         }
         List<JsonNode> found = new ArrayList<>();
@@ -83,18 +87,18 @@ final class ImportedRecord {
     /**
      * With what another place said of the same record, where nothing of it is said here.
      *
-     * @param told of what is said otherwise there; null where this one is newer
+     * @param faults gets what is said otherwise there; null where this one is newer
      * @return whether this one has more now
      */
-    boolean completeFrom(ObjectNode other, HsdsMending.Told told) {
+    boolean completeFrom(ObjectNode other, HsdsMending.Faults faults) {
         boolean more = false;
         for (Map.Entry<String, JsonNode> member : other.properties()) {
             JsonNode here = document.get(member.getKey());
             if (here == null) {
                 document.set(member.getKey(), member.getValue().deepCopy());
                 more = true;
-            } else if (told != null && !here.equals(member.getValue()) && !isStub(here)) {
-                told.fault("/" + member.getKey(), "differs", false);
+            } else if (faults != null && !here.equals(member.getValue()) && !isStub(here)) {
+                faults.fault("/" + member.getKey(), "differs", false);
             }
         }
         return more;

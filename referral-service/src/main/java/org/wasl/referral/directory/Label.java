@@ -1,15 +1,11 @@
 package org.wasl.referral.directory;
 
 import jakarta.persistence.Embeddable;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.LocalizedText;
 
 /** A published text as it is held: what came by import may lack its Arabic, and says so rather than repeating the English. */
 @Embeddable
-@Schema(name = "Label")
-public record Label(
-        @Schema(nullable = true) String ar,
-        @Schema(nullable = true) String en) {
+public record Label(String ar, String en) {
     static Label of(LocalizedText text) {
         return text == null ? null : new Label(text.ar(), text.en());
     }

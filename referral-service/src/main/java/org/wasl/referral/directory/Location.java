@@ -20,14 +20,12 @@ import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CentreType;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
-import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.directory.part.LocationDetails;
-import org.wasl.referral.directory.part.SourceDocument;
 
 /** A place where services are given (HSDS {@code location}), community development centres among them. */
 @Entity
 @Table(name = "location")
-public class Location extends Aggregate {
+public class Location extends DirectoryEntry {
     @Embedded
     @AttributeOverride(name = "ar", column = @Column(name = "name_ar"))
     @AttributeOverride(name = "en", column = @Column(name = "name_en"))
@@ -51,11 +49,6 @@ public class Location extends Aggregate {
     @Column(insertable = false, updatable = false)
     private boolean confidential;
 
-    /** As an import brought it; null where it came by none. */
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    private SourceDocument source;
-
     protected Location() {}
 
     Location(UUID id, AgencyId organization, Clock clock) {
@@ -66,7 +59,11 @@ public class Location extends Aggregate {
     public record Place(String governorate, String city, Double latitude, Double longitude) {}
 
     DirectoryChanged write(LocationFields fields, Clock clock) {
-        LocationFields before = source == null ? null : fields();
+        change(() -> write(fields), clock);
+        return changed();
+    }
+
+    private void write(LocationFields fields) {
         name = Label.of(fields.name());
         centreType = fields.centreType();
         governorate = fields.governorate();
@@ -75,9 +72,6 @@ public class Location extends Aggregate {
         longitude = fields.longitude();
         accessibility = fields.accessibility().stream().map(Enum::name).sorted().toArray(String[]::new);
         details = fields.details() == null ? LocationDetails.NONE : fields.details();
-        source = SourceDocument.after(source, before, fields());
-        touch(clock);
-        return changed();
     }
 
     DirectoryChanged changed() {
@@ -88,14 +82,7 @@ public class Location extends Aggregate {
         return changed().asPlace(confidential);
     }
 
-    void cameAs(SourceDocument document) {
-        source = document;
-    }
-
-    public SourceDocument source() {
-        return source;
-    }
-
+    @Override
     LocationFields fields() {
         return new LocationFields(
                 agency().value(),

@@ -14,7 +14,6 @@ import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.LocalizedText;
 import org.wasl.platform.vocabulary.CodeOf;
-import org.wasl.referral.directory.part.LocationDetails;
 
 /** {@link LocationFields} as they are written through the API. */
 @Schema(name = "LocationBody")
@@ -35,7 +34,7 @@ public record LocationBody(
         Double longitude,
 
         @NotNull Set<@NotNull AccessibilityFeature> accessibility,
-        @Valid @Schema(nullable = true) LocationDetails details) {
+        @Valid @Schema(nullable = true) LocationDetailsBody details) {
 
     static LocationBody of(LocationFields fields) {
         return new LocationBody(
@@ -47,11 +46,19 @@ public record LocationBody(
                 fields.latitude(),
                 fields.longitude(),
                 fields.accessibility(),
-                fields.details());
+                LocationDetailsBody.of(fields.details()));
     }
 
     LocationFields fields() {
         return new LocationFields(
-                organizationId, name, centreType, governorate, city, latitude, longitude, accessibility, details);
+                organizationId,
+                name,
+                centreType,
+                governorate,
+                city,
+                latitude,
+                longitude,
+                accessibility,
+                details == null ? null : details.value());
     }
 }

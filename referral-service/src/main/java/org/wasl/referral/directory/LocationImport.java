@@ -12,9 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CentreType;
-import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.code.LocationType;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.vocabulary.Vocabularies;
 import org.wasl.referral.directory.ImportReport.Fault;
 import org.wasl.referral.directory.ImportedRecords.Found;
 import org.wasl.referral.directory.part.AccessibilityNote;
@@ -31,14 +32,22 @@ class LocationImport {
     private final Locations locations;
     private final Editors editors;
     private final ImportedRecords records;
+    private final Vocabularies vocabularies;
     private final Caller caller;
     private final Clock clock;
 
     @Inject
-    LocationImport(Locations locations, Editors editors, ImportedRecords records, Caller caller, Clock clock) {
+    LocationImport(
+            Locations locations,
+            Editors editors,
+            ImportedRecords records,
+            Vocabularies vocabularies,
+            Caller caller,
+            Clock clock) {
         this.locations = locations;
         this.editors = editors;
         this.records = records;
+        this.vocabularies = vocabularies;
         this.caller = caller;
         this.clock = clock;
     }
@@ -101,12 +110,12 @@ class LocationImport {
     private void write(Location location, HsdsReader read, JsonNode node, Organization owner) {
         JsonNode address = node.path("addresses").path(0);
         String governorate = address.path("x_iso_3166_2").asText(null);
-        if (governorate != null && !CodeLists.contains("Governorate", governorate)) {
+        if (governorate != null && !vocabularies.accepts(Vocabulary.GOVERNORATE, governorate)) {
             read.fault("/addresses/0/x_iso_3166_2", "governorate", true);
             governorate = null;
         }
         Set<AccessibilityFeature> features = features(node, read);
-        List<AccessibilityNote> notes = read.parts(AccessibilityNote.class, "accessibility");
+        List<AccessibilityNote> notes = read.parts(AccessibilityNote.class, AccessibilityNoteBody::of, "accessibility");
         if (notes != null) {
             // A code without more is one of the place's features.
             notes.stream().filter(AccessibilityNote::isCodeAlone).forEach(note -> features.add(note.code()));

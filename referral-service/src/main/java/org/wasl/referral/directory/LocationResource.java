@@ -36,7 +36,6 @@ import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.paging.Pages;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.platform.vocabulary.CodeOf;
 import org.wasl.referral.directory.DirectoryViews.LocationView;
@@ -48,10 +47,8 @@ import org.wasl.referral.directory.DirectoryViews.LocationView;
 public class LocationResource {
     private final Locations locations;
     private final Editors editors;
-    private final DirectoryCommands.On<Location> entries;
-    private final DirectoryHistory history;
+    private final DirectoryEntries.Of<Location> entries;
     private final DirectoryViews views;
-    private final Pages pages;
     private final Caller caller;
     private final Clock clock;
 
@@ -59,18 +56,14 @@ public class LocationResource {
     LocationResource(
             Locations locations,
             Editors editors,
-            DirectoryCommands commands,
-            DirectoryHistory history,
+            DirectoryEntries directory,
             DirectoryViews views,
-            Pages pages,
             Caller caller,
             Clock clock) {
         this.locations = locations;
         this.editors = editors;
-        this.entries = commands.on(locations);
-        this.history = history;
+        this.entries = directory.of(locations);
         this.views = views;
-        this.pages = pages;
         this.caller = caller;
         this.clock = clock;
     }
@@ -83,7 +76,7 @@ public class LocationResource {
             @Valid @BeanParam PageRequest page,
             @QueryParam("governorate") @CodeOf(Vocabulary.GOVERNORATE) String governorate,
             @QueryParam("centreType") CentreType centreType) {
-        return pages.of(locations.matching(governorate, centreType, caller), page, views::of);
+        return entries.page(locations.matching(governorate, centreType, caller), page, views::of);
     }
 
     @GET
@@ -92,7 +85,7 @@ public class LocationResource {
     @RolesAllowed("**")
     @Operation(operationId = "getLocation", summary = "Get a place")
     public LocationView get(@PathParam("id") UUID id) {
-        return views.of(locations.get(id, caller));
+        return views.of(entries.get(id));
     }
 
     @POST
@@ -128,11 +121,11 @@ public class LocationResource {
     @RolesAllowed("**")
     @Operation(operationId = "listLocationHistory", summary = "List who changed and assured a place, newest first")
     public Page<DirectoryHistory.ChangeView> history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
-        return history.of(locations.get(id, caller).rawId(), page, pages, caller);
+        return entries.history(entries.get(id), page);
     }
 
     private DirectoryChanged write(Location entry, LocationFields fields) {
-        DirectoryCommands.requireKept(fields.organizationId(), entry.agency().value(), "/organizationId");
+        DirectoryEntries.requireKept(fields.organizationId(), entry.agency().value(), "/organizationId");
         return entry.write(fields, clock);
     }
 }

@@ -1,8 +1,6 @@
 package org.wasl.referral.directory;
 
-import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,24 +15,12 @@ import org.wasl.contracts.code.OrganizationStatus;
 import org.wasl.contracts.code.OrganizationType;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
-import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.directory.part.OrganizationDetails;
-import org.wasl.referral.directory.part.SourceDocument;
 
 /** An organization of the directory (HSDS {@code organization}). Its id is the agency id of its members' tokens. */
 @Entity
 @Table(name = "organization")
-public class Organization extends Aggregate {
-    @Embedded
-    @AttributeOverride(name = "ar", column = @Column(name = "name_ar"))
-    @AttributeOverride(name = "en", column = @Column(name = "name_en"))
-    private Label name;
-
-    @Embedded
-    @AttributeOverride(name = "ar", column = @Column(name = "description_ar"))
-    @AttributeOverride(name = "en", column = @Column(name = "description_en"))
-    private Label description;
-
+public class Organization extends NamedEntry {
     @Enumerated(EnumType.STRING)
     private OrganizationType type;
 
@@ -51,11 +37,6 @@ public class Organization extends Aggregate {
     @Mutability(Immutability.class)
     private OrganizationDetails details = OrganizationDetails.NONE;
 
-    /** As an import brought it; null where it came by none. */
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    private SourceDocument source;
-
     protected Organization() {}
 
     Organization(UUID id, Clock clock) {
@@ -63,16 +44,16 @@ public class Organization extends Aggregate {
     }
 
     DirectoryChanged write(OrganizationFields fields, Clock clock) {
-        OrganizationFields before = source == null ? null : fields();
-        name = Label.of(fields.name());
-        description = Label.of(fields.description());
+        change(() -> write(fields), clock);
+        return announced();
+    }
+
+    private void write(OrganizationFields fields) {
+        describe(fields.name(), fields.description());
         type = fields.type();
         status = fields.status() == null ? OrganizationStatus.OPEN : fields.status();
         referralEnabled = fields.referralEnabled();
         details = fields.details() == null ? OrganizationDetails.NONE : fields.details();
-        source = SourceDocument.after(source, before, fields());
-        touch(clock);
-        return announced();
     }
 
     /** What it is now, for services that keep which organizations there are. */
@@ -85,25 +66,10 @@ public class Organization extends Aggregate {
         return status;
     }
 
-    void cameAs(SourceDocument document) {
-        source = document;
-    }
-
-    public SourceDocument source() {
-        return source;
-    }
-
+    @Override
     OrganizationFields fields() {
         return new OrganizationFields(
-                Label.text(name), Label.text(description), type, referralEnabled, details, status);
-    }
-
-    public Label name() {
-        return name;
-    }
-
-    public Label description() {
-        return description;
+                Label.text(name()), Label.text(description()), type, referralEnabled, details, status);
     }
 
     public OrganizationType type() {

@@ -36,7 +36,6 @@ import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.paging.Pages;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.referral.directory.DirectoryViews.OrganizationView;
 
@@ -47,10 +46,8 @@ import org.wasl.referral.directory.DirectoryViews.OrganizationView;
 public class OrganizationResource {
     private final Organizations organizations;
     private final Editors editors;
-    private final DirectoryCommands.On<Organization> entries;
-    private final DirectoryHistory history;
+    private final DirectoryEntries.Of<Organization> entries;
     private final DirectoryViews views;
-    private final Pages pages;
     private final Caller caller;
     private final Clock clock;
 
@@ -58,18 +55,14 @@ public class OrganizationResource {
     OrganizationResource(
             Organizations organizations,
             Editors editors,
-            DirectoryCommands commands,
-            DirectoryHistory history,
+            DirectoryEntries directory,
             DirectoryViews views,
-            Pages pages,
             Caller caller,
             Clock clock) {
         this.organizations = organizations;
         this.editors = editors;
-        this.entries = commands.on(organizations);
-        this.history = history;
+        this.entries = directory.of(organizations);
         this.views = views;
-        this.pages = pages;
         this.caller = caller;
         this.clock = clock;
     }
@@ -79,7 +72,7 @@ public class OrganizationResource {
     @RolesAllowed("**")
     @Operation(operationId = "listOrganizations", summary = "List organizations, newest first")
     public Page<OrganizationView> list(@Valid @BeanParam PageRequest page, @QueryParam("type") OrganizationType type) {
-        return pages.of(organizations.ofType(type, caller), page, views::of);
+        return entries.page(organizations.ofType(type, caller), page, views::of);
     }
 
     @GET
@@ -88,7 +81,7 @@ public class OrganizationResource {
     @RolesAllowed("**")
     @Operation(operationId = "getOrganization", summary = "Get an organization")
     public OrganizationView get(@PathParam("id") UUID id) {
-        return views.of(organizations.get(id, caller));
+        return views.of(entries.get(id));
     }
 
     @POST
@@ -133,7 +126,7 @@ public class OrganizationResource {
             operationId = "listOrganizationHistory",
             summary = "List who changed and assured an organization, newest first")
     public Page<DirectoryHistory.ChangeView> history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
-        return history.of(organizations.get(id, caller).rawId(), page, pages, caller);
+        return entries.history(entries.get(id), page);
     }
 
     private DirectoryChanged write(Organization entry, OrganizationFields fields) {

@@ -34,7 +34,6 @@ import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.paging.Pages;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.referral.directory.DirectoryViews.ProgramView;
 
@@ -45,10 +44,8 @@ import org.wasl.referral.directory.DirectoryViews.ProgramView;
 public class ProgramResource {
     private final Programs programs;
     private final Editors editors;
-    private final DirectoryCommands.On<Program> entries;
-    private final DirectoryHistory history;
+    private final DirectoryEntries.Of<Program> entries;
     private final DirectoryViews views;
-    private final Pages pages;
     private final Caller caller;
     private final Clock clock;
 
@@ -56,18 +53,14 @@ public class ProgramResource {
     ProgramResource(
             Programs programs,
             Editors editors,
-            DirectoryCommands commands,
-            DirectoryHistory history,
+            DirectoryEntries directory,
             DirectoryViews views,
-            Pages pages,
             Caller caller,
             Clock clock) {
         this.programs = programs;
         this.editors = editors;
-        this.entries = commands.on(programs);
-        this.history = history;
+        this.entries = directory.of(programs);
         this.views = views;
-        this.pages = pages;
         this.caller = caller;
         this.clock = clock;
     }
@@ -78,7 +71,7 @@ public class ProgramResource {
     @Operation(operationId = "listServicePrograms", summary = "List programs of organizations, newest first")
     public Page<ProgramView> list(
             @Valid @BeanParam PageRequest page, @QueryParam("organizationId") UUID organizationId) {
-        return pages.of(programs.ofOrganization(organizationId, caller), page, views::of);
+        return entries.page(programs.ofOrganization(organizationId, caller), page, views::of);
     }
 
     @GET
@@ -87,7 +80,7 @@ public class ProgramResource {
     @RolesAllowed("**")
     @Operation(operationId = "getServiceProgram", summary = "Get a program")
     public ProgramView get(@PathParam("id") UUID id) {
-        return views.of(programs.get(id, caller));
+        return views.of(entries.get(id));
     }
 
     @GET
@@ -96,7 +89,7 @@ public class ProgramResource {
     @RolesAllowed("**")
     @Operation(operationId = "listServiceProgramHistory", summary = "List who changed a program, newest first")
     public Page<DirectoryHistory.ChangeView> history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
-        return history.of(programs.get(id, caller).rawId(), page, pages, caller);
+        return entries.history(entries.get(id), page);
     }
 
     @POST
@@ -127,7 +120,7 @@ public class ProgramResource {
     }
 
     private DirectoryChanged write(Program entry, ProgramFields fields) {
-        DirectoryCommands.requireKept(fields.organizationId(), entry.agency().value(), "/organizationId");
+        DirectoryEntries.requireKept(fields.organizationId(), entry.agency().value(), "/organizationId");
         return entry.write(fields, clock);
     }
 }

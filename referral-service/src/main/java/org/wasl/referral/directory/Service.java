@@ -1,11 +1,9 @@
 package org.wasl.referral.directory;
 
-import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Basic;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -32,24 +30,12 @@ import org.wasl.contracts.code.ServiceStatus;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
-import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.directory.part.ServiceDetails;
-import org.wasl.referral.directory.part.SourceDocument;
 
 /** What an organization offers (HSDS {@code service}). */
 @Entity
 @Table(name = "service")
-public class Service extends Aggregate {
-    @Embedded
-    @AttributeOverride(name = "ar", column = @Column(name = "name_ar"))
-    @AttributeOverride(name = "en", column = @Column(name = "name_en"))
-    private Label name;
-
-    @Embedded
-    @AttributeOverride(name = "ar", column = @Column(name = "description_ar"))
-    @AttributeOverride(name = "en", column = @Column(name = "description_en"))
-    private Label description;
-
+public class Service extends NamedEntry {
     @Enumerated(EnumType.STRING)
     @Column(name = "service_type")
     private ServiceType serviceType;
@@ -86,11 +72,6 @@ public class Service extends Aggregate {
     @Mutability(Immutability.class)
     private ServiceDetails details = ServiceDetails.NONE;
 
-    /** As an import brought it; null where it came by none. */
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    private SourceDocument source;
-
     protected Service() {}
 
     Service(UUID id, AgencyId organization, Clock clock) {
@@ -101,9 +82,12 @@ public class Service extends Aggregate {
     public record Ages(Integer minimum, Integer maximum) {}
 
     DirectoryChanged write(ServiceFields fields, Clock clock) {
-        ServiceFields before = source == null ? null : fields();
-        name = Label.of(fields.name());
-        description = Label.of(fields.description());
+        change(() -> write(fields), clock);
+        return changed();
+    }
+
+    private void write(ServiceFields fields) {
+        describe(fields.name(), fields.description());
         serviceType = fields.serviceType();
         sensitive = fields.sensitive();
         minimumAge = fields.minimumAge();
@@ -114,14 +98,11 @@ public class Service extends Aggregate {
         terms.addAll(named);
         details = fields.details() == null ? ServiceDetails.NONE : fields.details();
         words = wordsToFindItBy();
-        source = SourceDocument.after(source, before, fields());
-        touch(clock);
-        return changed();
     }
 
     String wordsToFindItBy() {
         List<String> texts = new ArrayList<>();
-        for (Label label : Arrays.asList(name, description, details.eligibilityDescription())) {
+        for (Label label : Arrays.asList(name(), description(), details.eligibilityDescription())) {
             if (label != null) {
                 texts.addAll(Arrays.asList(label.ar(), label.en()));
             }
@@ -132,19 +113,12 @@ public class Service extends Aggregate {
                 .collect(Collectors.joining(" "));
     }
 
-    void cameAs(SourceDocument document) {
-        source = document;
-    }
-
-    public SourceDocument source() {
-        return source;
-    }
-
+    @Override
     ServiceFields fields() {
         return new ServiceFields(
                 agency().value(),
-                Label.text(name),
-                Label.text(description),
+                Label.text(name()),
+                Label.text(description()),
                 serviceType,
                 sensitive,
                 minimumAge,
@@ -156,8 +130,8 @@ public class Service extends Aggregate {
 
     /** Somebody who answers for it says that the entry is right. */
     DirectoryChanged assure(LocalDate on, Clock clock) {
-        if (source != null && !on.equals(assuredOn)) {
-            source = source.without(Set.of("assured_date"));
+        if (source() != null && !on.equals(assuredOn)) {
+            cameAs(source().without(Set.of("assured_date")));
         }
         assuredOn = on;
         touch(clock);
@@ -175,14 +149,6 @@ public class Service extends Aggregate {
 
     private DirectoryChanged changed() {
         return new DirectoryChanged(agency(), "service", rawId());
-    }
-
-    public Label name() {
-        return name;
-    }
-
-    public Label description() {
-        return description;
     }
 
     public ServiceType serviceType() {

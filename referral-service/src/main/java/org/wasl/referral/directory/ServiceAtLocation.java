@@ -17,16 +17,14 @@ import org.hibernate.type.descriptor.java.Immutability;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ServiceAtLocationId;
-import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.directory.part.Intake;
 import org.wasl.referral.directory.part.PlaceDetails;
 import org.wasl.referral.directory.part.Schedule;
-import org.wasl.referral.directory.part.SourceDocument;
 
 /** A service where it is given (HSDS {@code service_at_location}): what a referral is addressed to. */
 @Entity
 @Table(name = "service_at_location")
-public class ServiceAtLocation extends Aggregate {
+public class ServiceAtLocation extends DirectoryEntry {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "service_id")
     private Service service;
@@ -46,11 +44,6 @@ public class ServiceAtLocation extends Aggregate {
     @Mutability(Immutability.class)
     private PlaceDetails details = PlaceDetails.NONE;
 
-    /** As an import brought it; null where it came by none. */
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    private SourceDocument source;
-
     protected ServiceAtLocation() {}
 
     ServiceAtLocation(UUID id, Service service, Location location, Clock clock) {
@@ -60,23 +53,17 @@ public class ServiceAtLocation extends Aggregate {
     }
 
     DirectoryChanged write(ServiceAtLocationFields fields, Clock clock) {
-        ServiceAtLocationFields before = source == null ? null : fields();
-        acceptsReferrals = fields.acceptsReferrals();
-        schedules = List.copyOf(fields.schedules());
-        details = fields.details() == null ? PlaceDetails.NONE : fields.details();
-        source = SourceDocument.after(source, before, fields());
-        touch(clock);
+        change(() -> write(fields), clock);
         return new DirectoryChanged(agency(), "service-at-location", rawId());
     }
 
-    void cameAs(SourceDocument document) {
-        source = document;
+    private void write(ServiceAtLocationFields fields) {
+        acceptsReferrals = fields.acceptsReferrals();
+        schedules = List.copyOf(fields.schedules());
+        details = fields.details() == null ? PlaceDetails.NONE : fields.details();
     }
 
-    public SourceDocument source() {
-        return source;
-    }
-
+    @Override
     ServiceAtLocationFields fields() {
         return new ServiceAtLocationFields(service.rawId(), location.rawId(), acceptsReferrals, schedules, details);
     }

@@ -36,7 +36,6 @@ import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.platform.vocabulary.CodeOf;
@@ -48,10 +47,8 @@ import org.wasl.referral.directory.DirectoryViews.ServiceAtLocationView;
 @Produces(MediaType.APPLICATION_JSON)
 public class ServiceAtLocationResource {
     private final ServicesAtLocations places;
-    private final DirectoryCommands.On<ServiceAtLocation> entries;
-    private final DirectoryHistory history;
+    private final DirectoryEntries.Of<ServiceAtLocation> entries;
     private final DirectoryViews views;
-    private final Pages pages;
     private final Caller caller;
     private final Clock clock;
     private final Services services;
@@ -60,19 +57,15 @@ public class ServiceAtLocationResource {
     @Inject
     ServiceAtLocationResource(
             ServicesAtLocations places,
-            DirectoryCommands commands,
-            DirectoryHistory history,
+            DirectoryEntries directory,
             DirectoryViews views,
-            Pages pages,
             Caller caller,
             Clock clock,
             Services services,
             Locations locations) {
         this.places = places;
-        this.entries = commands.on(places);
-        this.history = history;
+        this.entries = directory.of(places);
         this.views = views;
-        this.pages = pages;
         this.caller = caller;
         this.clock = clock;
         this.services = services;
@@ -88,7 +81,7 @@ public class ServiceAtLocationResource {
             @QueryParam("serviceType") ServiceType serviceType,
             @QueryParam("governorate") @CodeOf(Vocabulary.GOVERNORATE) String governorate,
             @QueryParam("organizationId") UUID organizationId) {
-        return pages.of(places.matching(serviceType, governorate, organizationId, caller), page, views::of);
+        return entries.page(places.matching(serviceType, governorate, organizationId, caller), page, views::of);
     }
 
     @GET
@@ -97,7 +90,7 @@ public class ServiceAtLocationResource {
     @RolesAllowed("**")
     @Operation(operationId = "getServiceAtLocation", summary = "Get a service at a place")
     public ServiceAtLocationView get(@PathParam("id") UUID id) {
-        return views.of(places.get(id, caller));
+        return views.of(entries.get(id));
     }
 
     @POST
@@ -138,7 +131,7 @@ public class ServiceAtLocationResource {
             operationId = "listServiceAtLocationHistory",
             summary = "List who changed and assured a service at a place, newest first")
     public Page<DirectoryHistory.ChangeView> history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
-        return history.of(places.get(id, caller).rawId(), page, pages, caller);
+        return entries.history(entries.get(id), page);
     }
 
     private DirectoryChanged write(ServiceAtLocation entry, ServiceAtLocationFields fields) {
@@ -147,8 +140,8 @@ public class ServiceAtLocationResource {
                 throw Problem.invalidField("/schedules/" + i, "expiry-before-start");
             }
         }
-        DirectoryCommands.requireKept(fields.serviceId(), entry.service().rawId(), "/serviceId");
-        DirectoryCommands.requireKept(fields.locationId(), entry.location().rawId(), "/locationId");
+        DirectoryEntries.requireKept(fields.serviceId(), entry.service().rawId(), "/serviceId");
+        DirectoryEntries.requireKept(fields.locationId(), entry.location().rawId(), "/locationId");
         return entry.write(fields, clock);
     }
 }

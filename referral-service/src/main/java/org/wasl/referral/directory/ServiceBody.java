@@ -11,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.ServiceStatus;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.platform.value.LocalizedText;
-import org.wasl.referral.directory.part.ServiceDetails;
 
 /** {@link ServiceFields} as they are written through the API. */
 @Schema(name = "ServiceBody")
@@ -25,7 +24,7 @@ public record ServiceBody(
         @Min(0) @Max(130) @Schema(nullable = true) Integer maximumAge,
         @Schema(nullable = true) ServiceStatus status,
         @Size(max = 100) @Schema(nullable = true) Set<@NotNull UUID> termIds,
-        @Valid @Schema(nullable = true) ServiceDetails details) {
+        @Valid @Schema(nullable = true) ServiceDetailsBody details) {
 
     /** As it will be written: a patch that says what holds anyhow changes nothing. */
     public ServiceBody {
@@ -43,7 +42,7 @@ public record ServiceBody(
                 fields.maximumAge(),
                 fields.status(),
                 fields.termIds(),
-                fields.details());
+                ServiceDetailsBody.of(fields.details()));
     }
 
     ServiceFields fields() {
@@ -57,6 +56,6 @@ public record ServiceBody(
                 maximumAge,
                 status,
                 termIds,
-                details);
+                details == null ? null : details.value());
     }
 }

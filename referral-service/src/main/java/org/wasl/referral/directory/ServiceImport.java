@@ -181,8 +181,8 @@ class ServiceImport {
                         read.parts(Funding.class, "funding"),
                         read.parts(CostOption.class, "cost_options"),
                         read.parts(RequiredDocument.class, "required_documents"),
-                        read.parts(ServiceCapacity.class, "capacities"),
-                        read.parts(EligibilityRule.class, "x_eligibility")));
+                        read.parts(ServiceCapacity.class, ServiceCapacityBody::of, "capacities"),
+                        read.parts(EligibilityRule.class, EligibilityRuleBody::of, "x_eligibility")));
     }
 
     /** The one that stands in the service, or the one that it names. */
@@ -261,7 +261,7 @@ class ServiceImport {
                                 read.parts(ServiceArea.class, "service_areas"),
                                 read.parts(Contact.class, "contacts"),
                                 read.parts(Phone.class, "phones"),
-                                read.part(Intake.class, "x_intake"))),
+                                read.part(Intake.class, IntakeBody::of, "x_intake"))),
                 clock);
         entry.cameAs(found.source());
         report.accepted("service_at_location");

@@ -38,7 +38,6 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.referral.directory.DirectoryViews.ServiceView;
@@ -53,10 +52,9 @@ public class ServiceResource {
     private final Programs programs;
     private final TaxonomyTerms terms;
     private final Journal journal;
-    private final DirectoryCommands.On<Service> entries;
+    private final DirectoryEntries.Of<Service> entries;
     private final DirectoryHistory history;
     private final DirectoryViews views;
-    private final Pages pages;
     private final Caller caller;
     private final Clock clock;
 
@@ -67,10 +65,9 @@ public class ServiceResource {
             Programs programs,
             TaxonomyTerms terms,
             Journal journal,
-            DirectoryCommands commands,
+            DirectoryEntries directory,
             DirectoryHistory history,
             DirectoryViews views,
-            Pages pages,
             Caller caller,
             Clock clock) {
         this.services = services;
@@ -78,10 +75,9 @@ public class ServiceResource {
         this.programs = programs;
         this.terms = terms;
         this.journal = journal;
-        this.entries = commands.on(services);
+        this.entries = directory.of(services);
         this.history = history;
         this.views = views;
-        this.pages = pages;
         this.caller = caller;
         this.clock = clock;
     }
@@ -94,7 +90,7 @@ public class ServiceResource {
             @Valid @BeanParam PageRequest page,
             @QueryParam("serviceType") ServiceType serviceType,
             @QueryParam("organizationId") UUID organizationId) {
-        return pages.of(services.matching(serviceType, organizationId, caller), page, views::of);
+        return entries.page(services.matching(serviceType, organizationId, caller), page, views::of);
     }
 
     @GET
@@ -103,7 +99,7 @@ public class ServiceResource {
     @RolesAllowed("**")
     @Operation(operationId = "getService", summary = "Get a service")
     public ServiceView get(@PathParam("id") UUID id) {
-        return views.of(services.get(id, caller));
+        return views.of(entries.get(id));
     }
 
     @POST
@@ -147,7 +143,7 @@ public class ServiceResource {
     @RolesAllowed("**")
     @Operation(operationId = "listServiceHistory", summary = "List who changed and assured a service, newest first")
     public Page<DirectoryHistory.ChangeView> history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
-        return history.of(services.get(id, caller).rawId(), page, pages, caller);
+        return entries.history(entries.get(id), page);
     }
 
     @POST
@@ -173,7 +169,7 @@ public class ServiceResource {
         if (program != null && !programs.isOf(program, entry.agency().value())) {
             throw Problem.invalidField("/details/programId", "unknown-code");
         }
-        DirectoryCommands.requireKept(fields.organizationId(), entry.agency().value(), "/organizationId");
+        DirectoryEntries.requireKept(fields.organizationId(), entry.agency().value(), "/organizationId");
         return entry.write(fields, clock);
     }
 }

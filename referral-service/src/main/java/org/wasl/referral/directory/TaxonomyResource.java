@@ -33,7 +33,6 @@ import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.paging.Pages;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.referral.directory.DirectoryViews.TaxonomyView;
 
@@ -44,10 +43,8 @@ import org.wasl.referral.directory.DirectoryViews.TaxonomyView;
 public class TaxonomyResource {
     private final Taxonomies taxonomies;
     private final Editors editors;
-    private final DirectoryCommands.On<Taxonomy> entries;
-    private final DirectoryHistory history;
+    private final DirectoryEntries.Of<Taxonomy> entries;
     private final DirectoryViews views;
-    private final Pages pages;
     private final Caller caller;
     private final Clock clock;
 
@@ -55,18 +52,14 @@ public class TaxonomyResource {
     TaxonomyResource(
             Taxonomies taxonomies,
             Editors editors,
-            DirectoryCommands commands,
-            DirectoryHistory history,
+            DirectoryEntries directory,
             DirectoryViews views,
-            Pages pages,
             Caller caller,
             Clock clock) {
         this.taxonomies = taxonomies;
         this.editors = editors;
-        this.entries = commands.on(taxonomies);
-        this.history = history;
+        this.entries = directory.of(taxonomies);
         this.views = views;
-        this.pages = pages;
         this.caller = caller;
         this.clock = clock;
     }
@@ -76,7 +69,7 @@ public class TaxonomyResource {
     @RolesAllowed("**")
     @Operation(operationId = "listTaxonomies", summary = "List taxonomies, newest first")
     public Page<TaxonomyView> list(@Valid @BeanParam PageRequest page) {
-        return pages.of(taxonomies.visibleTo(caller), page, views::of);
+        return entries.page(taxonomies.visibleTo(caller), page, views::of);
     }
 
     @GET
@@ -85,7 +78,7 @@ public class TaxonomyResource {
     @RolesAllowed("**")
     @Operation(operationId = "getTaxonomy", summary = "Get a taxonomy")
     public TaxonomyView get(@PathParam("id") UUID id) {
-        return views.of(taxonomies.get(id, caller));
+        return views.of(entries.get(id));
     }
 
     @GET
@@ -94,7 +87,7 @@ public class TaxonomyResource {
     @RolesAllowed("**")
     @Operation(operationId = "listTaxonomyHistory", summary = "List who changed a taxonomy, newest first")
     public Page<DirectoryHistory.ChangeView> history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
-        return history.of(taxonomies.get(id, caller).rawId(), page, pages, caller);
+        return entries.history(entries.get(id), page);
     }
 
     @POST

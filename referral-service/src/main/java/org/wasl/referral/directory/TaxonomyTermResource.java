@@ -33,7 +33,6 @@ import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.referral.directory.DirectoryViews.TaxonomyTermView;
@@ -46,10 +45,8 @@ public class TaxonomyTermResource {
     private final TaxonomyTerms terms;
     private final Taxonomies taxonomies;
     private final Editors editors;
-    private final DirectoryCommands.On<TaxonomyTerm> entries;
-    private final DirectoryHistory history;
+    private final DirectoryEntries.Of<TaxonomyTerm> entries;
     private final DirectoryViews views;
-    private final Pages pages;
     private final Caller caller;
     private final Clock clock;
 
@@ -58,19 +55,15 @@ public class TaxonomyTermResource {
             TaxonomyTerms terms,
             Taxonomies taxonomies,
             Editors editors,
-            DirectoryCommands commands,
-            DirectoryHistory history,
+            DirectoryEntries directory,
             DirectoryViews views,
-            Pages pages,
             Caller caller,
             Clock clock) {
         this.terms = terms;
         this.taxonomies = taxonomies;
         this.editors = editors;
-        this.entries = commands.on(terms);
-        this.history = history;
+        this.entries = directory.of(terms);
         this.views = views;
-        this.pages = pages;
         this.caller = caller;
         this.clock = clock;
     }
@@ -80,7 +73,7 @@ public class TaxonomyTermResource {
     @RolesAllowed("**")
     @Operation(operationId = "listTaxonomyTerms", summary = "List the terms of a taxonomy, newest first")
     public Page<TaxonomyTermView> list(@PathParam("taxonomyId") UUID taxonomy, @Valid @BeanParam PageRequest page) {
-        return pages.of(terms.of(taxonomies.get(taxonomy, caller)), page, views::of);
+        return entries.page(terms.of(taxonomies.get(taxonomy, caller)), page, views::of);
     }
 
     @GET
@@ -99,7 +92,7 @@ public class TaxonomyTermResource {
     @Operation(operationId = "listTaxonomyTermHistory", summary = "List who changed a term, newest first")
     public Page<DirectoryHistory.ChangeView> history(
             @PathParam("taxonomyId") UUID taxonomy, @PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
-        return history.of(term(taxonomy, id).rawId(), page, pages, caller);
+        return entries.history(term(taxonomy, id), page);
     }
 
     @POST

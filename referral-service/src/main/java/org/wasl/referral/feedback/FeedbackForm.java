@@ -36,7 +36,7 @@ class FeedbackForm {
         return Integer.valueOf(rating);
     }
 
-    String said() {
+    String text() {
         return WebPage.cleaned(text, LONGEST_TEXT);
     }
 }

@@ -129,7 +129,7 @@ public class FeedbackPage {
                                 referrals.findById(invitation.referral()),
                                 form.received(),
                                 form.stars(),
-                                form.said(),
+                                form.text(),
                                 invitation.shownTo());
                         return true;
                     })
@@ -145,7 +145,7 @@ public class FeedbackPage {
         } catch (Problem refused) {
             String why = refused.type() == CommonProblem.ILLEGAL_STEP
                     ? TEXTS.text("said.before", language)
-                    : WebPage.told(
+                    : WebPage.sentence(
                             refused, language, field -> FIELDS.contains(field) ? TEXTS.text(field, language) : null);
             return WebPage.answer(
                     refused.type().status(),
@@ -162,7 +162,7 @@ public class FeedbackPage {
                 .data("problem", problem)
                 .data("wrong", wrong)
                 .data("code", form.code)
-                .data("written", form.said());
+                .data("written", form.text());
     }
 
     private static List<Choice> choices(String field, Stream<String> codes, String chosen, Language language) {

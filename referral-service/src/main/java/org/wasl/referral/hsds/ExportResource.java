@@ -125,9 +125,9 @@ public class ExportResource {
     }
 
     private static <E extends Aggregate> void each(
-            Aggregates<E> all, Class<E> kind, Function<List<E>, List<ObjectNode>> render, HsdsLists.Taker taker)
+            Aggregates<E> all, Class<E> kind, Function<List<E>, List<ObjectNode>> render, HsdsLists.RecordWriter writer)
             throws IOException {
-        HsdsLists.each(all, () -> Filter.of(kind), AT_ONCE, render, taker);
+        HsdsLists.each(all, () -> Filter.of(kind), AT_ONCE, render, writer);
     }
 
     private static <E extends Aggregate> void write(

@@ -85,9 +85,9 @@ class HsdsLists {
         });
     }
 
-    /** Takes one record where it is to go. */
-    interface Taker {
-        void take(ObjectNode record) throws IOException;
+    /** Writes one record to the answer. */
+    interface RecordWriter {
+        void write(ObjectNode record) throws IOException;
     }
 
     /** All records in the order of their ids, some at a time, each time in a transaction of their own: memory holds no more of them. */
@@ -96,7 +96,7 @@ class HsdsLists {
             Supplier<Filter<?>> filter,
             int atOnce,
             Function<List<E>, List<ObjectNode>> render,
-            Taker taker)
+            RecordWriter writer)
             throws IOException {
         UUID last = new UUID(0, 0);
         while (last != null) {
@@ -105,7 +105,7 @@ class HsdsLists {
                     .call(() ->
                             render.apply(all.first(filter.get().and("e.id > :after", "after", after), "e.id", atOnce)));
             for (ObjectNode record : some) {
-                taker.take(record);
+                writer.write(record);
             }
             last = some.size() < atOnce
                     ? null

@@ -51,8 +51,8 @@ public final class WebPage {
     }
 
     /**
-     * What is kept of an address that held a secret, while its page is filled in: the next address holds none, so that no history, log or measure does.
-     * Lax, because the way here began in a mail.
+     * A cookie that keeps the secret of an address while its page is filled in: the next address holds none, so that no history, log or measure does.
+     * Lax, because the first address is opened from a mail.
      */
     public static NewCookie keep(String name, String secret, String path, boolean encrypted) {
         return cookie(name, path, encrypted, NewCookie.SameSite.LAX)
@@ -68,7 +68,7 @@ public final class WebPage {
                 .build();
     }
 
-    /** What no script reads and no other site sends. */
+    /** A cookie that no script reads and no other site sends. */
     public static NewCookie.Builder cookie(String name, String path, boolean encrypted, NewCookie.SameSite sent) {
         return new NewCookie.Builder(name)
                 .path(path)
@@ -77,7 +77,7 @@ public final class WebPage {
                 .sameSite(sent);
     }
 
-    /** Nothing from elsewhere, in no frame, kept nowhere, told to nobody. */
+    /** The page loads nothing of other sites, stands in no frame, is not cached, and sends no referrer. */
     private static RestResponse.ResponseBuilder<String> safe(RestResponse.ResponseBuilder<String> answer) {
         return answer.header(
                         "Content-Security-Policy",
@@ -88,11 +88,11 @@ public final class WebPage {
     }
 
     /**
-     * In one sentence, for the person who filled in the form.
+     * What was refused, in one sentence for the person who filled in the form.
      *
      * @param names how the form calls its fields; null for what is none of them
      */
-    public static String told(Problem refused, Language language, UnaryOperator<String> names) {
+    public static String sentence(Problem refused, Language language, UnaryOperator<String> names) {
         ProblemBody told = ProblemBody.of(refused, language, null);
         List<ProblemBody.Error> errors = told.errors();
         if (errors.isEmpty()) {
@@ -115,7 +115,7 @@ public final class WebPage {
         return TIME.format(at.atZone(JordanTime.ZONE));
     }
 
-    /** People write from telephones: what cannot be kept of a text is dropped, not refused. Null where nothing was written. */
+    /** A text without what cannot be stored: it is dropped and not refused, because people write from telephones. Null where nothing was written. */
     public static String cleaned(String text, int longest) {
         if (text == null || text.isBlank()) {
             return null;

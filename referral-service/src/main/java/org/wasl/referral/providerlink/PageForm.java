@@ -43,16 +43,16 @@ class PageForm {
     }
 
     /** Null where nothing was written. */
-    String said() {
+    String text() {
         return WebPage.cleaned(text, LONGEST_TEXT);
     }
 
-    String mustSay() {
-        String said = said();
-        if (said == null) {
+    String requiredText() {
+        String written = text();
+        if (written == null) {
             throw Problem.invalidField("/text", "required");
         }
-        return said;
+        return written;
     }
 
     /** Null where none was chosen. */

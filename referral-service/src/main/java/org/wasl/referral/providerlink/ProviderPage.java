@@ -268,21 +268,21 @@ public class ProviderPage {
             case CONFIRM_CANCEL -> referral.request().confirmCancel(context);
             case ACCEPT -> referral.decision().accept(form.when(), null, null, steps.timetable(referral), context);
             case DECLINE ->
-                referral.decision().decline(form.chosen(DeclineReason.class), form.said(), List.of(), context);
+                referral.decision().decline(form.chosen(DeclineReason.class), form.text(), List.of(), context);
             case START -> referral.delivery().start(context);
             case ATTEND -> referral.delivery().attend(context);
             case NO_SHOW -> referral.delivery().noShow(context);
-            case COMPLETE -> referral.delivery().complete(form.chosen(ReferralOutcome.class), form.said(), context);
+            case COMPLETE -> referral.delivery().complete(form.chosen(ReferralOutcome.class), form.text(), context);
             case SCHEDULE -> referral.delivery().schedule(form.mustBeWhen(), null, context);
             case REQUEST_INFO -> {
-                conversation.write(referral.id(), ReferralMessageKind.INFORMATION_REQUEST, form.mustSay(), by);
+                conversation.write(referral.id(), ReferralMessageKind.INFORMATION_REQUEST, form.requiredText(), by);
                 yield referral.decision().requestInfo(steps.timetable(referral), context);
             }
             case MESSAGE -> {
-                conversation.write(referral.id(), ReferralMessageKind.MESSAGE, form.mustSay(), by);
+                conversation.write(referral.id(), ReferralMessageKind.MESSAGE, form.requiredText(), by);
                 yield referral.message(context);
             }
-            case FAIL -> referral.delivery().fail(form.chosen(FailReason.class), form.said(), context);
+            case FAIL -> referral.delivery().fail(form.chosen(FailReason.class), form.text(), context);
         };
     }
 

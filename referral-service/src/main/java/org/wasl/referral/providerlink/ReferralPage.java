@@ -59,7 +59,7 @@ final class ReferralPage {
             PageForm tried,
             String wrong) {
         public String written() {
-            return tried == null ? null : tried.said();
+            return tried == null ? null : tried.text();
         }
 
         public String start() {
@@ -117,7 +117,7 @@ final class ReferralPage {
                 .data("version", view.metadata().version())
                 .data(
                         "problem",
-                        refused == null ? null : WebPage.told(refused, language, field -> name(field, tried.step)));
+                        refused == null ? null : WebPage.sentence(refused, language, field -> name(field, tried.step)));
     }
 
     /** How the form of a step calls its field; null for what is none of its own. */

@@ -3,7 +3,6 @@ package org.wasl.referral.referral;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.ContactPointUse;
@@ -13,6 +12,7 @@ import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Sex;
+import org.wasl.platform.value.Lists;
 import org.wasl.referral.disclosure.SharedProfile;
 
 /** {@link SharedProfile} as it is shown. Hidden groups are listed in {@code redactions}. */
@@ -81,22 +81,17 @@ public record ProfileView(
 
     static ProfileView of(SharedProfile kept) {
         return new ProfileView(
-                all(kept.names(), Name::of),
+                Lists.map(kept.names(), Name::of),
                 kept.sex(),
                 kept.birthDate(),
                 kept.nationality(),
                 kept.legalStatus(),
                 kept.disability(),
-                all(kept.contactPoints(), ContactPoint::of),
+                Lists.map(kept.contactPoints(), ContactPoint::of),
                 kept.preferredLanguage(),
                 kept.governorate(),
                 kept.district(),
-                all(kept.identifiers(), Identifier::of),
+                Lists.map(kept.identifiers(), Identifier::of),
                 kept.redactions());
-    }
-
-    /** A row of another release may lack a list. */
-    private static <K, S> List<S> all(List<K> kept, Function<K, S> shown) {
-        return kept == null ? null : kept.stream().map(shown).toList();
     }
 }

@@ -11,15 +11,21 @@ import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
 import static org.wasl.platform.testing.Persona.MONITOR_OF_ALL;
 import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.wasl.contracts.event.CodeListChanged;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Tokens;
+import org.wasl.platform.vocabulary.Vocabularies;
 import org.wasl.referral.ReferralTest;
 
 @QuarkusTest
@@ -204,6 +210,28 @@ class DirectoryTest extends ReferralTest {
         assertThat(place.<String>list("schedules.opensAt")).containsExactly(null, "09:00");
         assertThat(place.<String>at("schedules[0].description")).isEqualTo("08:00 13:00pm");
         assertThat(place.<Boolean>at("referralTarget")).isFalse();
+    }
+
+    @Test
+    void a_governorate_that_an_administrator_added_is_taken() {
+        QuarkusTransaction.requiringNew().run(() -> Arc.container()
+                .instance(Vocabularies.class)
+                .get()
+                .follow(new CodeListChanged(Vocabulary.GOVERNORATE, "JO-ZW", "البادية", "Badia", Map.of(), false)));
+        String location = UUID.randomUUID().toString();
+
+        Answer report = as(COORDINATING_EDITOR)
+                .post("/v1/directory/imports", """
+                        {"organizations":[{"id":"%s","name":"Badia Centre","locations":[
+                          {"id":"%s","name":"Badia","location_type":"physical",
+                           "addresses":[{"city":"Safawi","x_iso_3166_2":"JO-ZW"}]}]}]}""".formatted(UUID.randomUUID(), location))
+                .hasStatus(200);
+
+        assertThat(report.<String>list("faults.code")).doesNotContain("governorate");
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/directory/locations/" + location)
+                        .<String>at("governorate"))
+                .isEqualTo("JO-ZW");
     }
 
     @Test

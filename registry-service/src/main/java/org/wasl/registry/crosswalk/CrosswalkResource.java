@@ -193,15 +193,16 @@ public class CrosswalkResource {
         Person person = persons.own(body.personId(), caller)
                 .orElseThrow(() -> Problem.invalidField("/personId", "unknown-person"))
                 .survivor();
-        if (!person.hasNumber(number, caller.agency(), cipher)) {
+        if (!person.joinedIdentifiers().contains(number, caller.agency(), cipher)) {
             identifiers.requireFree(number, person, caller.agency());
             news.tell(
                     person,
-                    person.addIdentifier(
-                            new IdentifierClaim(number, body.document(), IdentifierClaim.Holder.NOBODY),
-                            caller.agency(),
-                            cipher,
-                            clock),
+                    person.joinedIdentifiers()
+                            .add(
+                                    new IdentifierClaim(number, body.document(), IdentifierClaim.Holder.NOBODY),
+                                    caller.agency(),
+                                    cipher,
+                                    clock),
                     caller.agency());
         }
         return view(number);

@@ -41,7 +41,7 @@ class RestrictionStatements extends DueStatements {
                     new PersonRestrictionStated(
                             person.id(),
                             erased || person.isRestricted(),
-                            erased ? Set.of() : person.agenciesRestrictedOtherwise(),
+                            erased ? Set.of() : person.restriction().agenciesRestrictedOtherwise(),
                             nextRevision()),
                     EventTypes.typeOf(PersonRestrictionStated.class),
                     Audience.INTERNAL);

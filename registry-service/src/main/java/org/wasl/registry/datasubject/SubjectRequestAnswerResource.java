@@ -174,7 +174,7 @@ public class SubjectRequestAnswerResource {
             }
             case RESTRICTION -> {
                 request.fulfil(standing, clock);
-                journal.record(person.restrict(caller.agency(), true, clock), Set.of(caller.agency()));
+                journal.record(person.restriction().change(caller.agency(), true, clock), Set.of(caller.agency()));
             }
             case ERASURE -> request.fulfil(erasure.ask(person, caller.agency()), standing, clock);
         }
@@ -206,7 +206,7 @@ public class SubjectRequestAnswerResource {
         Person person = person(request);
         request.lift(rights.standing(request), clock);
         if (requests.restrictionsOf(person, caller.agency()).isEmpty()) {
-            journal.record(person.restrict(caller.agency(), false, clock), Set.of(caller.agency()));
+            journal.record(person.restriction().change(caller.agency(), false, clock), Set.of(caller.agency()));
         }
         return answered(request, "subject-request.lifted");
     }

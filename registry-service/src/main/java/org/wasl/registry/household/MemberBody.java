@@ -8,6 +8,8 @@ import org.wasl.contracts.code.HouseholdStay;
 import org.wasl.contracts.id.PersonId;
 
 /**
+ * A member of a household, as the API takes it.
+ *
  * @param role what the person is to the head
  * @param stay MAIN where left out, and as it was where the person lives there already; SHARED for a child whose main home is another
  */

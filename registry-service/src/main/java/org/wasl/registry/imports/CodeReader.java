@@ -1,21 +1,28 @@
 package org.wasl.registry.imports;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.vocabulary.PCodes;
 import org.wasl.contracts.vocabulary.Vocabulary;
 
 /** Reads words as codes, and remembers those that it has read: a list has a few of them in many rows. */
 final class CodeReader {
-    private static final Map<String, Words> LISTS = new ConcurrentHashMap<>();
-
     /** A file with more different words in one column has no codes there. */
     private static final int REMEMBERED = 5_000;
 
+    private final Function<Vocabulary, List<CodeLists.Code>> vocabularies;
+    private final Map<String, Words> lists = new HashMap<>();
     private final Map<String, Map<String, Optional<Object>>> read = new HashMap<>();
+
+    /** @param vocabularies the codes of a list that an administrator may extend */
+    CodeReader(Function<Vocabulary, List<CodeLists.Code>> vocabularies) {
+        this.vocabularies = vocabularies;
+    }
 
     /** @return the code as a text, of a flag its value; null for a word that nobody knows */
     Object read(String list, String word) {
@@ -30,8 +37,8 @@ final class CodeReader {
         return value.orElse(null);
     }
 
-    private static Object meant(String list, String word) {
-        String code = LISTS.computeIfAbsent(list, Words::ofList).code(word);
+    private Object meant(String list, String word) {
+        String code = lists.computeIfAbsent(list, this::words).code(word);
         return switch (list) {
             case "Flag" -> code == null ? null : Boolean.valueOf(code);
             case "Governorate" ->
@@ -39,9 +46,13 @@ final class CodeReader {
             case "Country" -> code;
             // What is none of our words may still be a code of the standard; that is asked later.
             case "PreferredLanguage" -> code == null ? word.toLowerCase(Locale.ROOT) : code;
-            // It may be a code that an administrator added; that is asked later, and of a district what is none is
-            // kept.
+            // What nobody knows is asked for again when the registration is checked; of a district it is kept.
             default -> code == null && Vocabulary.of(list).isPresent() ? word : code;
         };
+    }
+
+    private Words words(String list) {
+        return Words.ofList(list, Vocabulary.of(list).map(vocabularies).orElseGet(() -> CodeLists.all()
+                .getOrDefault(list, List.of())));
     }
 }

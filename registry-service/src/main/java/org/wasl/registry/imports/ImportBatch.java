@@ -354,10 +354,11 @@ class ImportBatch {
             }
             List<IdentifierClaim> added = new ArrayList<>();
             for (IdentifierClaim number : one.checked().registration().claims(taken)) {
-                if (!person.hasNumber(number.number(), agency, cipher)) {
-                    IdentifierClaim claim = person.ownClaim(number, cipher);
-                    what.addAll(
-                            person.addIdentifier(claim, agency, cipher, clock).changed());
+                if (!person.joinedIdentifiers().contains(number.number(), agency, cipher)) {
+                    IdentifierClaim claim = person.joinedIdentifiers().own(number, cipher);
+                    what.addAll(person.joinedIdentifiers()
+                            .add(claim, agency, cipher, clock)
+                            .changed());
                     taken.take(List.of(claim.number()));
                     added.add(claim);
                 }

@@ -24,12 +24,13 @@ import org.wasl.contracts.code.ImportStatus;
 import org.wasl.platform.caller.ClosedOrganizations;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.vocabulary.Vocabularies;
 import org.wasl.registry.imports.PersonImport.Party;
 import org.wasl.registry.imports.PersonImport.Step;
 
 /**
- * Works imports off, some hundred rows a transaction, and notes in the same one how far it came: after a crash or a pause it goes on where it was, and
- * nothing is done twice. Of several instances one has a job, row by row of it.
+ * Executes imports, some hundred rows in one transaction, which also records how far it came. After a crash or a pause it continues there, and nothing is
+ * done twice. Of several instances one executes an import at a time.
  */
 @ApplicationScoped
 class ImportRunner {
@@ -46,10 +47,11 @@ class ImportRunner {
     private final ImportBatch batch;
     private final ImportedHouseholds households;
     private final ObjectMapper json;
+    private final Vocabularies vocabularies;
     private final ClosedOrganizations closed;
     private final Sealer cipher;
     private final Clock clock;
-    /** How often each failed one round after the other. */
+    /** How many rounds in a row each import has failed. */
     private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
 
     private volatile boolean stopping;
@@ -61,6 +63,7 @@ class ImportRunner {
             ImportBatch batch,
             ImportedHouseholds households,
             ObjectMapper json,
+            Vocabularies vocabularies,
             ClosedOrganizations closed,
             Sealer cipher,
             Clock clock) {
@@ -69,6 +72,7 @@ class ImportRunner {
         this.batch = batch;
         this.households = households;
         this.json = json;
+        this.vocabularies = vocabularies;
         this.closed = closed;
         this.cipher = cipher;
         this.clock = clock;
@@ -116,12 +120,12 @@ class ImportRunner {
         }
         Counted content = new Counted(files.read(id));
         byte[] sample = content.sample();
-        FileForm form = Rows.form(sample, job, json);
+        FileForm form = Rows.form(sample, job, json, vocabularies::all);
         if (form == null) {
             refuse(id, List.of(new Row.Fault(1, "", "not-a-text-file")));
             return;
         }
-        try (Rows rows = new Rows(content, form, job, json)) {
+        try (Rows rows = new Rows(content, form, job, json, vocabularies::all)) {
             if (rows.hopeless()) {
                 refuse(id, rows.faults());
                 return;
@@ -206,7 +210,8 @@ class ImportRunner {
         try {
             return inOne(id, at, rows, bytes);
         } catch (RuntimeException together) {
-            // Somebody wrote one of them at the same moment: each on its own, and only that one is left out.
+            // Somebody wrote one of the rows at the same moment. Each is applied on its own, so that only that one is
+            // left out.
             LOG.debugf("Rows %d to %d of import %s are written one by one", at + 1, at + rows.size(), id);
             for (int i = 0; i < rows.size(); i++) {
                 if (!alone(id, at + i, rows.get(i), bytes)) {

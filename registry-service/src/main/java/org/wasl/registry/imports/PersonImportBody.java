@@ -11,6 +11,8 @@ import org.wasl.contracts.code.FileEncoding;
 import org.wasl.contracts.code.ImportFormat;
 
 /**
+ * How a list of persons is to be imported, as the API takes it.
+ *
  * @param dryRun everything is checked and counted, and nothing written
  * @param externalIdScheme of the ids in the file: rows that are known by theirs are changed, others made. Without it rows are known by what they say.
  * @param columns columns that are called otherwise in the file: their name there, and ours. One that the file does not have ends the import before a row is read.

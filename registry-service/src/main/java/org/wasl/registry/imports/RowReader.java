@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.HouseholdRole;
 import org.wasl.contracts.code.IdentifierSystem;
@@ -20,6 +22,7 @@ import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.file.RawRows;
 import org.wasl.registry.export.PersonColumns;
 import org.wasl.registry.person.ContactPoint;
@@ -43,9 +46,15 @@ final class RowReader {
     private final Map<IdentifierSystem, String> numbers = new LinkedHashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Set<String> said;
-    private final CodeReader codes = new CodeReader();
+    private final CodeReader codes;
 
-    RowReader(Columns columns, FileForm form, ObjectMapper json) {
+    /** @param vocabularies see {@link CodeReader} */
+    RowReader(
+            Columns columns,
+            FileForm form,
+            ObjectMapper json,
+            Function<Vocabulary, List<CodeLists.Code>> vocabularies) {
+        codes = new CodeReader(vocabularies);
         this.columns = columns;
         this.json = json;
         dates = new BirthDateReader(form.dateOrder(), form.spreadsheetDates());

@@ -15,10 +15,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.code.DateOrder;
 import org.wasl.contracts.code.ImportFormat;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.file.RawRows;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.registry.export.PersonColumns;
@@ -40,8 +43,17 @@ final class Rows implements AutoCloseable {
 
     private boolean hopeless;
 
-    /** @param form with the encoding; the separator is found out where it is not said */
-    Rows(InputStream content, FileForm form, PersonImport job, ObjectMapper json) throws IOException {
+    /**
+     * @param form with the encoding; the separator is found out where it is not said
+     * @param vocabularies see {@link CodeReader}
+     */
+    Rows(
+            InputStream content,
+            FileForm form,
+            PersonImport job,
+            ObjectMapper json,
+            Function<Vocabulary, List<CodeLists.Code>> vocabularies)
+            throws IOException {
         this.job = job;
         this.json = json;
         boolean csv = job.format() == ImportFormat.CSV;
@@ -67,7 +79,7 @@ final class Rows implements AutoCloseable {
         List<RawRows.Raw> head = List.copyOf(ahead);
         this.form = form.separator() != null ? form : form.with(CsvCells.separator(lines(head)));
         columns = new Columns(head, job.columns(), new CsvCells(this.form.separator()));
-        reader = new RowReader(columns, this.form, json);
+        reader = new RowReader(columns, this.form, json, vocabularies);
         faults.addAll(columns.faults());
         hopeless = columns.hopeless();
         for (int line = 0; line < columns.lines(); line++) {
@@ -80,12 +92,14 @@ final class Rows implements AutoCloseable {
      *
      * @return null where it is no text
      */
-    static FileForm form(byte[] sample, PersonImport job, ObjectMapper json) throws IOException {
+    static FileForm form(
+            byte[] sample, PersonImport job, ObjectMapper json, Function<Vocabulary, List<CodeLists.Code>> vocabularies)
+            throws IOException {
         FileForm form = job.form().encoded(sample);
         if (form == null) {
             return null;
         }
-        try (Rows rows = new Rows(new ByteArrayInputStream(sample), form, job, json)) {
+        try (Rows rows = new Rows(new ByteArrayInputStream(sample), form, job, json, vocabularies)) {
             return rows.hopeless() || form.dateOrder() != null
                     ? rows.form()
                     : rows.form().with(rows.dateOrder());

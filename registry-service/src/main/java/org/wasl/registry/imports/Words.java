@@ -30,13 +30,10 @@ final class Words {
 
     private Words() {}
 
-    static Words ofList(String list) {
-        return list.equals(Vocabulary.COUNTRY.list()) ? ofCountries() : ofCodes(list);
-    }
-
-    private static Words ofCodes(String list) {
-        Words words = new Words();
-        CodeLists.all().getOrDefault(list, List.of()).forEach(code -> {
+    /** @param codes of the list, with those that an administrator added */
+    static Words ofList(String list, List<CodeLists.Code> codes) {
+        Words words = list.equals(Vocabulary.COUNTRY.list()) ? ofCountries() : new Words();
+        codes.forEach(code -> {
             words.put(code.code(), code.code());
             for (String label : (code.ar() + "/" + code.en()).split("/")) {
                 words.put(label, code.code());
@@ -56,7 +53,6 @@ final class Words {
             words.put(country.getDisplayCountry(Locale.ENGLISH), code);
             words.put(country.getDisplayCountry(Locale.forLanguageTag("ar")), code);
         }
-        words.putWritten("Country");
         return words;
     }
 

@@ -29,7 +29,7 @@ import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.review.MatchReview;
 
-/** One record declared to be another, by whom, and whether that still stands. */
+/** The merge of one record of a person into another: who made it, and whether it was undone. */
 @Entity
 @Table(name = "merge_operation")
 public class Merge extends Aggregate {
@@ -80,7 +80,8 @@ public class Merge extends Aggregate {
         if (!review.isOf(survivor.id(), loser.id()) || !review.isConfirmedFor(holders)) {
             throw new Problem(RegistryProblem.MERGE_NOT_POSSIBLE);
         }
-        boolean verified = survivor.hasVerifiedIdentifier() || loser.hasVerifiedIdentifier();
+        boolean verified = survivor.joinedIdentifiers().isAnyVerified()
+                || loser.joinedIdentifiers().isAnyVerified();
         if (verified && review.wasConfirmedBy(by)) {
             throw new Problem(CommonProblem.SECOND_PERSON_NEEDED);
         }
@@ -91,7 +92,7 @@ public class Merge extends Aggregate {
                 .filter(h -> !own.contains(h))
                 .map(AgencyId::value)
                 .toArray(UUID[]::new);
-        followers = loser.mergeInto(survivor, clock).toArray(UUID[]::new);
+        followers = loser.joined().mergeInto(survivor, clock).toArray(UUID[]::new);
         survivorId = survivor.rawId();
         mergedId = loser.rawId();
         reviewId = review.rawId();
@@ -127,7 +128,7 @@ public class Merge extends Aggregate {
         Set<UUID> leaving = Arrays.stream(holdersAdded)
                 .filter(h -> others.stream().noneMatch(m -> m.brought(new AgencyId(h))))
                 .collect(Collectors.toSet());
-        loser.unmerge(Set.of(followers), leaving, clock);
+        loser.joined().unmerge(Set.of(followers), leaving, clock);
         Parting parting = parting(survivor, loser);
         teams.part(parting);
         edits.splitOnUnmerge(survivor, loser, leaving, createdAt());

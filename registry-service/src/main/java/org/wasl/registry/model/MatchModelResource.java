@@ -42,7 +42,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.MatchProfiles;
 
-/** The models by which records are recognised: learning one, looking at it, taking it up. */
+/** Match models: train one, read it, activate it, retire it. */
 @Path("/v1/match-models")
 @Tag(name = "Matching")
 @Produces(MediaType.APPLICATION_JSON)

@@ -102,7 +102,7 @@ public class IdentifierIndex {
         if (!others.isEmpty()) {
             throw lookups.numberTaken(others.stream().map(Person::rawId).toList());
         }
-        if (!number.isOfHousehold() && person.survivor().hasNumber(number, by, cipher)) {
+        if (!number.isOfHousehold() && person.survivor().joinedIdentifiers().contains(number, by, cipher)) {
             throw new Problem(RegistryProblem.IDENTIFIER_TAKEN);
         }
     }

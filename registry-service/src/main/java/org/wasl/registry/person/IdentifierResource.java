@@ -62,11 +62,12 @@ public class IdentifierResource {
         Person changed = commands.execute(id, expected, (person, as) -> {
             IdentifierNumber number = body.number("");
             identifiers.requireFree(number, person, as.agency());
-            return person.addIdentifier(
-                    new IdentifierClaim(number, body.document(), IdentifierClaim.Holder.NOBODY),
-                    as.agency(),
-                    cipher,
-                    as.clock());
+            return person.joinedIdentifiers()
+                    .add(
+                            new IdentifierClaim(number, body.document(), IdentifierClaim.Holder.NOBODY),
+                            as.agency(),
+                            cipher,
+                            as.clock());
         });
         return views.one(changed);
     }
@@ -83,10 +84,8 @@ public class IdentifierResource {
             @PathParam("identifierId") UUID identifier,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull CheckBody body) {
-        Person verified = commands.execute(
-                id,
-                expected,
-                (person, as) -> person.verifyIdentifier(identifier, body.verification(), as.agency(), as.clock()));
+        Person verified = commands.execute(id, expected, (person, as) -> person.joinedIdentifiers()
+                .verify(identifier, body.verification(), as.agency(), as.clock()));
         journal.act("identifier.verified", id.value(), List.of("identifier:" + identifier));
         return views.one(verified);
     }
@@ -104,7 +103,7 @@ public class IdentifierResource {
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull RevocationBody body) {
         Person revoked = commands.execute(
-                id, expected, (person, as) -> person.revokeIdentifier(identifier, as.agency(), as.clock()));
+                id, expected, (person, as) -> person.joinedIdentifiers().revoke(identifier, as.agency(), as.clock()));
         journal.act("identifier.revoked", id.value(), List.of("identifier:" + identifier, "reason:" + body.reason()));
         return views.one(revoked);
     }

@@ -3,6 +3,8 @@ package org.wasl.registry.person;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ import org.wasl.platform.value.Aggregate;
  * all who were not merged.
  */
 @Embeddable
-class JoinedRecords {
+public class JoinedRecords {
     @Parent
     private Person record;
 
@@ -79,18 +81,46 @@ class JoinedRecords {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @see Person#agenciesRestrictedOtherwise */
-    Set<AgencyId> agenciesRestrictedOtherwise() {
-        return record.survivor()
-                .joined()
-                .kept()
-                .filter(one -> !one.agency().equals(record.agency()) && one.isRestricted() != record.isRestricted())
-                .map(Person::agency)
-                .collect(Collectors.toUnmodifiableSet());
+    /**
+     * Merges this record into another one.
+     *
+     * @return those that had been merged into this one before, and follow
+     */
+    public Set<UUID> mergeInto(Person other, Clock clock) {
+        record.restriction().requireNone();
+        other.restriction().requireNone();
+        other.addHolders(record);
+        Set<UUID> followers = moveTo(other);
+        record.state().merge();
+        record.touch(clock);
+        other.touch(clock);
+        return followers;
     }
 
-    /** @return those that had been merged into this one before, and follow */
-    Set<UUID> moveTo(Person other) {
+    /**
+     * @param followers those that came with this record and go with it again
+     * @param leaving the agencies that held the other record only by this one
+     */
+    public void unmerge(Set<UUID> followers, Set<UUID> leaving, Clock clock) {
+        Person other = record.survivor();
+        other.removeHolders(leaving);
+        moveOutOf(other, followers);
+        other.touch(clock);
+        record.state().unmerge();
+        record.touch(clock);
+    }
+
+    /** Moves the numbers that these agencies have added here since then to the other record. */
+    void moveIdentifiersTo(Person other, Set<UUID> agencies, Instant since, Clock clock) {
+        if (record.identifiers().moveTo(other, other.identifiers(), agencies, since)) {
+            record.updateBlockingKeys();
+            other.updateBlockingKeys();
+            record.touch(clock);
+            other.touch(clock);
+        }
+    }
+
+    private Set<UUID> moveTo(Person other) {
         List<Person> followers = List.copyOf(merged);
         merged.clear();
         Stream.concat(Stream.of(record), followers.stream())
@@ -98,8 +128,7 @@ class JoinedRecords {
         return followers.stream().map(Aggregate::rawId).collect(Collectors.toSet());
     }
 
-    /** @param followers those that came with this record and go with it again */
-    void moveOutOf(Person other, Set<UUID> followers) {
+    private void moveOutOf(Person other, Set<UUID> followers) {
         List<Person> others = other.joined().merged;
         others.remove(record);
         record.mergedInto(null);

@@ -10,7 +10,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -21,7 +20,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.OptimisticLock;
-import org.wasl.contracts.code.IdentifierVerification;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.event.CodeChange;
 import org.wasl.contracts.event.EventPlace;
@@ -99,7 +97,7 @@ public class Person extends Aggregate {
         super(agency, clock);
         holders.add(agency.value());
         this.externalIds.add(agency, externalIds);
-        claims.forEach(claim -> add(claim, agency, cipher, clock));
+        claims.forEach(claim -> joinedIdentifiers().write(claim, this, agency, cipher, createdAt()));
         fields.check(JordanTime.today(clock), null);
         apply(fields);
     }
@@ -124,13 +122,36 @@ public class Person extends Aggregate {
         return identifiers;
     }
 
+    PersonState state() {
+        return state;
+    }
+
+    /** A change by what this package keeps of a person. */
+    @Override
+    protected void touch(Clock clock) {
+        super.touch(clock);
+    }
+
     /** The records that merges joined with this one. */
-    JoinedRecords joined() {
+    public JoinedRecords joined() {
         return joined;
     }
 
-    JoinedIdentifiers joinedIdentifiers() {
+    public JoinedIdentifiers joinedIdentifiers() {
         return new JoinedIdentifiers(this);
+    }
+
+    public Restriction restriction() {
+        return new Restriction(this);
+    }
+
+    /** Agencies that come to hold the person with another record, and go with it again. */
+    void addHolders(Person other) {
+        holders.addAll(other.holders);
+    }
+
+    void removeHolders(Set<UUID> leaving) {
+        holders.removeAll(leaving);
     }
 
     public PersonFields fields() {
@@ -256,56 +277,6 @@ public class Person extends Aggregate {
         return holders.size() > 1;
     }
 
-    private void add(IdentifierClaim claim, AgencyId by, Sealer cipher, Clock clock) {
-        Stream<PersonIdentifier> others =
-                survivor().records().filter(record -> record != this).flatMap(record -> record.identifiers().stream());
-        identifiers.add(new PersonIdentifier(this, claim, by, cipher, now(clock)).among(others));
-    }
-
-    public PersonChanged addIdentifier(IdentifierClaim claim, AgencyId by, Sealer cipher, Clock clock) {
-        requireChangeable(by);
-        Person record = recordOf(by);
-        record.add(claim, by, cipher, clock);
-        return identifiersChanged(record, by, clock);
-    }
-
-    /** What was verified at its source does not become less by a look at a document. */
-    PersonChanged verifyIdentifier(UUID identifier, IdentifierVerification verification, AgencyId by, Clock clock) {
-        requireChangeable(by);
-        PersonIdentifier number = joinedIdentifiers().get(identifier, by);
-        number.verify(verification);
-        recordOf(by).touch(clock);
-        return changed("identifiers", by);
-    }
-
-    /** The number is not the person's, or is no longer valid: nobody is found by it, and another person may have it. */
-    PersonChanged revokeIdentifier(UUID identifier, AgencyId by, Clock clock) {
-        requireChangeable(by);
-        PersonIdentifier number = joinedIdentifiers().get(identifier, by);
-        number.revoke();
-        return identifiersChanged(number.record(), by, clock);
-    }
-
-    private PersonChanged identifiersChanged(Person record, AgencyId by, Clock clock) {
-        record.updateBlockingKeys();
-        recordOf(by).touch(clock);
-        return changed("identifiers", by);
-    }
-
-    /** Whether an agency knows the person by this number. */
-    public boolean hasNumber(IdentifierNumber number, AgencyId agency, Sealer cipher) {
-        return joinedIdentifiers().contains(number, agency, cipher);
-    }
-
-    /** A claim to a number that is in use, but by this very person in the record of another agency, is not disputed. */
-    public IdentifierClaim ownClaim(IdentifierClaim claim, Sealer cipher) {
-        return joinedIdentifiers().own(claim, cipher);
-    }
-
-    public boolean hasVerifiedIdentifier() {
-        return joinedIdentifiers().stream().anyMatch(PersonIdentifier::verifiedAtSource);
-    }
-
     /** The match profile of this record; those merged into it have profiles of their own. */
     public MatchProfile matchProfile() {
         return MatchProfile.of(new PersonReader(), fields(), identifiers.blindIndexes());
@@ -313,45 +284,6 @@ public class Person extends Aggregate {
 
     void updateBlockingKeys() {
         matchIndex.update(matchProfile());
-    }
-
-    /**
-     * Merges this record into another one.
-     *
-     * @return those that had been merged into this one before, and follow
-     */
-    public Set<UUID> mergeInto(Person other, Clock clock) {
-        requireUnrestricted();
-        other.requireUnrestricted();
-        other.holders.addAll(holders);
-        Set<UUID> followers = joined.moveTo(other);
-        state.merge();
-        touch(clock);
-        other.touch(clock);
-        return followers;
-    }
-
-    /**
-     * @param followers those that came with this record and go with it again
-     * @param leaving the agencies that held the other record only by this one
-     */
-    public void unmerge(Set<UUID> followers, Set<UUID> leaving, Clock clock) {
-        Person other = survivor();
-        other.holders.removeAll(leaving);
-        joined.moveOutOf(other, followers);
-        other.touch(clock);
-        state.unmerge();
-        touch(clock);
-    }
-
-    /** Moves the numbers that these agencies have added here since then to the other record. */
-    void moveIdentifiersTo(Person other, Set<UUID> agencies, Instant since, Clock clock) {
-        if (identifiers.moveTo(other, other.identifiers, agencies, since)) {
-            updateBlockingKeys();
-            other.updateBlockingKeys();
-            touch(clock);
-            other.touch(clock);
-        }
     }
 
     /** This record, or the one it was merged into. */
@@ -368,45 +300,13 @@ public class Person extends Aggregate {
         return other.equals(survivorId());
     }
 
-    /**
-     * Restricts the processing of the record of one agency, or lifts the restriction: while it stands nobody else reads that record and the agency writes nothing.
-     * Records of other agencies are not touched.
-     */
-    public PersonChanged restrict(AgencyId by, boolean restricted, Clock clock) {
-        requireNotMerged();
-        Person record = recordOf(by);
-        if (restricted) {
-            record.state.restrict(now(clock));
-        } else {
-            records().filter(own -> own.agency().equals(by)).forEach(own -> own.state.restrict(null));
-        }
-        record.touch(clock);
-        return changed("restriction", by);
-    }
-
     /** Whether the agency that keeps this very record has restricted it, or another of its own that is joined with it. */
     public boolean isRestricted() {
         return survivor().records().anyMatch(record -> record.agency().equals(agency()) && record.state.isRestricted());
     }
 
-    /** Whether the record of another agency than this one was closed since then: the person is erased, the record is only kept, or its agency let the person go. */
-    public boolean wasClosedSince(Instant at, AgencyId agency) {
-        return survivor().status() == PersonStatus.ERASED
-                || survivor()
-                        .records()
-                        .filter(record -> !record.isOwnOf(agency))
-                        .anyMatch(record -> record.state.isRestrictedSince(at)
-                                || !record.isOwnOf(record.agency())
-                                        && !record.updatedAt().isBefore(at));
-    }
-
     public boolean isRestrictedFor(AgencyId agency) {
         return governing(agency).isRestricted();
-    }
-
-    /** The other agencies that keep a record of the person and have not decided on a restriction as the agency of this record has. */
-    public Set<AgencyId> agenciesRestrictedOtherwise() {
-        return joined.agenciesRestrictedOtherwise();
     }
 
     /** One of several agencies no longer holds the person: its own record is anonymised. */
@@ -462,14 +362,7 @@ public class Person extends Aggregate {
         }
     }
 
-    private void requireUnrestricted() {
-        requireNotMerged();
-        if (records().anyMatch(record -> record.state.isRestricted())) {
-            throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
-        }
-    }
-
-    private void requireNotMerged() {
+    void requireNotMerged() {
         state.requireNotMerged(survivorId());
     }
 

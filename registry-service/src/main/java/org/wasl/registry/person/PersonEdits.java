@@ -94,7 +94,7 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
      * @param leaving the agencies that held the survivor only by the merge
      */
     public void splitOnUnmerge(Person survivor, Person loser, Set<UUID> leaving, Instant merged) {
-        survivor.moveIdentifiersTo(loser, leaving, merged, clock);
+        survivor.joined().moveIdentifiersTo(loser, leaving, merged, clock);
         List<PersonEdit> later = list("personId = ?1 and createdAt > ?2 order by id", survivor.rawId(), merged);
         if (later.stream().noneMatch(edit -> leaving.contains(edit.agency().value()))) {
             return;

@@ -8,13 +8,18 @@ import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wasl.contracts.code.NationalityGroup;
 import org.wasl.contracts.event.Producer;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
@@ -24,6 +29,9 @@ import org.wasl.registry.RegistryTest;
 /** What the registry states for figures: of each record the whole of what is counted, after each change. */
 @QuarkusTest
 class FactsTest extends RegistryTest {
+    @Inject
+    EntityManager entities;
+
     private StatedFacts facts;
 
     @BeforeEach
@@ -59,6 +67,28 @@ class FactsTest extends RegistryTest {
     @Test
     void each_kind_has_its_view() {
         StatedFacts.haveTheirViews(Producer.REGISTRY);
+    }
+
+    /** The view groups by itself: what it does with each country is asked of its own expression. */
+    @Test
+    @TestTransaction
+    void the_view_groups_nationalities_as_the_events_do() {
+        String view = entities.createNativeQuery("select pg_get_viewdef('person_fact')", String.class)
+                .getSingleResult()
+                .toString();
+        String groups = view.substring(view.indexOf("CASE p.nationality"), view.indexOf("AS nationality_group"))
+                .replaceAll("::\\w+", "");
+
+        List<?> rows = entities.createNativeQuery("select p.nationality, " + groups
+                        + " from unnest(cast(:countries as text[])) as p(nationality)")
+                .setParameter("countries", Locale.getISOCountries())
+                .getResultList();
+
+        assertThat(rows).hasSize(Locale.getISOCountries().length).allSatisfy(row -> {
+            Object[] cells = (Object[]) row;
+            assertThat(cells[1])
+                    .isEqualTo(NationalityGroup.of(cells[0].toString()).name());
+        });
     }
 
     @Test

@@ -1,14 +1,14 @@
 package org.wasl.registry.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.wasl.platform.testing.Api.as;
-import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.testing.Api.Answer;
 
 /** Governorates, districts and camps of a list: codes of both systems, names, and what nobody knows. */
@@ -61,11 +61,33 @@ class PlacesOfListsTest extends ImportTest {
                         line -> assertThat(line).startsWith("7,/governorate,camp-elsewhere"));
     }
 
+    @Test
+    void what_an_administrator_added_is_read_by_code_and_by_name() {
+        isInList(Vocabulary.GOVERNORATE, "JO-ZW", "محافظة البادية", "Badia Governorate");
+        isInList(Vocabulary.COUNTRY, "XK", "كوسوفو", "Kosovo");
+
+        Answer done = read("""
+                external_id,given_ar,governorate,nationality
+                1,سلمى,JO-ZW,XK
+                2,سلمى,البادية,كوسوفو
+                3,سلمى,badia,KOSOVO
+                4,سلمى,JO-ZY,XL
+                """);
+
+        assertThat(counts(done)).containsExactly(4, 3, 0, 0, 1);
+        for (String id : List.of("1", "2", "3")) {
+            Answer person = person(id);
+            assertThat(List.of(person.<String>at("governorate"), person.<String>at("nationality")))
+                    .containsExactly("JO-ZW", "XK");
+        }
+        assertThat(report(done).lines().filter(line -> !line.startsWith("line,")))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).startsWith("5,governorate,unknown-code"),
+                        line -> assertThat(line).startsWith("5,nationality,unknown-code"));
+    }
+
     private String campOf(String externalId) {
-        return as(REGISTRAR_AT_MINISTRY)
-                .get("/v1/persons/by-external-id/" + scheme + "/" + externalId)
-                .hasStatus(200)
-                .at("camp");
+        return person(externalId).at("camp");
     }
 
     private Answer read(String list) {
@@ -74,10 +96,8 @@ class PlacesOfListsTest extends ImportTest {
         return over(step(job, "start").hasStatus(200));
     }
 
-    private java.util.List<String> placeOf(String externalId) {
-        Answer person = as(REGISTRAR_AT_MINISTRY)
-                .get("/v1/persons/by-external-id/" + scheme + "/" + externalId)
-                .hasStatus(200);
-        return java.util.List.of(person.at("governorate"), person.at("district"));
+    private List<String> placeOf(String externalId) {
+        Answer person = person(externalId);
+        return List.of(person.at("governorate"), person.at("district"));
     }
 }

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.code.ImportFormat;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.TestPersons;
@@ -47,11 +49,15 @@ final class TestLists {
     }
 
     static FileForm form(byte[] file, PersonImport job) throws IOException {
-        return Rows.form(file, job, TestPersons.json());
+        return Rows.form(file, job, TestPersons.json(), TestLists::shipped);
     }
 
     static Rows opened(byte[] file, PersonImport job) throws IOException {
-        return new Rows(new ByteArrayInputStream(file), form(file, job), job, TestPersons.json());
+        return new Rows(new ByteArrayInputStream(file), form(file, job), job, TestPersons.json(), TestLists::shipped);
+    }
+
+    private static List<CodeLists.Code> shipped(Vocabulary list) {
+        return CodeLists.all().get(list.list());
     }
 
     static List<Row> rows(byte[] file, PersonImport job) throws IOException {

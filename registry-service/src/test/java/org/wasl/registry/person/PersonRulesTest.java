@@ -91,14 +91,14 @@ class PersonRulesTest {
 
     @Test
     void a_restricted_record_is_not_changed_but_rectified() {
-        person.restrict(MINISTRY, true, CLOCK);
+        person.restriction().change(MINISTRY, true, CLOCK);
         refused(CommonProblem.PERSON_IS_RESTRICTED, () -> person.change(person.fields(), Set.of(), MINISTRY, CLOCK));
         refused(
                 CommonProblem.PERSON_IS_RESTRICTED,
                 () -> person.changeStatus(PersonStatus.INACTIVE, null, MINISTRY, CLOCK));
         person.rectify(fields("Leila", NameUse.OFFICIAL, null), Set.of("names"), MINISTRY, CLOCK);
         assertThat(person.fields().names().get(0).given()).isEqualTo("Leila");
-        person.restrict(MINISTRY, false, CLOCK);
+        person.restriction().change(MINISTRY, false, CLOCK);
         person.requireChangeable(MINISTRY);
     }
 
@@ -111,25 +111,25 @@ class PersonRulesTest {
     @Test
     void a_merged_record_is_read_with_its_survivor_and_refuses_changes() {
         Person other = registered(CHARITY, "Leila", "9001012346");
-        other.mergeInto(person, CLOCK);
+        other.joined().mergeInto(person, CLOCK);
         assertThat(other.status()).isEqualTo(PersonStatus.MERGED);
         assertThat(other.survivor()).isSameAs(person);
         assertThat(person.holders()).containsExactlyInAnyOrder(MINISTRY, CHARITY);
         assertThat(person.allIds()).containsExactlyInAnyOrder(person.rawId(), other.rawId());
         refused(RegistryProblem.PERSON_IS_MERGED, () -> other.change(other.fields(), Set.of(), CHARITY, CLOCK));
-        refused(RegistryProblem.PERSON_IS_MERGED, () -> other.restrict(CHARITY, true, CLOCK));
+        refused(RegistryProblem.PERSON_IS_MERGED, () -> other.restriction().change(CHARITY, true, CLOCK));
     }
 
     @Test
     void a_restriction_of_one_agency_leaves_the_records_of_others() {
         Person other = registered(CHARITY, "Leila", "9001012346");
-        other.mergeInto(person, CLOCK);
-        person.restrict(MINISTRY, true, CLOCK);
+        other.joined().mergeInto(person, CLOCK);
+        person.restriction().change(MINISTRY, true, CLOCK);
         refused(CommonProblem.PERSON_IS_RESTRICTED, () -> person.requireChangeable(MINISTRY));
         person.requireChangeable(CHARITY);
         assertThat(other.isRestricted()).isFalse();
-        person.restrict(CHARITY, true, CLOCK);
-        person.restrict(MINISTRY, false, CLOCK);
+        person.restriction().change(CHARITY, true, CLOCK);
+        person.restriction().change(MINISTRY, false, CLOCK);
         refused(CommonProblem.PERSON_IS_RESTRICTED, () -> person.requireChangeable(CHARITY));
         assertThat(person.isRestricted()).isFalse();
     }
@@ -137,7 +137,7 @@ class PersonRulesTest {
     @Test
     void each_agency_says_of_its_own_record_whether_the_person_lives() {
         Person other = registered(CHARITY, "Leila", "9001012346");
-        other.mergeInto(person, CLOCK);
+        other.joined().mergeInto(person, CLOCK);
         assertThat(person.changeStatus(PersonStatus.DECEASED, TODAY, CHARITY, CLOCK)
                         .agencies())
                 .containsExactly(CHARITY);
@@ -152,11 +152,11 @@ class PersonRulesTest {
     void an_unmerge_gives_back_what_was_before_with_those_that_came_along() {
         Person other = registered(CHARITY, "Leila", "9001012346");
         Person earlier = registered(CHARITY, "Lila", "9001012347");
-        earlier.mergeInto(other, CLOCK);
+        earlier.joined().mergeInto(other, CLOCK);
         other.changeStatus(PersonStatus.INACTIVE, null, CHARITY, CLOCK);
-        Set<UUID> followers = other.mergeInto(person, CLOCK);
+        Set<UUID> followers = other.joined().mergeInto(person, CLOCK);
         assertThat(earlier.survivor()).isSameAs(person);
-        other.unmerge(followers, Set.of(CHARITY.value()), CLOCK);
+        other.joined().unmerge(followers, Set.of(CHARITY.value()), CLOCK);
         assertThat(other.status()).isEqualTo(PersonStatus.INACTIVE);
         assertThat(other.survivor()).isSameAs(other);
         assertThat(earlier.survivor()).isSameAs(other);
@@ -167,7 +167,7 @@ class PersonRulesTest {
     @Test
     void an_erased_person_is_not_found_and_keeps_only_what_counts() {
         Person other = registered(CHARITY, "Leila", "9001012346");
-        other.mergeInto(person, CLOCK);
+        other.joined().mergeInto(person, CLOCK);
         person.erase(CLOCK);
         assertThat(person.status()).isEqualTo(PersonStatus.ERASED);
         assertThat(other.status()).isEqualTo(PersonStatus.MERGED);
@@ -185,7 +185,7 @@ class PersonRulesTest {
     @Test
     void an_agency_that_leaves_takes_what_names_in_its_own_record() {
         Person other = registered(CHARITY, "Leila", "9001012346");
-        other.mergeInto(person, CLOCK);
+        other.joined().mergeInto(person, CLOCK);
         person.release(CHARITY, CLOCK);
         assertThat(person.holders()).containsExactly(MINISTRY);
         assertThat(other.fields().names()).isEmpty();
@@ -196,24 +196,23 @@ class PersonRulesTest {
     @Test
     void a_verification_does_not_become_less_and_a_revoked_number_is_not_verified() {
         UUID number = identifiers(person).get(0).id();
-        person.verifyIdentifier(number, IdentifierVerification.VERIFIED_AT_SOURCE, MINISTRY, CLOCK);
-        person.verifyIdentifier(number, IdentifierVerification.SEEN, MINISTRY, CLOCK);
-        assertThat(person.hasVerifiedIdentifier()).isTrue();
-        person.revokeIdentifier(number, MINISTRY, CLOCK);
-        assertThat(person.hasVerifiedIdentifier()).isFalse();
+        person.joinedIdentifiers().verify(number, IdentifierVerification.VERIFIED_AT_SOURCE, MINISTRY, CLOCK);
+        person.joinedIdentifiers().verify(number, IdentifierVerification.SEEN, MINISTRY, CLOCK);
+        assertThat(person.joinedIdentifiers().isAnyVerified()).isTrue();
+        person.joinedIdentifiers().revoke(number, MINISTRY, CLOCK);
+        assertThat(person.joinedIdentifiers().isAnyVerified()).isFalse();
         assertThat(identifiers(person).get(0).status()).isEqualTo(IdentifierStatus.REVOKED);
         assertThat(new ReadablePerson(person, open(MINISTRY, person, EnumSet.allOf(FieldGroup.class)))
                         .validIdentifiers(TODAY, CIPHER))
                 .isEmpty();
-        refused(
-                RegistryProblem.IDENTIFIER_REVOKED,
-                () -> person.verifyIdentifier(number, IdentifierVerification.SEEN, MINISTRY, CLOCK));
+        refused(RegistryProblem.IDENTIFIER_REVOKED, () -> person.joinedIdentifiers()
+                .verify(number, IdentifierVerification.SEEN, MINISTRY, CLOCK));
     }
 
     @Test
     void a_reader_sees_of_each_record_what_is_open_and_foreign_names_as_aliases() {
         Person other = registered(CHARITY, "Leila", "9001012346");
-        other.mergeInto(person, CLOCK);
+        other.joined().mergeInto(person, CLOCK);
         FieldAccess access = new FieldAccess(
                 CHARITY,
                 Map.of(

@@ -51,7 +51,7 @@ class SpdciCallbackTest extends RegistryTest {
     void a_search_is_acknowledged_and_answered_at_the_senders_address() throws Exception {
         String number = nationalNumber();
         Map<String, Object> body = somebody();
-        SpdciSearchTest.withNumber(registered(REGISTRAR_AT_MINISTRY, body), number);
+        SpdciSearches.withNumber(registered(REGISTRAR_AT_MINISTRY, body), number);
         ObjectNode search =
                 ministry.calledBackAt("/registry/on-search", ministry.envelope("search", byNumber("UIN", number)));
 
@@ -124,7 +124,7 @@ class SpdciCallbackTest extends RegistryTest {
                 .at("/message/subscribe_response/0/subscriptions/0/code")
                 .asText();
 
-        SpdciSearchTest.withNumber(registered(REGISTRAR_AT_MINISTRY, somebody()), number);
+        SpdciSearches.withNumber(registered(REGISTRAR_AT_MINISTRY, somebody()), number);
 
         JsonNode told = ministry.calledBack("notify");
         assertThat(told.at("/message/notify_event/0/reference_id").asText()).isEqualTo(code);
@@ -147,7 +147,7 @@ class SpdciCallbackTest extends RegistryTest {
             subscribe(unhcr, "UPDATE", number);
             subscribe("UPDATE", number);
             unhcr.calledBack("on-subscribe");
-            SpdciSearchTest.withNumber(registered(REGISTRAR_AT_MINISTRY, somebody()), number);
+            SpdciSearches.withNumber(registered(REGISTRAR_AT_MINISTRY, somebody()), number);
             ministry.calledBack("notify");
             assertThat(unhcr.calls())
                     .noneMatch(call -> call.body().at("/header/action").asText().equals("notify"));

@@ -47,7 +47,7 @@ class SpdciClosedTest extends RegistryTest {
     void that_was_open() {
         AnnouncedOrganizations.organization(organization, OrganizationStatus.OPEN);
         Answer registered = registered(REGISTRAR_AT_MINISTRY, somebody());
-        SpdciSearchTest.withNumber(registered, number);
+        SpdciSearches.withNumber(registered, number);
         person = registered.id();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> as(REGISTRAR_AT_MINISTRY)

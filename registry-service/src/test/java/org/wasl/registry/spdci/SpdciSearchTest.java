@@ -5,7 +5,6 @@ import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.UNHCR_SYSTEM;
 import static org.wasl.registry.spdci.Partner.byNumber;
-import static org.wasl.registry.spdci.Partner.search;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
@@ -13,31 +12,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestClock;
-import org.wasl.registry.RegistryTest;
 
+/** How a partner searches for persons, and how it is answered. */
 @QuarkusTest
-class SpdciSearchTest extends RegistryTest {
-    private Partner ministry;
-    private Partner unhcr;
-
-    @BeforeEach
-    void open() {
-        ministry = new Partner(REGISTRAR_AT_MINISTRY, true);
-        unhcr = new Partner(UNHCR_SYSTEM, true);
-    }
-
-    @AfterEach
-    void close() {
-        ministry.close();
-        unhcr.close();
-    }
-
+class SpdciSearchTest extends SpdciSearches {
     @Test
     void a_person_is_found_by_her_national_number() {
         String number = nationalNumber();
@@ -86,29 +68,6 @@ class SpdciSearchTest extends RegistryTest {
     }
 
     @Test
-    void whoever_may_not_know_her_is_not_told_that_she_exists() {
-        String number = nationalNumber();
-        Map<String, Object> body = somebody();
-        Answer person = withNumber(registered(REGISTRAR_AT_MINISTRY, body), number);
-        Answer unknown = unhcr.search("UIN", nationalNumber());
-        Answer hidden = unhcr.search("UIN", number);
-        assertThat(hidden.<Map<String, Object>>at("message.search_response[0].data"))
-                .isEqualTo(unknown.<Map<String, Object>>at("message.search_response[0].data"));
-        assertThat(hidden.<String>at("message.search_response[0].status")).isEqualTo("succ");
-
-        consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", Persona.UNHCR, "IDENTITY", "IDENTIFIERS");
-        // Who names no purpose is let in by no consent.
-        assertThat(unhcr.search("UIN", number).<Map<String, Object>>at("message.search_response[0].data"))
-                .isEqualTo(unknown.<Map<String, Object>>at("message.search_response[0].data"));
-        Answer open = sent(unhcr, forPurpose("EXCHANGE_UNHCR", "UIN", number));
-        String record = "message.search_response[0].data.reg_records[0].";
-        assertThat(open.<String>at(record + "demographic_info.name.given_name")).isEqualTo(given(body));
-        assertThat(open.<String>at(record + "demographic_info.phone_number")).isNull();
-        assertThat(open.<List<String>>at(record + "additional_attributes[0].value"))
-                .containsExactly("CONTACT", "HOUSEHOLD", "LOCATION", "NEEDS");
-    }
-
-    @Test
     void any_telephone_finds_her_and_those_that_may_be_used_are_told_as_a_list() {
         String digits = String.valueOf(random().nextInt(1_000_000, 9_999_999));
         Map<String, Object> body = somebody();
@@ -130,38 +89,6 @@ class SpdciSearchTest extends RegistryTest {
     }
 
     @Test
-    void a_consent_for_another_purpose_opens_nothing() {
-        String number = nationalNumber();
-        Answer person = withNumber(registered(REGISTRAR_AT_MINISTRY, somebody()), number);
-        consented(REGISTRAR_AT_MINISTRY, person.id(), "REFERRAL", Persona.UNHCR, "IDENTITY", "IDENTIFIERS");
-        assertThat(total(sent(unhcr, forPurpose("REFERRAL", "UIN", number)))).isEqualTo(1);
-        assertThat(total(sent(unhcr, forPurpose("CASH_ASSISTANCE", "UIN", number))))
-                .isZero();
-    }
-
-    private static Map<String, Object> forPurpose(String purpose, String type, Object value) {
-        return new HashMap<>(Map.of(
-                "query_type",
-                "idtype-value",
-                "query",
-                Map.of("type", type, "value", value),
-                "consent",
-                Map.of("purpose", Map.of("code", purpose))));
-    }
-
-    @Test
-    void nobody_is_found_by_what_may_not_be_seen_of_her() {
-        Map<String, Object> somebody = somebody();
-        Answer person = registered(REGISTRAR_AT_MINISTRY, somebody);
-        consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", Persona.UNHCR, "IDENTITY");
-        Map<String, Object> byPhone =
-                Map.of("query_type", "idtype-value", "query", Map.of("type", "MOBILE", "value", phoneOf(somebody)));
-        assertThat(total(sent(ministry, byPhone))).isEqualTo(1);
-        assertThat(total(sent(unhcr, forPurpose("EXCHANGE_UNHCR", "MOBILE", phoneOf(somebody)))))
-                .isZero();
-    }
-
-    @Test
     void ages_are_whole_years_of_life() {
         Map<String, Object> child = somebody();
         LocalDate today = TestClock.today();
@@ -175,126 +102,6 @@ class SpdciSearchTest extends RegistryTest {
         assertThat(aged(number, "ge", "7")).isEqualTo(1);
         assertThat(aged(number, "gt", "7")).isZero();
         assertThat(aged(number, "le", "6.5")).isZero();
-    }
-
-    @Test
-    void a_poor_household_is_found_with_those_who_live_in_it() {
-        Map<String, Object> her = somebody();
-        Answer mother = registered(REGISTRAR_AT_MINISTRY, her);
-        Answer child = registered(REGISTRAR_AT_MINISTRY, somebody());
-        Answer household = as(REGISTRAR_AT_MINISTRY)
-                .post(
-                        "/v1/households",
-                        Map.of(
-                                "members",
-                                List.of(
-                                        Map.of("personId", mother.id(), "role", "HEAD"),
-                                        Map.of("personId", child.id(), "role", "CHILD"))))
-                .hasStatus(201);
-        double score = random().nextInt(100_000, 900_000);
-        as(REGISTRAR_AT_MINISTRY)
-                .with("If-Match", household.etag())
-                .put(
-                        "/v1/households/" + household.id() + "/poverty-score",
-                        Map.of("score", score, "type", "UNHCR_VAF", "scoredOn", "2026-01-05"))
-                .hasStatus(200);
-
-        Answer found = sent(
-                ministry,
-                Map.of(
-                        "query_type",
-                        "expression",
-                        "query",
-                        Map.of(
-                                "type",
-                                "ns:org:QueryType:expression",
-                                "value",
-                                Map.of(
-                                        "expression",
-                                        Map.of(
-                                                "collection",
-                                                "Group",
-                                                "query",
-                                                Map.of(
-                                                        "$and",
-                                                        List.of(
-                                                                Map.of("poverty_score", Map.of("$eq", score)),
-                                                                Map.of("location", Map.of("$eq", "JO-IR")),
-                                                                Map.of("group_size", Map.of("$lt", 5))))))),
-                        "sort",
-                        List.of(Map.of("attribute_name", "poverty_score", "sort_order", "asc"))));
-
-        assertThat(total(found)).isEqualTo(1);
-        String group = "message.search_response[0].data.reg_records[0].";
-        assertThat(found.<String>at(group + "'@type'")).isEqualTo("Group");
-        assertThat(found.<Integer>at(group + "group_size")).isEqualTo(2);
-        assertThat(found.<String>at(group + "poverty_score_type")).isEqualTo("UNHCR_VAF");
-        assertThat(found.<String>at(group + "group_head_info.demographic_info.name.given_name"))
-                .isEqualTo(given(her));
-        assertThat(found.<List<Object>>at(group + "member_list")).hasSize(2);
-        assertThat(found.<String>at(group + "member_list[1].related_person[0].relationship_type"))
-                .isEqualTo("CHILD");
-        assertThat(total(sent(
-                        ministry,
-                        Map.of(
-                                "query_type",
-                                "idtype-value",
-                                "response_entity",
-                                "Group",
-                                "query",
-                                Map.of("type", "HOUSEHOLD_ID", "value", household.id())))))
-                .isEqualTo(1);
-        assertThat(total(sent(
-                        unhcr,
-                        Map.of(
-                                "query_type",
-                                "idtype-value",
-                                "response_entity",
-                                "Group",
-                                "query",
-                                Map.of("type", "HOUSEHOLD_ID", "value", household.id())))))
-                .isZero();
-    }
-
-    @Test
-    void a_child_with_two_homes_is_a_member_of_the_main_one_alone() {
-        Map<String, Object> small = somebody();
-        small.put("birthDate", TestClock.today().minusYears(6).toString());
-        String child = registered(REGISTRAR_AT_MINISTRY, small).id();
-        Answer main = household(registered(REGISTRAR_AT_MINISTRY, somebody()).id(), child, "MAIN");
-        Answer second = household(registered(REGISTRAR_AT_MINISTRY, somebody()).id(), child, "SHARED");
-
-        assertThat(sizes(main)).containsExactly(2, 2);
-        assertThat(sizes(second)).containsExactly(1, 1);
-    }
-
-    private static Answer household(String head, String child, String stay) {
-        return as(REGISTRAR_AT_MINISTRY)
-                .post(
-                        "/v1/households",
-                        Map.of(
-                                "members",
-                                List.of(
-                                        Map.of("personId", head, "role", "HEAD"),
-                                        Map.of("personId", child, "role", "CHILD", "stay", stay))))
-                .hasStatus(201);
-    }
-
-    /** The size of the group that is told, and how many members it has. */
-    private List<Integer> sizes(Answer household) {
-        Answer found = sent(
-                ministry,
-                Map.of(
-                        "query_type",
-                        "idtype-value",
-                        "response_entity",
-                        "Group",
-                        "query",
-                        Map.of("type", "HOUSEHOLD_ID", "value", household.id())));
-        String group = "message.search_response[0].data.reg_records[0].";
-        return List.of(
-                found.<Integer>at(group + "group_size"),
-                found.<List<Object>>at(group + "member_list").size());
     }
 
     @Test
@@ -360,20 +167,6 @@ class SpdciSearchTest extends RegistryTest {
                 .isEqualTo("rjct.filter.invalid");
     }
 
-    private static Map<String, Object> both(String number, String name, String value) {
-        return Map.of(
-                "query_type",
-                "predicate",
-                "query",
-                List.of(Map.of(
-                        "expression1",
-                        Map.of("attribute_name", "UIN", "operator", "eq", "attribute_value", number),
-                        "condition",
-                        "and",
-                        "expression2",
-                        Map.of("attribute_name", name, "operator", "eq", "attribute_value", value))));
-    }
-
     @Test
     void pages_are_counted_from_one() {
         String family = invented();
@@ -401,16 +194,18 @@ class SpdciSearchTest extends RegistryTest {
         assertThat(total(third)).isEqualTo(2);
     }
 
-    @Test
-    void what_was_read_is_in_the_trail() {
-        String number = nationalNumber();
-        Answer person = withNumber(registered(REGISTRAR_AT_MINISTRY, somebody()), number);
-        ministry.search("UIN", number);
-        assertThat(as(Persona.AUDITOR_OF_ALL)
-                        .get("/v1/audit/entries?recordId=" + person.id())
-                        .hasStatus(200)
-                        .<String>list("items.action"))
-                .contains("person.read");
+    private static Map<String, Object> both(String number, String name, String value) {
+        return Map.of(
+                "query_type",
+                "predicate",
+                "query",
+                List.of(Map.of(
+                        "expression1",
+                        Map.of("attribute_name", "UIN", "operator", "eq", "attribute_value", number),
+                        "condition",
+                        "and",
+                        "expression2",
+                        Map.of("attribute_name", name, "operator", "eq", "attribute_value", value))));
     }
 
     private int aged(String number, String operator, String age) {
@@ -443,23 +238,5 @@ class SpdciSearchTest extends RegistryTest {
 
     private static Map<String, Object> item(String reference, Map<String, Object> criteria) {
         return Map.of("reference_id", reference, "timestamp", TestClock.now().toString(), "search_criteria", criteria);
-    }
-
-    private static Answer sent(Partner partner, Map<String, Object> criteria) {
-        return partner.send("sync/search", partner.signed(partner.envelope("search", search(criteria))))
-                .hasStatus(200);
-    }
-
-    private static int total(Answer answer) {
-        assertThat(answer.<String>at("message.search_response[0].status"))
-                .as(answer.raw().asString())
-                .isEqualTo("succ");
-        return answer.<Integer>at("message.search_response[0].pagination.total_count");
-    }
-
-    static Answer withNumber(Answer person, String number) {
-        return as(REGISTRAR_AT_MINISTRY)
-                .step(person, "/v1/persons/" + person.id() + "/identifiers", number("JO_NATIONAL_NO", number))
-                .hasStatus(200);
     }
 }

@@ -10,6 +10,7 @@ import org.wasl.platform.value.CleanText;
 import org.wasl.platform.vocabulary.CodeOf;
 
 /** Where post goes, or people (HSDS {@code address}). In Jordan a postal code is seldom known; it is empty then. */
+@HsdsRecord("address")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DirectoryAddress")
 public record Address(

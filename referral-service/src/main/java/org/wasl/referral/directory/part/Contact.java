@@ -12,6 +12,7 @@ import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.InvisibleMarks;
 
 /** Whom to ask for (HSDS {@code contact}). */
+@HsdsRecord("contact")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DirectoryContact")
 public record Contact(

@@ -14,6 +14,7 @@ import org.wasl.platform.value.PossibleDate;
 /** What it costs (HSDS {@code cost_option}).
  *
  * @param currency ISO 4217 */
+@HsdsRecord("cost_option")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DirectoryCostOption")
 public record CostOption(

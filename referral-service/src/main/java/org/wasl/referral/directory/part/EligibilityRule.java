@@ -1,11 +1,7 @@
 package org.wasl.referral.directory.part;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.EligibilityField;
 import org.wasl.platform.value.Countries;
 
@@ -15,14 +11,15 @@ import org.wasl.platform.value.Countries;
  * @param values codes of the field; for {@code VULNERABILITY_SCORE} the highest; nationalities by ISO 3166-1 alpha-2, given with three letters too
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "DirectoryEligibilityRule")
-public record EligibilityRule(
-        @NotNull EligibilityField field,
-        @NotNull @Size(min = 1, max = 50) List<@NotBlank @Size(max = 60) String> values,
-        boolean mandatory) {
+public record EligibilityRule(EligibilityField field, List<String> values, boolean mandatory) {
     public EligibilityRule {
-        if (field == EligibilityField.NATIONALITY && values != null) {
-            values = values.stream().map(Countries::codeIfAny).toList();
-        }
+        values = coded(field, values);
+    }
+
+    /** Nationalities by their two letters, whichever of the two forms is given. */
+    public static List<String> coded(EligibilityField field, List<String> values) {
+        return field == EligibilityField.NATIONALITY && values != null
+                ? values.stream().map(Countries::codeIfAny).toList()
+                : values;
     }
 }

@@ -1,15 +1,9 @@
 package org.wasl.referral.directory.part;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.AccessMode;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.ReferralPriority;
@@ -23,15 +17,11 @@ import org.wasl.contracts.code.ReferralPriority;
  * @param deadlines by priority, its own times in place of the defaults
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "IntakePolicy")
 public record Intake(
-        @Schema(nullable = true) AccessMode accessMode,
-
-        @Min(1) @Max(100_000) @Schema(nullable = true, examples = "40")
+        AccessMode accessMode,
         Integer maxOpenReferrals,
-
-        @Size(max = 6) @Schema(nullable = true) Set<@NotNull FieldGroup> requiredFields,
-        @Schema(nullable = true) Map<@NotNull ReferralPriority, @NotNull @Valid Hours> deadlines) {
+        Set<FieldGroup> requiredFields,
+        Map<ReferralPriority, Hours> deadlines) {
 
     public static final Intake NONE = new Intake(null, null, null, null);
 
@@ -40,19 +30,7 @@ public record Intake(
      * emergency the shorter of the two holds.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "IntakeHours")
-    public record Hours(
-            @Min(1) @Max(720) @Schema(nullable = true, examples = "24")
-            Integer acknowledge,
-
-            @Min(1) @Max(720) @Schema(nullable = true, examples = "72")
-            Integer decide,
-
-            @Min(1) @Max(720) @Schema(nullable = true, examples = "72")
-            Integer contact,
-
-            @Min(1) @Max(4320) @Schema(nullable = true, examples = "720")
-            Integer outcome) {
+    public record Hours(Integer acknowledge, Integer decide, Integer contact, Integer outcome) {
         static final Hours NONE = new Hours(null, null, null, null);
     }
 

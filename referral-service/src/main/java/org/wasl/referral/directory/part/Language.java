@@ -10,6 +10,7 @@ import org.wasl.platform.value.CleanText;
 /** A language that is spoken there (HSDS {@code language}).
  *
  * @param code ISO 639-1 or 639-3 */
+@HsdsRecord("language")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DirectoryLanguage")
 public record Language(

@@ -17,6 +17,7 @@ import org.wasl.platform.value.InvisibleMarks;
 import org.wasl.platform.value.SafeUri;
 
 /** What else is known of an organization. */
+@HsdsRecord("organization")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "OrganizationDetails")
 @StoredForm("organization")

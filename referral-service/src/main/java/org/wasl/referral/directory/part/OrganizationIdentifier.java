@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
 
 /** A number that others know the organization by, such as its licence at the ministry (HSDS {@code organization_identifier}). */
+@HsdsRecord("organization_identifier")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DirectoryOrganizationIdentifier")
 public record OrganizationIdentifier(

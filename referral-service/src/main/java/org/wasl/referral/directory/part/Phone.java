@@ -14,6 +14,7 @@ import org.wasl.platform.value.CleanText;
 /** A telephone (HSDS {@code phone}).
  *
  * @param type as HSDS has it: {@code voice}, {@code cell}, {@code fax}, {@code text} and the like */
+@HsdsRecord("phone")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DirectoryPhone")
 public record Phone(

@@ -10,6 +10,7 @@ import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.SafeUri;
 
 /** What to bring (HSDS {@code required_document}). */
+@HsdsRecord("required_document")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DirectoryRequiredDocument")
 public record RequiredDocument(

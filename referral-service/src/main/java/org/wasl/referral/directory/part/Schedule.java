@@ -2,19 +2,11 @@ package org.wasl.referral.directory.part;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.stored.StoredForm;
-import org.wasl.platform.value.CleanText;
-import org.wasl.platform.value.PossibleDate;
-import org.wasl.platform.value.SafeUri;
 
 /** When it is open, in Asia/Amman (HSDS {@code schedule}, RFC 5545).
  *
@@ -24,37 +16,27 @@ import org.wasl.platform.value.SafeUri;
  * @param closedOn days on which it is closed although the rule says otherwise ({@code x_closed_on})
  * @param openOnHolidays whether it is open on public holidays; closed where left out ({@code x_open_on_holidays}) */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "DirectorySchedule")
 @StoredForm("schedule")
 public record Schedule(
         UUID id,
-        @PossibleDate(yearsAhead = PossibleDate.LIFE) LocalDate validFrom,
-        @PossibleDate(yearsAhead = PossibleDate.LIFE) LocalDate validTo,
-        @PossibleDate(yearsAhead = PossibleDate.LIFE) LocalDate dtstart,
-        @PossibleDate(yearsAhead = PossibleDate.LIFE) LocalDate until,
-        @Min(1) Integer count,
-        @Pattern(regexp = "MO|TU|WE|TH|FR|SA|SU") String wkst,
-        @Pattern(regexp = "WEEKLY|MONTHLY") String freq,
-        @Min(1) Integer interval,
-
-        @Pattern(regexp = DAYS) @Schema(examples = "SU,MO,TU,WE,TH")
+        LocalDate validFrom,
+        LocalDate validTo,
+        LocalDate dtstart,
+        LocalDate until,
+        Integer count,
+        String wkst,
+        String freq,
+        Integer interval,
         String byday,
-
-        @Size(max = 100) String bymonthday,
-        @Size(max = 500) @CleanText String description,
-        @Pattern(regexp = TIME) @Schema(examples = "08:00") String opensAt,
-
-        @Pattern(regexp = TIME + "|24:00") @Schema(examples = "15:00")
+        String bymonthday,
+        String description,
+        String opensAt,
         String closesAt,
-
-        @SafeUri URI scheduleLink,
-        @Size(max = 100) @CleanText String attendingType,
-        @Size(max = 1000) @CleanText String notes,
-        @Size(max = 366) List<@NotNull @PossibleDate(yearsAhead = PossibleDate.LIFE) LocalDate> closedOn,
+        URI scheduleLink,
+        String attendingType,
+        String notes,
+        List<LocalDate> closedOn,
         Boolean openOnHolidays) {
-    private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
-    private static final String DAYS = "[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU)(,[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU))*";
-
     /** What is no more than words: nobody can reckon with it. */
     public static Schedule inWords(UUID id, String description, String notes) {
         return new Schedule(

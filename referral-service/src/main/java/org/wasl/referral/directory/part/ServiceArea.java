@@ -9,6 +9,7 @@ import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.SafeUri;
 
 /** Whom the service reaches by where they live (HSDS {@code service_area}). */
+@HsdsRecord("service_area")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DirectoryServiceArea")
 public record ServiceArea(

@@ -10,6 +10,7 @@ import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.SafeUri;
 
 /** A further address on the web (HSDS {@code url}). */
+@HsdsRecord("url")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DirectoryUrl")
 public record Url(

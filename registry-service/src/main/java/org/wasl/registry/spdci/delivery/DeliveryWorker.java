@@ -142,8 +142,8 @@ class DeliveryWorker {
         }
         Set<UUID> told = delivery.persons();
         boolean open = told.isEmpty()
-                || persons.list("id in ?1", told).stream()
-                        .noneMatch(person -> person.wasClosedSince(delivery.createdAt(), delivery.agency()));
+                || persons.list("id in ?1", told).stream().noneMatch(person -> person.restriction()
+                        .wasClosedSince(delivery.createdAt(), delivery.agency()));
         return open ? Optional.empty() : Optional.of("record-closed");
     }
 

@@ -15,7 +15,7 @@ import org.wasl.registry.spdci.SpdciProblem;
 import org.wasl.registry.spdci.sender.Sender;
 import org.wasl.registry.spdci.sender.Senders;
 
-/** The door: whose message it is, that it is whole, new, for us and theirs, before anybody looks at what it says. */
+/** Checks a received message before its content is read: the sender, the receiver, the age, the signature, and that it is not repeated. */
 @ApplicationScoped
 public class Inbound {
     private static final int LARGEST = 1 << 20;
@@ -56,7 +56,7 @@ public class Inbound {
      */
     public record Received<T>(Header header, T message, JsonNode clear, Sender sender) {}
 
-    /** In the transaction of what follows from the message: what fails was not heard. */
+    /** Runs in the transaction of what follows from the message: a message that fails there may be sent again. */
     @Transactional(Transactional.TxType.MANDATORY)
     public <T> Received<T> receive(byte[] body, Action action, Class<T> kind) {
         if (action.begins() && caller.isOfClosedOrganization()) {

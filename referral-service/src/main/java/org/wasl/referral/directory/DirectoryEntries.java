@@ -17,31 +17,38 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 
-/** Executes commands on entries of the directory: by those who may write them, with history, event and audit. */
+/** The entries of the directory: reads them, and executes commands on them by those who may write them, with history, event and audit. */
 @Singleton
-class DirectoryCommands {
+class DirectoryEntries {
     private final Editors editors;
     private final DirectoryHistory history;
     private final MergePatch patches;
     private final Journal journal;
+    private final Pages pages;
     private final Caller caller;
     private final Clock clock;
 
     @Inject
-    DirectoryCommands(
+    DirectoryEntries(
             Editors editors,
             DirectoryHistory history,
             MergePatch patches,
             Journal journal,
+            Pages pages,
             Caller caller,
             Clock clock) {
         this.editors = editors;
         this.history = history;
         this.patches = patches;
         this.journal = journal;
+        this.pages = pages;
         this.caller = caller;
         this.clock = clock;
     }
@@ -53,22 +60,22 @@ class DirectoryCommands {
         }
     }
 
-    <E extends Aggregate> On<E> on(Aggregates<E> entries) {
-        return new On<>(entries);
+    <E extends Aggregate> Of<E> of(Aggregates<E> entries) {
+        return new Of<>(entries);
     }
 
-    /** Commands on entries of one kind. */
-    final class On<E extends Aggregate> extends Commands<E, Acting, DirectoryChanged> {
+    /** Entries of one kind. */
+    final class Of<E extends Aggregate> extends Commands<E, Acting, DirectoryChanged> {
         private final Aggregates<E> entries;
 
-        private On(Aggregates<E> entries) {
+        private Of(Aggregates<E> entries) {
             super(journal);
             this.entries = entries;
         }
 
         @Override
         protected E find(UUID id) {
-            return entries.get(id, caller);
+            return get(id);
         }
 
         @Override
@@ -80,6 +87,19 @@ class DirectoryCommands {
         @Override
         protected Audience audience(E entry) {
             return Audience.of(Set.of(entry.agency()));
+        }
+
+        E get(UUID id) {
+            return entries.get(id, caller);
+        }
+
+        <V> Page<V> page(Filter<E> among, PageRequest page, Function<E, V> view) {
+            return pages.of(among, page, view);
+        }
+
+        /** Who changed and assured an entry, newest first. */
+        Page<DirectoryHistory.ChangeView> history(E entry, PageRequest page) {
+            return history.of(entry.rawId(), page, pages, caller);
         }
 
         E execute(UUID id, IfMatch expected, BiFunction<E, Acting, DirectoryChanged> decide) {
