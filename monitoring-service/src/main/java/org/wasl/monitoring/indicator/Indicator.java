@@ -100,6 +100,11 @@ public class Indicator {
         return taken == null || below == null || below == 0 ? null : taken * (per == null ? 1 : per) / below;
     }
 
+    /** The figure where no fact was taken: nobody is 0 persons, and of a share there is none. */
+    Double valueOfNothing() {
+        return denominator == null && numerator.countsNothingAsZero() ? Double.valueOf(0) : null;
+    }
+
     String code() {
         return code;
     }
