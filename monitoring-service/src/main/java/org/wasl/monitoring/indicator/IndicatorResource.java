@@ -15,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -145,7 +143,7 @@ public class IndicatorResource {
         locks.take("indicator", code);
         Indicator indicator = body.toIndicator(code);
         indicators.put(indicator);
-        journal.act("indicator.set", idOf(code), Set.of(code));
+        journal.act("indicator.set", Indicator.idOf(code), Set.of(code));
         return view(indicator);
     }
 
@@ -158,7 +156,7 @@ public class IndicatorResource {
         if (!indicators.remove(code)) {
             throw Problem.notFound();
         }
-        journal.act("indicator.deleted", idOf(code), Set.of(code));
+        journal.act("indicator.deleted", Indicator.idOf(code), Set.of(code));
     }
 
     @GET
@@ -204,7 +202,7 @@ public class IndicatorResource {
             throw Problem.invalidField("#period", "period-too-short");
         }
         Periods periods = Periods.between(first, last, kind);
-        journal.act("indicator.read", idOf(code), Set.of(code));
+        journal.act("indicator.read", Indicator.idOf(code), Set.of(code));
         Figures.Counted counted = figures.of(indicator, periods, groups, clock.instant());
         return new ValuesView(
                 code,
@@ -245,9 +243,5 @@ public class IndicatorResource {
 
     private Indicator found(String code) {
         return indicators.find(code).orElseThrow(Problem::notFound);
-    }
-
-    private static UUID idOf(String code) {
-        return UUID.nameUUIDFromBytes(("indicator/" + code).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,21 +6,25 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.wasl.contracts.code.IndicatorDimension;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.monitoring.fact.ReadPosition;
+import org.wasl.platform.journal.Journal;
 
 /** The exact figure of an indicator over one period of whole months: for who reads figures in another room. */
 @ApplicationScoped
 public class PeriodFigures {
     private final Indicators indicators;
     private final Figures figures;
+    private final Journal journal;
     private final Clock clock;
 
     @Inject
-    PeriodFigures(Indicators indicators, Figures figures, Clock clock) {
+    PeriodFigures(Indicators indicators, Figures figures, Journal journal, Clock clock) {
         this.indicators = indicators;
         this.figures = figures;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -39,6 +43,8 @@ public class PeriodFigures {
     }
 
     /**
+     * In a transaction: the reading leaves its trace.
+     *
      * @param agency whose part is asked for; null for all
      * @return empty where there is no such indicator
      */
@@ -47,6 +53,7 @@ public class PeriodFigures {
     }
 
     private PeriodFigure of(Indicator indicator, Periods.Period period, AgencyId agency) {
+        journal.act("indicator.read", Indicator.idOf(indicator.code()), Set.of(indicator.code()));
         List<IndicatorDimension> by = agency == null ? List.of() : List.of(IndicatorDimension.AGENCY);
         Figures.Counted counted = figures.of(indicator, new Periods(List.of(period)), by, clock.instant());
         return new PeriodFigure(
