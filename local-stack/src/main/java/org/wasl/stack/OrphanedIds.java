@@ -22,7 +22,7 @@ public final class OrphanedIds {
     /** Service and reference, such as {@code case centre_programme.location_id}, to the count. */
     public static Map<String, Long> of(Stack stack) {
         Map<String, Long> counts = new TreeMap<>();
-        for (String service : List.of("registry", "case", "referral")) {
+        for (String service : List.of("registry", "case", "referral", "monitoring")) {
             COUNT.matcher(metrics(stack.management(service)))
                     .results()
                     .forEach(found ->

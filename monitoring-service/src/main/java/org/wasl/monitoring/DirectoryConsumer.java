@@ -9,26 +9,30 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.contracts.event.CodeListChanged;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.event.DomainEvent;
+import org.wasl.contracts.event.HolidayChanged;
+import org.wasl.monitoring.action.Holidays;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.vocabulary.Vocabularies;
 
-/** Follows what is true for all services: which organizations are open, and the codes that administrators added. */
+/** Follows what is true for all services: which organizations are open, the codes that administrators added, and public holidays. */
 @ApplicationScoped
 class DirectoryConsumer {
     private static final Set<Class<? extends DomainEvent>> AWAITED =
-            Set.of(DirectoryChanged.class, CodeListChanged.class);
+            Set.of(DirectoryChanged.class, CodeListChanged.class, HolidayChanged.class);
 
     private final Inbox inbox;
     private final KnownOrganizations organizations;
     private final Vocabularies vocabularies;
+    private final Holidays holidays;
 
     @Inject
-    DirectoryConsumer(Inbox inbox, KnownOrganizations organizations, Vocabularies vocabularies) {
+    DirectoryConsumer(Inbox inbox, KnownOrganizations organizations, Vocabularies vocabularies, Holidays holidays) {
         this.inbox = inbox;
         this.organizations = organizations;
         this.vocabularies = vocabularies;
+        this.holidays = holidays;
     }
 
     @Incoming("neighbours")
@@ -42,6 +46,8 @@ class DirectoryConsumer {
             organizations.follow(changed);
         } else if (event.data() instanceof CodeListChanged changed) {
             vocabularies.follow(changed);
+        } else if (event.data() instanceof HolidayChanged changed) {
+            holidays.apply(changed);
         }
     }
 }

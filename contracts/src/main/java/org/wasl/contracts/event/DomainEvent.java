@@ -39,6 +39,9 @@ public sealed interface DomainEvent
                 ReferralAccessStated,
                 DirectoryChanged,
                 CodeListChanged,
+                PlanReportMoved,
+                FollowUpActionMoved,
+                FollowUpActionDue,
                 Fact {
 
     /** The aggregate the news is about; events of one aggregate keep their order. */

@@ -30,8 +30,7 @@ public enum Producer {
             "session",
             "incident"),
     REFERRAL("referral-service", "referral", "directory", "organization", "service", "place", "capacity"),
-    /** Makes no events. */
-    MONITORING("monitoring-service"),
+    MONITORING("monitoring-service", "plan-report", "follow-up-action"),
     GATEWAY("gateway", "code-list");
 
     private final String account;

@@ -33,6 +33,9 @@ final class Tags {
                     "Matching",
                     "Records that may be of one person: reviewing pairs, merging, and the model that finds them."),
             Map.entry("Figures", "Indicators and their figures, computed from the facts of all services."),
+            Map.entry(
+                    "National plans",
+                    "Plans of the country as data: parts, funding and targets, the reports on them, and the actions that follow."),
             Map.entry("Operations", "For administrators: keys, and events that could not be applied."),
             Map.entry("Peers", "Exchange of cases with other systems of case management."),
             Map.entry("Persons", "Persons with their names, numbers, needs, relatives and guardians."),

@@ -74,6 +74,7 @@ final class Dimensions {
             case INCIDENT_TYPE -> Optional.of("GbvType");
             case REPORTING_DELAY -> Optional.of("ReportingDelay");
             case LICENCE_CLASS -> Optional.of("LicenceClass");
+            case CASELOAD -> Optional.of("CaseloadBand");
             case AGENCY, RECIPIENT, CENTRE, DISABILITY, STATUS, KIND, REASON, OUTCOME -> Optional.empty();
         };
     }

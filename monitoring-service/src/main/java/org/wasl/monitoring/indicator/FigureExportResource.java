@@ -91,7 +91,7 @@ public class FigureExportResource {
         FigureTable table =
                 format == FigureFormat.FOUR_W || format == FigureFormat.ACTIVITYINFO ? asked.by(WHO_AND_WHERE) : asked;
         QuarkusTransaction.requiringNew()
-                .run(() -> journal.act("indicator.exported", IndicatorResource.idOf(code), Set.of(code)));
+                .run(() -> journal.act("indicator.exported", Indicator.idOf(code), Set.of(code)));
         Figures.Told told = figures.told(table, caller, clock.instant());
         return switch (format) {
             case HXL -> csv(code, FigureSheet.whole(table, told, null), told, bom);

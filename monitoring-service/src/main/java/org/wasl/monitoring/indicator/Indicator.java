@@ -8,12 +8,14 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -155,5 +157,10 @@ public class Indicator {
 
     public boolean has(List<IndicatorDimension> all) {
         return dimensions().containsAll(all);
+    }
+
+    /** By which the audit names an indicator. */
+    static UUID idOf(String code) {
+        return UUID.nameUUIDFromBytes(("indicator/" + code).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -145,7 +143,7 @@ public class IndicatorResource {
         locks.take("indicator", code);
         Indicator indicator = body.toIndicator(code);
         indicators.put(indicator);
-        journal.act("indicator.set", idOf(code), Set.of(code));
+        journal.act("indicator.set", Indicator.idOf(code), Set.of(code));
         return view(indicator);
     }
 
@@ -158,7 +156,7 @@ public class IndicatorResource {
         if (!indicators.remove(code)) {
             throw Problem.notFound();
         }
-        journal.act("indicator.deleted", idOf(code), Set.of(code));
+        journal.act("indicator.deleted", Indicator.idOf(code), Set.of(code));
     }
 
     @GET
@@ -174,7 +172,7 @@ public class IndicatorResource {
                             + " is known today; AGE_GROUP is the age that they reach in the year of the fact, as the year of birth alone is counted. Two answers with the same position in `computedTo` are the same.")
     public ValuesView values(@PathParam("code") String code, @BeanParam FigureQuery query) {
         FigureTable table = FigureTable.of(found(code), query, JordanTime.today(clock));
-        journal.act("indicator.read", idOf(code), Set.of(code));
+        journal.act("indicator.read", Indicator.idOf(code), Set.of(code));
         return view(table, figures.told(table, caller, clock.instant()));
     }
 
@@ -210,9 +208,5 @@ public class IndicatorResource {
 
     private Indicator found(String code) {
         return indicators.find(code).orElseThrow(Problem::notFound);
-    }
-
-    static UUID idOf(String code) {
-        return UUID.nameUUIDFromBytes(("indicator/" + code).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -44,6 +44,11 @@ public class Indicators {
         return Optional.ofNullable(shipped.get(code)).or(() -> added.findByIdOptional(code));
     }
 
+    /** For those who name one. */
+    public boolean contains(String code) {
+        return find(code).isPresent();
+    }
+
     boolean isShipped(String code) {
         return shipped.containsKey(code);
     }

@@ -29,6 +29,7 @@ public final class MemberDescriptions {
             "matching",
             "spdci",
             "figures",
+            "plans",
             "platform");
 
     private static final String PREFIX = "#/components/schemas/";

@@ -44,7 +44,7 @@ class IdsTableTest {
         }
         table.forEach((id, row) -> {
             assertThat(row.names()).as(id).isNotBlank();
-            assertThat(row.owner()).as(id).isIn("registry", "case", "referral", "directory");
+            assertThat(row.owner()).as(id).isIn("registry", "case", "referral", "monitoring", "directory");
             boolean refused = row.answer() == Answer.FIELD || row.answer() == Answer.OBJECTION;
             assertThat(row.codes().isEmpty()).as(id).isNotEqualTo(refused);
             if (row.answer() == Answer.FIELD) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class Accounts {
     public static final String ANONYMOUS = "anonymous";
 
-    /** @param organization A, B, P or Q; none for those of the platform */
+    /** @param organization A, B, P or Q, or the ministry, which coordinates; none for those of the platform */
     public record Account(String name, String role, String organization) {
         public String username() {
             return "access-" + name;
@@ -33,6 +33,7 @@ public final class Accounts {
                     "steward data-steward A",
                     "integrator data-integrator A",
                     "monitor monitor A",
+                    "plan-monitor monitor ministry",
                     "editor directory-editor A",
                     "grantee caseworker B",
                     "contributor caseworker B",

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.stack.DemoAccounts;
 import org.wasl.system.RunningPlatform;
 import org.wasl.system.world.Client.Answer;
 
@@ -56,6 +57,7 @@ public final class World {
         new CasesOfTheWorld(world, client).make();
         new OversightOfTheWorld(world, client).make();
         new ExchangeOfTheWorld(world, client).make();
+        new PlansOfTheWorld(world, client).make();
         world.form();
         world.retention();
         world.programme();
@@ -116,6 +118,7 @@ public final class World {
             organizations.put(one.getKey(), made.id());
             share("organization" + one.getKey(), made.id());
         }
+        organizations.put("ministry", DemoAccounts.MINISTRY);
         client.makeAccounts(organizations);
         for (Accounts.Account account : Accounts.made()) {
             share(

@@ -1,0 +1,214 @@
+package org.wasl.monitoring.action;
+
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
+import static org.wasl.platform.statemachine.StateMachine.stay;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.code.FollowUpActionStatus;
+import org.wasl.contracts.event.FollowUpActionMoved;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.statemachine.StateMachine;
+import org.wasl.platform.value.Aggregate;
+import org.wasl.platform.value.WorkCalendar;
+
+/** Something that an agency is to do, because of what a report on a plan says, or of its own. */
+@Entity
+@Table(name = "follow_up_action")
+class FollowUpAction extends Aggregate {
+    enum Step {
+        CHANGE,
+        START,
+        COMPLETE,
+        CANCEL,
+        REOPEN
+    }
+
+    enum Party {
+        /** Of the agency that agreed it. */
+        REQUESTER,
+        /** Of the agency that is to do it. */
+        OWNER
+    }
+
+    enum Alert {
+        REMIND,
+        BREACH,
+        ESCALATE
+    }
+
+    static final StateMachine<FollowUpAction, FollowUpActionStatus, Step, Party> TRANSITIONS =
+            StateMachine.<FollowUpAction, FollowUpActionStatus, Step, Party>of(
+                    stay(
+                            Step.CHANGE,
+                            by(Party.REQUESTER),
+                            from(FollowUpActionStatus.OPEN, FollowUpActionStatus.IN_PROGRESS)),
+                    row(Step.START, by(Party.OWNER), from(FollowUpActionStatus.OPEN), FollowUpActionStatus.IN_PROGRESS),
+                    row(
+                            Step.COMPLETE,
+                            by(Party.OWNER),
+                            from(FollowUpActionStatus.OPEN, FollowUpActionStatus.IN_PROGRESS),
+                            FollowUpActionStatus.DONE),
+                    row(
+                            Step.CANCEL,
+                            by(Party.REQUESTER),
+                            from(FollowUpActionStatus.OPEN, FollowUpActionStatus.IN_PROGRESS),
+                            FollowUpActionStatus.CANCELLED),
+                    row(
+                            Step.REOPEN,
+                            by(Party.REQUESTER),
+                            from(FollowUpActionStatus.DONE, FollowUpActionStatus.CANCELLED),
+                            FollowUpActionStatus.OPEN));
+
+    private String title;
+
+    @Column(name = "report_id", updatable = false)
+    private UUID reportId;
+
+    @Column(updatable = false)
+    private String indicator;
+
+    @Column(name = "owner_agency_id")
+    private UUID ownerAgencyId;
+
+    @Column(name = "owner_account")
+    private String ownerAccount;
+
+    @Column(name = "due_on")
+    private LocalDate dueOn;
+
+    @Enumerated(EnumType.STRING)
+    private FollowUpActionStatus status = FollowUpActionStatus.OPEN;
+
+    @Column(name = "remind_at")
+    private Instant remindAt;
+
+    @Column(name = "breach_at")
+    private Instant breachAt;
+
+    @Column(name = "escalate_at")
+    private Instant escalateAt;
+
+    /** The next of the three that is not raised; null where none is to be raised. */
+    @Column(name = "alert_at")
+    private Instant alertAt;
+
+    protected FollowUpAction() {}
+
+    /**
+     * @param ownerAccount null where the agency decides who
+     * @param dueOn a day of rest means the next working day
+     */
+    record Facts(String title, AgencyId ownerAgency, String ownerAccount, LocalDate dueOn) {}
+
+    /** @param reportId, indicator what it follows from; null where it stands by itself */
+    FollowUpAction(
+            AgencyId requester, Facts facts, UUID reportId, String indicator, WorkCalendar calendar, Clock clock) {
+        super(requester, clock);
+        this.reportId = reportId;
+        this.indicator = indicator;
+        write(facts, calendar);
+    }
+
+    FollowUpActionMoved agreed() {
+        return moved("agree");
+    }
+
+    /** Null where it says all that already. */
+    FollowUpActionMoved change(Facts facts, WorkCalendar calendar, Set<Party> parties, Clock clock) {
+        TRANSITIONS.next(status, Step.CHANGE, parties, this);
+        if (facts().equals(facts)) {
+            return null;
+        }
+        write(facts, calendar);
+        touch(clock);
+        return moved(StateMachine.path(Step.CHANGE));
+    }
+
+    private void write(Facts facts, WorkCalendar calendar) {
+        title = facts.title();
+        ownerAgencyId = facts.ownerAgency().value();
+        ownerAccount = facts.ownerAccount();
+        if (!facts.dueOn().equals(dueOn)) {
+            dueOn = facts.dueOn();
+            schedule(calendar);
+        }
+    }
+
+    private void schedule(WorkCalendar calendar) {
+        ActionAlerts alerts = ActionAlerts.of(dueOn, calendar);
+        remindAt = alerts.remindAt();
+        breachAt = alerts.breachAt();
+        escalateAt = alerts.escalateAt();
+        alertAt = remindAt;
+    }
+
+    FollowUpActionMoved execute(Step step, WorkCalendar calendar, Set<Party> parties, Clock clock) {
+        status = TRANSITIONS.next(status, step, parties, this);
+        if (step == Step.REOPEN) {
+            schedule(calendar);
+        } else if (isOver()) {
+            alertAt = null;
+        }
+        touch(clock);
+        return moved(StateMachine.path(step));
+    }
+
+    /** Each is raised once, also where time passed several of them. */
+    List<Alert> raiseDueAlerts(Instant now) {
+        List<Alert> due = new ArrayList<>();
+        while (alertAt != null && !alertAt.isAfter(now)) {
+            due.add(alertAt.equals(remindAt) ? Alert.REMIND : alertAt.equals(breachAt) ? Alert.BREACH : Alert.ESCALATE);
+            alertAt = alertAt.equals(remindAt) ? breachAt : alertAt.equals(breachAt) ? escalateAt : null;
+        }
+        return due;
+    }
+
+    private boolean isOver() {
+        return status == FollowUpActionStatus.DONE || status == FollowUpActionStatus.CANCELLED;
+    }
+
+    boolean isOverdue(Instant now) {
+        return !isOver() && !breachAt.isAfter(now);
+    }
+
+    private FollowUpActionMoved moved(String step) {
+        return new FollowUpActionMoved(rawId(), step, status);
+    }
+
+    List<String> allowedActions(Set<Party> parties) {
+        return TRANSITIONS.allowed(status, parties, this);
+    }
+
+    Facts facts() {
+        return new Facts(title, ownerAgency(), ownerAccount, dueOn);
+    }
+
+    AgencyId ownerAgency() {
+        return new AgencyId(ownerAgencyId);
+    }
+
+    UUID reportId() {
+        return reportId;
+    }
+
+    String indicator() {
+        return indicator;
+    }
+
+    FollowUpActionStatus status() {
+        return status;
+    }
+}

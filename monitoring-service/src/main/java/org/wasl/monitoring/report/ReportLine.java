@@ -1,0 +1,58 @@
+package org.wasl.monitoring.report;
+
+import java.math.BigDecimal;
+import org.wasl.contracts.code.IndicatorUnit;
+import org.wasl.contracts.code.PlanFigureState;
+import org.wasl.platform.stored.StoredForm;
+import org.wasl.platform.value.LocalizedText;
+
+/**
+ * What a report says of one indicator of its plan, kept as it was.
+ *
+ * @param node code of the part of the plan
+ * @param indicator code of the indicator in the plan
+ * @param computedBy code of the indicator that computes it; null where it is entered by hand
+ * @param value null where the state is none with a figure
+ * @param computedTo the position of the facts; null where it was not computed
+ * @param target null where none is set for this period
+ */
+@StoredForm("plan-report-line")
+record ReportLine(
+        String node,
+        String indicator,
+        LocalizedText title,
+        IndicatorUnit unit,
+        boolean higherIsBetter,
+        String computedBy,
+        PlanFigureState state,
+        BigDecimal value,
+        String computedTo,
+        BigDecimal target,
+        String narrativeAr,
+        String narrativeEn) {
+
+    ReportLine with(ReportFigures.Figure figure) {
+        return new ReportLine(
+                node,
+                indicator,
+                title,
+                unit,
+                higherIsBetter,
+                computedBy,
+                figure.state(),
+                figure.value(),
+                figure.computedTo(),
+                target,
+                narrativeAr,
+                narrativeEn);
+    }
+
+    ReportLine saying(String ar, String en) {
+        return new ReportLine(
+                node, indicator, title, unit, higherIsBetter, computedBy, state, value, computedTo, target, ar, en);
+    }
+
+    boolean isEntered() {
+        return computedBy == null;
+    }
+}

@@ -1,0 +1,156 @@
+package org.wasl.system.world;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.wasl.system.world.Client.Answer;
+
+/** A plan of the country with what belongs to it, agency A's reports on it, and what agency B is to do because of one. */
+final class PlansOfTheWorld {
+    private static final String FROM = "2026-01-01";
+
+    private final World world;
+    private final Client client;
+    private final String code = "W" + World.number();
+
+    PlansOfTheWorld(World world, Client client) {
+        this.world = world;
+        this.client = client;
+    }
+
+    void make() {
+        Answer plan = client.make("plan-monitor", "PUT", path(code), null, plan());
+        Answer next = client.make("plan-monitor", "PUT", path(code + "-NEXT"), null, plan());
+        world.share("frameworkId", plan.id());
+        world.share("successorId", next.id());
+        world.record("plan", "ANY")
+                .putAll(Map.of("code", code, "edition", "1", "year", "2026", "indicator", "PERSONS_SERVED"));
+        client.make("plan-monitor", "PUT", path(code) + "/successor", null, succession(next.id()));
+        client.make("plan-monitor", "PUT", path(code) + "/funding/2026", null, Map.of("lines", List.of()));
+        client.make("plan-monitor", "PUT", path(code) + "/targets/PERSONS_SERVED", null, Map.of("lines", List.of()));
+        world.record("plan-report", "DRAFT").put("id", report("2026-01-31").id());
+        world.record("plan-report", "SUBMITTED").put("id", submitted("2026-02-28"));
+        world.record("plan-report", "LOCKED").put("id", locked("2026-03-31"));
+        world.record("follow-up-action", "ANY").put("id", action());
+    }
+
+    private static String path(String code) {
+        return "/v1/plan-frameworks/" + code + "/editions/1";
+    }
+
+    private Answer report(String to) {
+        return client.make(
+                "manager",
+                "POST",
+                "/v1/plan-reports",
+                null,
+                Map.of("frameworkId", world.shared("frameworkId"), "from", FROM, "to", to));
+    }
+
+    private String submitted(String to) {
+        String id = report(to).id();
+        step("manager", id, "submit");
+        return id;
+    }
+
+    private String locked(String to) {
+        String id = submitted(to);
+        step("plan-monitor", id, "review");
+        step("plan-monitor", id, "lock");
+        return id;
+    }
+
+    private void step(String who, String id, String step) {
+        client.make(who, "POST", "/v1/plan-reports/" + id + "/" + step, "*", null);
+    }
+
+    private String action() {
+        return client.make(
+                        "manager",
+                        "POST",
+                        "/v1/follow-up-actions",
+                        null,
+                        Map.of(
+                                "title",
+                                "Open a second desk",
+                                "ownerAgencyId",
+                                world.shared("organizationB"),
+                                "dueOn",
+                                World.today().plusMonths(3).toString()))
+                .id();
+    }
+
+    private static Map<String, Object> succession(String next) {
+        List<Map<String, Object>> mappings = new ArrayList<>();
+        for (String node : List.of("REF", "SPJ", "REF-SPJ")) {
+            mappings.add(Map.of("node", node, "to", List.of(node), "dropped", false));
+        }
+        return Map.of("successorId", next, "mappings", mappings);
+    }
+
+    /** With the codes of the contract's example, which is written over it. */
+    private static Map<String, Object> plan() {
+        return Map.of(
+                "title",
+                World.both("Plan"),
+                "from",
+                FROM,
+                "to",
+                "2029-12-31",
+                "status",
+                "PUBLISHED",
+                "confirmed",
+                false,
+                "source",
+                "a test",
+                "nodes",
+                List.of(
+                        node("REF", "COMPONENT", List.of(), List.of()),
+                        node("SPJ", "SECTOR", List.of(), List.of()),
+                        node(
+                                "REF-SPJ",
+                                "OBJECTIVE",
+                                List.of("REF", "SPJ"),
+                                List.of(
+                                        indicator("PERSONS_SERVED", "persons-served"),
+                                        indicator("STAFF_TRAINED", null)))));
+    }
+
+    private static Map<String, Object> node(
+            String code, String kind, List<String> under, List<Map<String, Object>> indicators) {
+        return Map.of(
+                "code",
+                code,
+                "kind",
+                kind,
+                "title",
+                World.both(code),
+                "under",
+                under,
+                "confirmed",
+                false,
+                "source",
+                "a test",
+                "indicators",
+                indicators);
+    }
+
+    private static Map<String, Object> indicator(String code, String computedBy) {
+        Map<String, Object> indicator = new HashMap<>(Map.of(
+                "code",
+                code,
+                "title",
+                World.both(code),
+                "unit",
+                "PERSONS",
+                "higherIsBetter",
+                true,
+                "confirmed",
+                false,
+                "source",
+                "a test"));
+        indicator.put("indicator", computedBy);
+        return indicator;
+    }
+}
