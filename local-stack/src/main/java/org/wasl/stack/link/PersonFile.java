@@ -133,19 +133,9 @@ final class PersonFile {
 
         PersonText text(CsvRecord row) {
             String id = at(row, "recordId");
-            return new PersonText(
+            return PersonText.of(
                     id == null || id.isEmpty() ? Long.toString(row.getStartingLineNumber()) : id,
-                    at(row, "given"),
-                    at(row, "father"),
-                    at(row, "grandfather"),
-                    at(row, "family"),
-                    at(row, "fullName"),
-                    at(row, "birthDate"),
-                    at(row, "sex"),
-                    at(row, "phone"),
-                    at(row, "locality"),
-                    at(row, "nationalId"),
-                    at(row, "otherId"),
+                    field -> at(row, field),
                     others.stream().map(place -> row.getField(place).strip()).toList());
         }
 

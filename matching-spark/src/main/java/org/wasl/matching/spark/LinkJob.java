@@ -142,20 +142,7 @@ public final class LinkJob {
         }
 
         private PersonText text(Row row) {
-            return new PersonText(
-                    at(row, "recordId"),
-                    at(row, "given"),
-                    at(row, "father"),
-                    at(row, "grandfather"),
-                    at(row, "family"),
-                    at(row, "fullName"),
-                    at(row, "birthDate"),
-                    at(row, "sex"),
-                    at(row, "phone"),
-                    at(row, "locality"),
-                    at(row, "nationalId"),
-                    at(row, "otherId"),
-                    cells(row));
+            return PersonText.of(at(row, "recordId"), field -> at(row, field), cells(row));
         }
 
         private List<String> cells(Row row) {

@@ -2,6 +2,7 @@ package org.wasl.matching.person;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A record of a person as a database has it, each field as text. Null and blank mean not known, which is no evidence either way.
@@ -28,4 +29,23 @@ public record PersonText(
         String nationalId,
         String otherId,
         List<String> others)
-        implements Serializable {}
+        implements Serializable {
+
+    /** @param cell of a row, by the name of the field as a map of columns names it */
+    public static PersonText of(String id, UnaryOperator<String> cell, List<String> others) {
+        return new PersonText(
+                id,
+                cell.apply("given"),
+                cell.apply("father"),
+                cell.apply("grandfather"),
+                cell.apply("family"),
+                cell.apply("fullName"),
+                cell.apply("birthDate"),
+                cell.apply("sex"),
+                cell.apply("phone"),
+                cell.apply("locality"),
+                cell.apply("nationalId"),
+                cell.apply("otherId"),
+                others);
+    }
+}

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.platform.value.LocalizedText;
 import org.wasl.platform.value.Rfc3339;
@@ -272,18 +273,13 @@ final class HsdsReader implements HsdsMending.Faults {
         }
     }
 
-    /** As it stands in the part, whichever of the two forms of its name is told. */
+    /** The name by which it stands in the part: ours or that of HSDS, with or without the prefix of what is ours. */
     private static String member(ObjectNode part, String name) {
         String snake = NAMES.translate(name);
-        return part.has(name)
-                ? name
-                : part.has(snake)
-                        ? snake
-                        : part.has("x_" + snake)
-                                ? "x_" + snake
-                                : part.has(snake.replaceAll("(\\d)$", "_$1"))
-                                        ? snake.replaceAll("(\\d)$", "_$1")
-                                        : snake;
+        return Stream.of(name, snake, "x_" + snake, snake.replaceAll("(\\d)$", "_$1"))
+                .filter(part::has)
+                .findFirst()
+                .orElse(snake);
     }
 
     /** Hours to reckon with; the others are words: nobody should stand before a closed door because we guessed. */
