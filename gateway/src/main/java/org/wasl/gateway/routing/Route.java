@@ -64,7 +64,12 @@ record Route(String service, String path, String label) {
             "/feedback");
 
     private static final List<String> MONITORING = List.of(
-            "/v1/indicators", "/v1/figures", "/v1/open-data", "/v1/plan-frameworks", "/v1/plan-reports", "/v1/follow-up-actions");
+            "/v1/indicators",
+            "/v1/figures",
+            "/v1/open-data",
+            "/v1/plan-frameworks",
+            "/v1/plan-reports",
+            "/v1/follow-up-actions");
 
     /**
      * Paths that need no token: the public directory, the pages of providers without a system and of people who say how it went, and downloads, whose permission is a short-lived

@@ -75,7 +75,8 @@ final class Dimensions {
             case REPORTING_DELAY -> Optional.of("ReportingDelay");
             case LICENCE_CLASS -> Optional.of("LicenceClass");
             case CASELOAD -> Optional.of("CaseloadBand");
-            case AGENCY, RECIPIENT, CENTRE, DISABILITY, DISABILITY_CARD, STATUS, KIND, REASON, OUTCOME -> Optional.empty();
+            case AGENCY, RECIPIENT, CENTRE, DISABILITY, DISABILITY_CARD, STATUS, KIND, REASON, OUTCOME ->
+                Optional.empty();
         };
     }
 

@@ -51,8 +51,8 @@ public class PeriodFigures {
     private PeriodFigure of(Indicator indicator, Periods.Period period, AgencyId agency) {
         journal.act("indicator.read", Indicator.idOf(indicator.code()), Set.of(indicator.code()));
         List<IndicatorDimension> by = agency == null ? List.of() : List.of(IndicatorDimension.AGENCY);
-        Figures.Published published = figures.published(new FigureTable(
-                indicator, IndicatorPeriod.MONTH, new Periods(List.of(period)), by, AgeGrouping.UNHCR));
+        Figures.Published published = figures.published(
+                new FigureTable(indicator, IndicatorPeriod.MONTH, new Periods(List.of(period)), by, AgeGrouping.UNHCR));
         return new PeriodFigure(
                 published.figures().stream()
                         .filter(figure ->

@@ -125,8 +125,7 @@ public class ReportResource {
     @Operation(
             operationId = "getPlanReport",
             summary = "Get a report on a plan",
-            description =
-                    "A locked one keeps its figures; beside them stands what they are now, and the difference.")
+            description = "A locked one keeps its figures; beside them stands what they are now, and the difference.")
     public ReportView get(@PathParam("id") UUID id) {
         return presenter.view(reports.get(id, caller));
     }

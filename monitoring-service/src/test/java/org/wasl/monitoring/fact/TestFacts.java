@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,10 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.wasl.contracts.code.CaseloadBand;
 import org.wasl.contracts.event.EventTopic;
 import org.wasl.contracts.event.EventTypes;
 import org.wasl.contracts.event.Fact;
 import org.wasl.contracts.event.Producer;
+import org.wasl.contracts.event.WorkerStated;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.WorkerId;
 import org.wasl.monitoring.MonitoringConfig;
 import org.wasl.platform.json.JsonConventions;
 import org.wasl.platform.testing.TestClock;
@@ -94,6 +99,12 @@ public final class TestFacts implements AutoCloseable {
 
     public FactStore store() {
         return store;
+    }
+
+    /** A worker of an agency without cases. */
+    public static WorkerStated worker(WorkerId id, AgencyId agency) {
+        return new WorkerStated(
+                id.value(), 1, agency, true, null, 0, BigDecimal.ZERO, 25, CaseloadBand.NONE, TestClock.now(), null);
     }
 
     /** As a service states it, by its name without {@code .stated}. */

@@ -86,6 +86,7 @@ class DisclosureControlTest {
                 PersonStatus.ACTIVE,
                 START,
                 null,
+                null,
                 day.atTime(12, 0).atZone(JordanTime.ZONE).toInstant(),
                 sex,
                 1990,
@@ -96,6 +97,7 @@ class DisclosureControlTest {
                 random.nextInt(4) == 0 ? NationalityGroup.SYRIAN : NationalityGroup.JORDANIAN,
                 null,
                 random.nextInt(8) == 0,
+                null,
                 null);
     }
 

@@ -17,13 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.wasl.contracts.code.CaseloadBand;
 import org.wasl.contracts.event.EventTopic;
 import org.wasl.contracts.event.Fact;
 import org.wasl.contracts.event.FactRemoved;
 import org.wasl.contracts.event.Producer;
 import org.wasl.contracts.event.TrainingStated;
-import org.wasl.contracts.event.WorkerStated;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.WorkerId;
 import org.wasl.monitoring.MonitoringTest;
@@ -44,20 +42,7 @@ class IndicatorTest extends MonitoringTest {
     private static UUID trained(AgencyId agency, String hours, LocalDate day) {
         WorkerId worker = new WorkerId(UUID.randomUUID());
         UUID training = UUID.randomUUID();
-        stated(
-                "worker",
-                new WorkerStated(
-                        worker.value(),
-                        1,
-                        agency,
-                        true,
-                        null,
-                        0,
-                        BigDecimal.ZERO,
-                        25,
-                        CaseloadBand.NONE,
-                        TestClock.now(),
-                        null));
+        stated("worker", TestFacts.worker(worker, agency));
         stated("training", new TrainingStated(training, 2, worker, new BigDecimal(hours), true, day));
         return training;
     }

@@ -28,7 +28,6 @@ import org.wasl.contracts.event.EventTopic;
 import org.wasl.contracts.event.Fact;
 import org.wasl.contracts.event.Producer;
 import org.wasl.contracts.event.TrainingStated;
-import org.wasl.contracts.event.WorkerStated;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.WorkerId;
 import org.wasl.monitoring.MonitoringTest;
@@ -54,10 +53,7 @@ class OpenDataTest extends MonitoringTest {
 
     private static void fortyTrainings() {
         WorkerId worker = new WorkerId(UUID.randomUUID());
-        stated(
-                "worker",
-                new WorkerStated(
-                        worker.value(), 1, new AgencyId(UUID.randomUUID()), true, null, null, TestClock.now()));
+        stated("worker", TestFacts.worker(worker, new AgencyId(UUID.randomUUID())));
         for (int i = 0; i < 40; i++) {
             stated(
                     "training",

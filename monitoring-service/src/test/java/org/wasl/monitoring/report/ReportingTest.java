@@ -20,7 +20,6 @@ import org.wasl.contracts.event.EventTopic;
 import org.wasl.contracts.event.Fact;
 import org.wasl.contracts.event.Producer;
 import org.wasl.contracts.event.TrainingStated;
-import org.wasl.contracts.event.WorkerStated;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.WorkerId;
 import org.wasl.monitoring.MonitoringTest;
@@ -54,7 +53,7 @@ abstract class ReportingTest extends MonitoringTest {
         to = from.plusMonths(1).minusDays(1);
         code = TestPlans.code();
         plan = TestPlans.imported(code).id();
-        stated("worker", new WorkerStated(worker.value(), 1, agency, true, null, null, TestClock.now()));
+        stated("worker", TestFacts.worker(worker, agency));
     }
 
     static void stated(String kind, Fact fact) {
