@@ -161,7 +161,7 @@ try {
   await drawn(english);
   const byPlace = await monitor("GET", "/v1/indicators/persons-in-registry/values?by=GOVERNORATE");
   const ofPlace = (code) => byPlace.values.find((each) => each.groups.GOVERNORATE === code && each.to === byPlace.to)?.value;
-  const row = (name) => english.locator(`tbody tr:has(th:text-is("${name}"))`);
+  const row = (name) => english.locator("tbody tr", { has: english.getByRole("rowheader", { name, exact: true }) });
   for (const [code, name] of Object.entries({ "JO-IR": "Irbid", "JO-AM": "Amman" })) {
     assert.equal(await row(name).locator("td").first().innerText(), String(ofPlace(code)), `${name} in the table`);
   }

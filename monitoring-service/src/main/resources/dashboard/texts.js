@@ -18,7 +18,7 @@ const ALL = {
   on: ["on {day}", "في {day}"],
   soFar: ["{period}, so far", "{period}، حتى تاريخه"],
   stockChange: ["{change} since the end of {before}", "{change} منذ نهاية {before}"],
-  flowChange: ["{compared}: {value} ({change} on {before})", "{compared}: {value} ({change} مقارنةً بـ{before})"],
+  flowChange: ["{compared}: {value} ({change} on {before})", "{compared}: {value} ({change} مقارنةً ب{before})"],
   flowOnly: ["{compared}: {value}", "{compared}: {value}"],
   unchanged: ["unchanged", "دون تغيير"],
   hardlyChanged: ["hardly changed", "دون تغيير يُذكر"],
