@@ -26,7 +26,7 @@ async function listOfCentres(main, state, language, labels) {
 
 /** What the public directory says that is offered here. */
 async function offers(centre, language) {
-  const found = await onceIfThere(`/hsds/service_at_locations?organization_id=${centre.agencyId}&full=true&per_page=200`, language);
+  const found = await onceIfThere(`/hsds/service_at_locations?organization_id=${centre.agencyId}&full=true&per_page=500`, language);
   return (found?.contents ?? []).filter((each) => (each.location_id ?? each.location?.id) === centre.id);
 }
 
@@ -80,7 +80,7 @@ export async function centreView(main, state, language) {
             services.map((each) => [
               nameOf(each.service ?? each, language),
               each.service?.x_service_type ? labels.code("ServiceType", each.service.x_service_type) : "–",
-              say((each.x_referral_target ?? each.service?.x_referral_target ?? each.service?.organization?.x_referral_enabled) ? "yes" : "no", language),
+              say(each.x_accepts_referrals ? "yes" : "no", language),
             ]),
             { hidden: true },
           )
