@@ -72,7 +72,8 @@ function movement(indicator, answer, told, language) {
 function shownTile(indicator, answer, state, language) {
   const told = tile(indicator, answer);
   const value = told.shown.value;
-  const nothing = answer.roundedTo === null ? "none" : "fewer";
+  const isCount = !indicator.denominator && indicator.numerator.kind !== "HOURS";
+  const nothing = answer.roundedTo === null ? "none" : isCount ? "fewer" : "tooFew";
   const days = indicator.numerator.kind === "HOURS" && value !== null ? asDays(value, language) : null;
   const title = indicator.title[language];
   return [

@@ -25,6 +25,7 @@ const ALL = {
   unfinished: ["The last period is not over yet.", "لم تنتهِ الفترة الأخيرة بعد."],
   points: ["{change} points", "{change} نقطة مئوية"],
   fewer: ["Fewer than five, or none", "أقل من خمسة، أو لا أحد"],
+  tooFew: ["Too few to tell", "أقل من أن يُذكر"],
   none: ["None", "لا شيء"],
   monthly: ["Figures by month", "الأرقام بحسب الشهر"],
   trendOf: ["{title} by month", "{title} بحسب الشهر"],

@@ -28,7 +28,8 @@ class RealmTest {
     /** It has no secret, so that nothing but its address and PKCE tells it from another. */
     @Test
     void the_dashboard_is_answered_at_its_own_address_only() throws IOException {
-        JsonNode client = StreamSupport.stream(read("wasl-realm.json").required("clients").spliterator(), false)
+        JsonNode client = StreamSupport.stream(
+                        read("wasl-realm.json").required("clients").spliterator(), false)
                 .filter(each -> each.path("clientId").asText().equals("wasl-monitoring"))
                 .findFirst()
                 .orElseThrow();
@@ -38,7 +39,10 @@ class RealmTest {
         assertThat(client.required("redirectUris"))
                 .extracting(JsonNode::asText)
                 .containsExactly("${WASL_PORTAL_URL}/monitoring");
-        assertThat(client.required("attributes").path("pkce.code.challenge.method").asText()).isEqualTo("S256");
+        assertThat(client.required("attributes")
+                        .path("pkce.code.challenge.method")
+                        .asText())
+                .isEqualTo("S256");
     }
 
     /** What the journey and the command line tell of the demo is what the realm has. */
