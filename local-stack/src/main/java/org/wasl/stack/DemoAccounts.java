@@ -24,6 +24,7 @@ public final class DemoAccounts {
             new Account("unhcr-supervisor", "supervisor", "UNHCR"),
             new Account("editor", "directory-editor", "Ministry"),
             new Account("provider", "provider, directory-editor", "Rehabilitation association"),
+            new Account("monitor", "monitor", "Ministry"),
             new Account("auditor", "auditor", "-"),
             new Account("administrator", "admin", "-"));
 

@@ -33,7 +33,8 @@ class PagePolicy {
     void register(@Observes Router router) {
         router.route().order(-200).handler(context -> {
             String path = context.normalizedPath();
-            if (path.equals("/") || path.matches(".*\\.(html|js|css)")) {
+            boolean isOfService = path.startsWith("/monitoring/");
+            if (!isOfService && (path.equals("/") || path.matches(".*\\.(html|js|css)"))) {
                 // Kept, and asked for each time whether it is still the same: a page that was corrected is seen at
                 // once.
                 context.response().putHeader("Cache-Control", "no-cache");

@@ -69,11 +69,12 @@ record Route(String service, String path, String label) {
             "/v1/open-data",
             "/v1/plan-frameworks",
             "/v1/plan-reports",
-            "/v1/follow-up-actions");
+            "/v1/follow-up-actions",
+            "/monitoring");
 
     /**
-     * Paths that need no token: the public directory, the pages of providers without a system and of people who say how it went, and downloads, whose permission is a short-lived
-     * token in a form, which the service checks.
+     * Paths that need no token: the public directory, the pages of providers without a system and of people who say how it went, the page of the dashboard, which signs its
+     * reader in itself, and downloads, whose permission is a short-lived token in a form, which the service checks.
      */
     boolean isOpen() {
         return path.equals("/v1/attachment-downloads")
@@ -84,7 +85,9 @@ record Route(String service, String path, String label) {
                 || path.equals("/spdci/v1.0.0/.well-known/jwks.json")
                 || path.startsWith("/provider/")
                 || path.equals("/feedback")
-                || path.startsWith("/feedback/");
+                || path.startsWith("/feedback/")
+                || path.equals("/monitoring")
+                || path.startsWith("/monitoring/");
     }
 
     /** Files that come and go, and what takes long: {@code /v1/person-imports/…/parts/3}, {@code /v1/cases/export}, {@code /v1/cases/reassignments}. */

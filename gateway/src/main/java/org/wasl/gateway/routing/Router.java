@@ -115,6 +115,7 @@ class Router {
         router.route("/spdci/*").order(-100).handler(this::handle);
         router.route("/provider/*").order(-100).handler(this::handle);
         router.route("/feedback*").order(-100).handler(this::handle);
+        router.route("/monitoring*").order(-100).handler(this::handle);
     }
 
     /** Why nobody can read the request; empty where it can be read. */

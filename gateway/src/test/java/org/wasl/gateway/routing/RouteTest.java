@@ -94,7 +94,20 @@ class RouteTest {
         assertThat(direct.outside("not an address")).isEqualTo("not an address");
     }
 
-    /** The one page that the services answer themselves. */
+    /** It signs its reader in itself; what it asks needs a token. */
+    @Test
+    void the_page_of_the_dashboard_is_open_and_the_figures_are_not() {
+        for (String path : List.of("/monitoring", "/monitoring/app.js")) {
+            assertThat(Route.of(path)).hasValueSatisfying(route -> {
+                assertThat(route.service()).isEqualTo("monitoring");
+                assertThat(route.isOpen()).isTrue();
+                assertThat(route.kind()).isEqualTo(RouteClass.PAGES);
+            });
+        }
+        assertThat(Route.of("/v1/indicators")).map(Route::isOpen).contains(false);
+        assertThat(Route.of("/monitoring-of-others")).isEmpty();
+    }
+
     @Test
     void the_page_of_providers_is_open_and_leads_to_the_referrals() {
         assertThat(Route.of("/provider/some-token")).hasValueSatisfying(route -> {

@@ -1,0 +1,102 @@
+// Figures as the API tells them, put in the order in which they are shown.
+
+/** Whether it counts what is there at the end of a period, and not what happens in it. */
+export const isStock = (indicator) => Boolean(indicator.numerator.until);
+
+const PERIOD_ENDS = {
+  DAY: (d) => d.setUTCDate(d.getUTCDate() + 1),
+  WEEK: (d) => d.setUTCDate(d.getUTCDate() + 7),
+  MONTH: (d) => d.setUTCMonth(d.getUTCMonth() + 1),
+  QUARTER: (d) => d.setUTCMonth(d.getUTCMonth() + 3),
+  YEAR: (d) => d.setUTCFullYear(d.getUTCFullYear() + 1),
+};
+
+const text = (date) => date.toISOString().slice(0, 10);
+
+/** All periods of an answer, also those of which nothing is told. */
+export function periods(answer) {
+  const all = [];
+  for (let at = new Date(`${answer.from}T00:00:00Z`); text(at) <= answer.to; ) {
+    const from = text(at);
+    PERIOD_ENDS[answer.period](at);
+    const last = new Date(at);
+    last.setUTCDate(last.getUTCDate() - 1);
+    all.push({ from, to: text(last) });
+  }
+  return all;
+}
+
+/**
+ * The figures by period and by the codes of the dimensions that are left.
+ *
+ * @param only the code of the first dimension, of which alone the others are shown; undefined for all
+ */
+export function table(answer, only) {
+  const by = only === undefined ? answer.by : answer.by.slice(1);
+  const cells = new Map();
+  const groups = new Map();
+  for (const value of answer.values) {
+    if (only !== undefined && value.groups[answer.by[0]] !== only) continue;
+    const codes = by.map((dimension) => value.groups[dimension]);
+    groups.set(codes.join("|"), codes);
+    cells.set(`${value.from}|${codes.join("|")}`, value);
+  }
+  return {
+    by,
+    periods: periods(answer),
+    groups: [...groups.values()],
+    cell: (from, codes) => cells.get(`${from}|${codes.join("|")}`),
+    value: (from, codes) => cells.get(`${from}|${codes.join("|")}`)?.value ?? null,
+  };
+}
+
+/** The last period of which something is told; else the last one. */
+export function lastTold(shown) {
+  const told = shown.periods.filter((p) => shown.groups.some((g) => shown.value(p.from, g) !== null));
+  return told.at(-1) ?? shown.periods.at(-1);
+}
+
+/** Groups by their figure of a period, the largest first; those of which nothing is told in it last. */
+export function ranked(shown, from) {
+  return [...shown.groups].sort((a, b) => (shown.value(from, b) ?? -1) - (shown.value(from, a) ?? -1) || a.join().localeCompare(b.join()));
+}
+
+/** What a tile says: the latest figure, the one to compare it with, and the trend. Whole periods of flows are compared; of a stock the present with the last end. */
+export function tile(indicator, answer) {
+  const shown = table(answer);
+  const trend = shown.periods.map((p) => ({ ...p, value: shown.value(p.from, []) }));
+  const [before, complete, present] = trend.slice(-3);
+  return isStock(indicator)
+    ? { trend, shown: present, compared: present, before: complete }
+    : { trend, shown: present, compared: complete, before };
+}
+
+/** Codes of a list of which nothing is told: fewer than five, or none. */
+export function untold(shown, codes) {
+  const told = new Set(shown.groups.map((g) => g[0]));
+  return codes.filter((code) => !told.has(code));
+}
+
+/** One row for each figure that is shown, as it is downloaded. */
+export function rows(indicator, answer, shown, only, label, language) {
+  const heads = ["indicator", "title", "period_from", "period_to"];
+  const by = answer.by;
+  by.forEach((dimension) => heads.push(dimension.toLowerCase(), `${dimension.toLowerCase()}_label`));
+  heads.push("value", "unit", "numerator", "denominator", "rounded_to", "published_at");
+  const body = answer.values
+    .filter((value) => only === undefined || value.groups[by[0]] === only)
+    .map((value) => [
+      indicator.code,
+      indicator.title[language],
+      value.from,
+      value.to,
+      ...by.flatMap((dimension) => [value.groups[dimension], label(dimension, value.groups[dimension])]),
+      value.value,
+      answer.unit,
+      value.numerator,
+      value.denominator,
+      answer.roundedTo,
+      answer.publishedAt,
+    ]);
+  return [heads, ...body];
+}

@@ -1,0 +1,184 @@
+// What all views have in common: elements, labels of codes, tables, and what is said instead of figures.
+import { Refusal, all, once, onceIfThere } from "./api.js";
+import { write } from "./address.js";
+import { SignedOut, signIn } from "./session.js";
+import { moment, number } from "./format.js";
+import { say } from "./texts.js";
+
+/** An element; texts are texts, never markup. */
+export function h(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  fill(element, attributes, children);
+  return element;
+}
+
+export function svg(name, attributes = {}, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+  fill(element, attributes, children);
+  return element;
+}
+
+function fill(element, attributes, children) {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (value !== undefined && value !== null && value !== false) element.setAttribute(key, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+}
+
+/** A link to another state of the page. */
+export function link(state, ...children) {
+  return h("a", { href: write(state) }, ...children);
+}
+
+const LISTS = {
+  GOVERNORATE: ["Governorate"],
+  CENTRE_GOVERNORATE: ["Governorate"],
+  DISTRICT: ["District"],
+  CAMP: ["Camp"],
+  SEX: ["Sex"],
+  AGE_GROUP: ["AgeGroup"],
+  NATIONALITY_GROUP: ["NationalityGroup"],
+  LEGAL_STATUS: ["LegalStatus"],
+  PROGRAMME: ["Programme"],
+  RISK: ["RiskLevel"],
+  CONCERN: ["Concern"],
+  NEED: ["SpecificNeed"],
+  SERVICE_TYPE: ["ServiceType"],
+  PRIORITY: ["ReferralPriority"],
+  STATUS: ["ReferralStatus", "CaseStatus"],
+  KIND: ["CentreProgrammeKind", "FollowUpType", "TaskType", "ReferralDeadline"],
+  REASON: ["ClosureReason", "DeclineReason", "DropOutReason"],
+  OUTCOME: ["ReferralOutcome", "ProgrammeOutcome"],
+  MILESTONE: ["OutcomeMilestone"],
+  INCIDENT_TYPE: ["GbvType"],
+  REPORTING_DELAY: ["ReportingDelay"],
+  LICENCE_CLASS: ["LicenceClass"],
+};
+const OF_THE_DIRECTORY = { AGENCY: "organizations", RECIPIENT: "organizations", CENTRE: "locations" };
+/** Lists that are short enough that groups of which nothing is told are named, too. */
+const SHOWN_WHOLE = new Set(["GOVERNORATE", "CENTRE_GOVERNORATE", "SEX", "RISK", "PRIORITY", "NATIONALITY_GROUP"]);
+
+/** Labels of codes in one language. */
+export class Labels {
+  constructor(lists, language) {
+    this.lists = lists;
+    this.language = language;
+    this.names = new Map();
+  }
+
+  static async load(language) {
+    return new Labels(await once("/v1/code-lists", language), language);
+  }
+
+  /** Of a code list; the code itself where it has none. */
+  code(list, code) {
+    return this.lists[list]?.find((each) => each.code === code)?.[this.language] ?? code;
+  }
+
+  dimension(dimension) {
+    return this.code("IndicatorDimension", dimension);
+  }
+
+  /** Asks the directory what organizations and places are called. */
+  async learn(dimension, codes) {
+    const path = OF_THE_DIRECTORY[dimension];
+    if (!path) return;
+    await Promise.all(
+      codes
+        .filter((code) => code !== "UNKNOWN" && !this.names.has(code))
+        .map(async (code) => {
+          const record = await onceIfThere(`/v1/directory/${path}/${code}`, this.language);
+          this.names.set(code, record?.name?.[this.language] ?? say(path === "locations" ? "hiddenPlace" : "unknownAgency", this.language));
+        }),
+    );
+  }
+
+  group(dimension, code) {
+    if (code === "UNKNOWN") return say("notKnown", this.language);
+    if (dimension === "DISABILITY") return say(code === "true" ? "yes" : "no", this.language);
+    if (this.names.has(code)) return this.names.get(code);
+    for (const list of LISTS[dimension] ?? []) {
+      const label = this.code(list, code);
+      if (label !== code) return label;
+    }
+    const [, from, to] = /^AGE_(\d+)_(\d+|PLUS)$/.exec(code) ?? [];
+    if (!from) return code;
+    const words = { from: number(Number(from), this.language), to: to === "PLUS" ? "" : number(Number(to), this.language) };
+    return say(to === "PLUS" ? "ageFrom" : "years", this.language, words);
+  }
+
+  /** All codes of a dimension whose list is short; none for others. */
+  whole(dimension) {
+    return SHOWN_WHOLE.has(dimension) ? this.lists[LISTS[dimension][0]].filter((each) => !each.retired).map((each) => each.code) : [];
+  }
+}
+
+/** All indicators by code, with their definitions. */
+export async function indicators(language) {
+  return new Map((await all("/v1/indicators", language)).map((each) => [each.code, each]));
+}
+
+/** A table that can be scrolled where the page is narrow. */
+export function tableOf(caption, heads, rows, { hidden = false } = {}) {
+  return h(
+    "div",
+    { class: "table", tabindex: "0", role: "region", "aria-label": caption },
+    h(
+      "table",
+      {},
+      h("caption", hidden ? { class: "unseen" } : {}, caption),
+      h("thead", {}, h("tr", {}, heads.map((head) => h("th", { scope: "col" }, head)))),
+      h("tbody", {}, rows.map(([first, ...others]) => h("tr", {}, h("th", { scope: "row" }, first), others.map((cell) => h("td", {}, cell))))),
+    ),
+  );
+}
+
+/** What may be relied on: exact or rounded, of when, and whether all is counted. */
+export function standing(answer, language) {
+  const { waiting } = answer.computedTo;
+  const counted =
+    waiting === null
+      ? say("positionUnknown", language)
+      : waiting === 0
+        ? say("positionComplete", language)
+        : say("positionWaiting", language, { waiting: number(waiting, language) });
+  const told = answer.roundedTo === null ? say("exact", language) : say("published", language, { at: moment(answer.publishedAt, language) });
+  return h("p", { class: answer.roundedTo === null ? "standing exact" : "standing" }, told, " ", counted);
+}
+
+/** A sentence instead of figures, with a way on. */
+export function trouble(error, state, language, again) {
+  const overview = () => link({ lang: state.lang }, say("overview", language));
+  const button = (key, act) => h("button", { type: "button", class: "strong", onclick: act }, say(key, language));
+  const [key, way] =
+    error instanceof SignedOut
+      ? ["over", button("signIn", () => signIn(language))]
+      : !(error instanceof Refusal)
+        ? ["away", button("again", again)]
+        : error.status === 403
+          ? ["noRole", null]
+          : error.status === 503 && /figures-not-published/.test(error.problem?.type ?? "")
+            ? ["notPublished", button("again", again)]
+            : error.status === 404
+              ? ["missing", overview()]
+              : error.status === 400 || error.status === 422
+                ? ["refused", overview()]
+                : ["away", button("again", again)];
+  const told = (error.problem?.errors ?? []).map((each) => h("li", {}, each.title));
+  return h(
+    "section",
+    { class: `trouble ${key}`, role: "alert" },
+    h("h1", {}, say(`${key}Title`, language)),
+    key === "refused" && told.length ? h("ul", {}, told) : null,
+    h("p", {}, say(key, language)),
+    way,
+  );
+}
+
+/** Gives a file to the reader. */
+export function download(name, blob) {
+  const address = URL.createObjectURL(blob);
+  h("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
