@@ -9,6 +9,9 @@ import java.net.URI;
 /** The portal's pages use what comes from here and nothing else, and stand in no frame; log-in happens at the identity provider. */
 @ApplicationScoped
 class PagePolicy {
+    /** Of the portal, or of a library that it brings; how long a file of a service is kept, the service says. */
+    private static final String OWN_FILE = "(/webjars/.*)?/[^/]+\\.(html|js|css)";
+
     private final String anyPage;
     private final String tryOut;
 
@@ -33,8 +36,7 @@ class PagePolicy {
     void register(@Observes Router router) {
         router.route().order(-200).handler(context -> {
             String path = context.normalizedPath();
-            boolean isOfService = path.startsWith("/monitoring/");
-            if (!isOfService && (path.equals("/") || path.matches(".*\\.(html|js|css)"))) {
+            if (path.equals("/") || path.matches(OWN_FILE)) {
                 // Kept, and asked for each time whether it is still the same: a page that was corrected is seen at
                 // once.
                 context.response().putHeader("Cache-Control", "no-cache");

@@ -69,6 +69,18 @@ class SideDoorsTest extends GatewayTest {
                 .isEqualTo("no-store");
     }
 
+    /** Each thing is said once, and by the service: this one says nothing. */
+    @Test
+    void how_long_a_file_of_a_service_is_kept_the_service_says() {
+        for (String file : List.of("/monitoring/app.js", "/provider/page.css")) {
+            assertThat(anonymous().get(file).raw().headers().getValues("Cache-Control"))
+                    .as(file)
+                    .containsExactly("no-store");
+        }
+        assertThat(anonymous().get("/portal.js").raw().headers().getValues("Cache-Control"))
+                .containsExactly("no-cache");
+    }
+
     @Test
     void every_page_runs_its_own_scripts_only_and_stands_in_no_frame() {
         for (String page : PAGES) {
