@@ -3,6 +3,7 @@ package org.wasl.monitoring.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
 import static org.wasl.platform.testing.Persona.AUDITOR_OF_ALL;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.wasl.contracts.code.OrganizationStatus;
 import org.wasl.contracts.event.EventTopic;
 import org.wasl.contracts.event.Fact;
 import org.wasl.contracts.event.FactRemoved;
@@ -26,7 +28,10 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.WorkerId;
 import org.wasl.monitoring.MonitoringTest;
 import org.wasl.monitoring.fact.TestFacts;
+import org.wasl.platform.testing.AnnouncedOrganizations;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.Tokens;
 import org.wasl.platform.testing.Topic;
 
 /** Indicators through the API: from a fact on its topic to its figure. Each test counts on an agency of its own. */
@@ -293,5 +298,26 @@ class IndicatorTest extends MonitoringTest {
         assertThat(as(MONITOR_OF_ALL).get("/v1/figures/publication").<String>at("publishedAt"))
                 .isEqualTo(publishedAt);
         as(MONITOR_OF_ALL).post("/v1/figures/publications", null).isProblem(403, "not-allowed");
+    }
+
+    @Test
+    void nobody_of_a_closed_organization_reads_figures_of_all() {
+        String organization = UUID.randomUUID().toString();
+        Api monitor = withToken(Tokens.of("monitor-of-" + organization, organization, "monitor"));
+        AnnouncedOrganizations.organization(organization, OrganizationStatus.OPEN);
+        as(ADMINISTRATOR).post("/v1/figures/publications", null).hasStatus(201);
+        monitor.get("/v1/indicators/cases-open/values").hasStatus(200);
+
+        AnnouncedOrganizations.organization(organization, OrganizationStatus.CLOSED);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            for (String path : List.of(
+                    "/v1/indicators/cases-open/values",
+                    "/v1/indicators/cases-open/export",
+                    "/v1/open-data/figures",
+                    "/v1/plan-reports")) {
+                monitor.get(path).isProblem(403, "organization-closed");
+            }
+        });
     }
 }

@@ -7,12 +7,11 @@ import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ServiceType;
 
 /**
- * Metrics of the referrals of one group that were sent in a period. Groups of fewer than five could identify persons: of other agencies only their existence is shown.
+ * Metrics of the referrals of one group that were sent in a period, to or by the caller's organization.
  * Referrals that the caller may not know of are not counted.
  *
  * @param providerId null where it is no group; the recipient's organization
  * @param governorate of the place of the service, ISO 3166-2
- * @param suppressed whether the group is too small to be told; all figures are null then
  * @param noAnswerShare expired, or past the time for a decision, without one
  * @param reReferred how many were sent once more, elsewhere
  * @param confirmedShare of those that were completed and the person was asked, who said that they received it; null for the recipient
@@ -23,13 +22,12 @@ public record Metrics(
         @Schema(nullable = true) ServiceType serviceType,
         @Schema(nullable = true) ReferralPriority priority,
         @Schema(nullable = true, examples = "JO-IR") String governorate,
-        boolean suppressed,
-        @Schema(nullable = true) Long sent,
-        @Schema(nullable = true) Long accepted,
-        @Schema(nullable = true) Long declined,
-        @Schema(nullable = true) Long completed,
-        @Schema(nullable = true) Long failed,
-        @Schema(nullable = true) Long reReferred,
+        long sent,
+        long accepted,
+        long declined,
+        long completed,
+        long failed,
+        long reReferred,
         @Schema(nullable = true) Double noAnswerShare,
         @Schema(nullable = true) Double confirmedShare,
         @Schema(nullable = true) StepTime acknowledge,
@@ -53,27 +51,5 @@ public record Metrics(
     public record Reason(String step, String code, long count) {}
 
     /** What referrals are put together by; each null where it is none. */
-    record Group(UUID providerId, ServiceType serviceType, ReferralPriority priority, String governorate) {
-        Metrics tooSmall() {
-            return new Metrics(
-                    providerId,
-                    serviceType,
-                    priority,
-                    governorate,
-                    true,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    List.of());
-        }
-    }
+    record Group(UUID providerId, ServiceType serviceType, ReferralPriority priority, String governorate) {}
 }

@@ -21,8 +21,6 @@ import org.wasl.referral.metrics.MetricsResource.GroupBy;
 /** Two statements over the referrals of a period, whatever they are grouped by. */
 @ApplicationScoped
 class MetricsQuery {
-    private static final int FEWEST = 5;
-
     private static final String STEPS = """
             count(*) as sent,
             count(*) filter (where contact_due_at is not null) as accepted,
@@ -64,12 +62,11 @@ class MetricsQuery {
      * Which referrals count: none that the caller may not know of, so that neither a figure nor the difference of two tells of one.
      *
      * @param condition on {@code x} (the referral) and {@code s} (the service)
-     * @param agency of the caller; null where the condition asks for none
+     * @param agency of the caller
      * @param known the confidential ones that the caller knows
-     * @param own whether they are the caller's agency's own, of which small groups are told
      * @param withPersonsWord whether what the persons said is told: not to the recipient, who could tell one answer from the difference of two figures
      */
-    record Whose(String condition, UUID agency, List<UUID> known, boolean own, boolean withPersonsWord) {}
+    record Whose(String condition, UUID agency, List<UUID> known, boolean withPersonsWord) {}
 
     /** In SQL, on a row of referrals: it is neither of a restricted case nor to a sensitive service. */
     static String notConfidential(String row) {
@@ -95,12 +92,8 @@ class MetricsQuery {
         List<Metrics> all = new ArrayList<>();
         for (Tuple row : rows(select + FROM.formatted(whose.condition()) + groups, from, to, whose)) {
             Metrics.Group group = group(row, by);
-            long sent = count(row, "sent");
-            if (sent > 0) {
-                all.add(
-                        sent >= FEWEST || whose.own()
-                                ? read(row, group, whose, reasons.getOrDefault(group, List.of()))
-                                : group.tooSmall());
+            if (count(row, "sent") > 0) {
+                all.add(read(row, group, whose, reasons.getOrDefault(group, List.of())));
             }
         }
         return all;
@@ -172,7 +165,6 @@ class MetricsQuery {
                 group.serviceType(),
                 group.priority(),
                 group.governorate(),
-                false,
                 count(row, "sent"),
                 count(row, "accepted"),
                 count(row, "declined"),

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -29,7 +28,7 @@ import org.wasl.referral.referral.Referrals;
 @Path("/v1/referral-metrics")
 @Tag(name = "Referrals")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER, Roles.PROVIDER, Roles.MONITOR})
+@RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER, Roles.PROVIDER})
 public class MetricsResource {
     private static final int MOST_DAYS = 366;
     private static final String NOT_CONFIDENTIAL = MetricsQuery.notConfidential("x");
@@ -70,9 +69,7 @@ public class MetricsResource {
         /** Those that your organization got. */
         IN,
         /** Those that your agency sent. */
-        OUT,
-        /** All, for those who monitor. */
-        ALL
+        OUT
     }
 
     @GET
@@ -82,16 +79,16 @@ public class MetricsResource {
             summary = "Get the figures of the referrals sent in a period",
             description =
                     "Without a period: the last ninety days; at most a year. Referrals that are confidential (of a restricted"
-                            + " case, or to a sensitive service) count for those who know them and for nobody else. Monitors"
-                            + " see all agencies' with of=ALL, where groups of fewer than five are suppressed.")
+                            + " case, or to a sensitive service) count for those who know them and for nobody else. Figures of"
+                            + " all agencies are indicators: see getIndicatorValues.")
     public Page<Metrics> get(
             @QueryParam("from") LocalDate from,
             @QueryParam("to") @Parameter(description = "The last day that counts; today where left out.") LocalDate to,
             @QueryParam("of")
                     @Parameter(
                             description =
-                                    "IN: received referrals. OUT: those that were made. ALL: of all agencies. Where left out: IN for providers and"
-                                            + " managers, OUT for supervisors, ALL for those who monitor.")
+                                    "IN: received referrals. OUT: those that were made. Where left out: IN for providers and managers, OUT for"
+                                            + " supervisors.")
                     Of of,
             @QueryParam("groupBy")
                     @Parameter(description = "By what the figures are grouped. Repeat it for more than one.")
@@ -111,10 +108,7 @@ public class MetricsResource {
     }
 
     private Of usual() {
-        if (caller.has(Roles.PROVIDER, Roles.AGENCY_MANAGER)) {
-            return Of.IN;
-        }
-        return caller.has(Roles.SUPERVISOR) ? Of.OUT : Of.ALL;
+        return caller.has(Roles.PROVIDER, Roles.AGENCY_MANAGER) ? Of.IN : Of.OUT;
     }
 
     private static Instant end(LocalDate day) {
@@ -137,11 +131,6 @@ public class MetricsResource {
                         since,
                         Roles.SUPERVISOR,
                         Roles.AGENCY_MANAGER);
-            case ALL -> {
-                requireAny(Roles.MONITOR);
-                caller.requireOpenOrganization(); // it reads what is its own and nothing else
-                yield new MetricsQuery.Whose("not s.sensitive and " + NOT_CONFIDENTIAL, null, List.of(), false, true);
-            }
         };
     }
 
@@ -151,7 +140,6 @@ public class MetricsResource {
                 condition,
                 caller.agency().value(),
                 referrals.knownConfidential(box, since, caller),
-                true,
                 box == Referrals.Box.OUT);
     }
 

@@ -46,10 +46,8 @@ class EveryReadTest extends ReferralTest {
             List.of(),
             List.of("of=IN"),
             List.of("of=OUT"),
-            List.of("of=ALL"),
             List.of("of=IN", EVERY_GROUP),
             List.of("of=OUT", EVERY_GROUP),
-            List.of("of=ALL", EVERY_GROUP),
             List.of("of=OUT", "groupBy=PRIORITY"));
 
     private final Map<String, Api> everybody = new LinkedHashMap<>();

@@ -2,11 +2,9 @@ package org.wasl.referral.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
-import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MONITOR_OF_ALL;
 import static org.wasl.platform.testing.Persona.OTHER_PROVIDER;
@@ -21,7 +19,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.wasl.contracts.code.ServiceType;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
@@ -84,41 +81,6 @@ class MetricsTest extends ReferralTest {
         Answer out = get(SUPERVISOR_AT_MINISTRY, "of=OUT" + period);
         assertThat(out.<Integer>list("items.sent")).containsExactly(6);
         assertThat(((Number) out.at("items[0].confirmedShare")).doubleValue()).isZero();
-        assertThat(get(MONITOR_OF_ALL, "of=ALL" + period).<Integer>list("items.sent"))
-                .containsExactly(6);
-    }
-
-    @Test
-    void a_monitor_of_a_closed_organization_reads_no_figures_of_others() {
-        String organization = recipientOf(ServiceType.LIVELIHOODS).id();
-        Api monitor = withToken(Tokens.of("monitor-of-" + organization, organization, "monitor"));
-        monitor.get("/v1/referral-metrics?of=ALL").hasStatus(200);
-
-        as(COORDINATING_EDITOR)
-                .patch("/v1/directory/organizations/" + organization, "*", Map.of("status", "CLOSED"))
-                .hasStatus(200);
-
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            for (String of : List.of("", "?of=ALL")) {
-                monitor.get("/v1/referral-metrics" + of).isProblem(403, "organization-closed");
-            }
-        });
-    }
-
-    @Test
-    void small_groups_of_others_are_not_told() {
-        String centre = centreElsewhere();
-        Answer sent = sentTo(centre);
-        time.passes(Duration.ofDays(3000), sent.id());
-        LocalDate day = TestClock.today().minusDays(3000);
-        String period = "&from=" + day.minusDays(2) + "&to=" + day.plusDays(2);
-
-        Answer all = get(MONITOR_OF_ALL, "of=ALL&groupBy=PROVIDER" + period);
-
-        assertThat(all.<Boolean>list("items.suppressed")).containsExactly(true);
-        assertThat(all.<Object>at("items[0].sent")).isNull();
-        assertThat(get(PROVIDER_ELSEWHERE, "of=IN" + period).<Integer>list("items.sent"))
-                .containsExactly(1);
     }
 
     @Test
@@ -129,8 +91,6 @@ class MetricsTest extends ReferralTest {
 
         for (String groups : List.of("", "&groupBy=PRIORITY", "&groupBy=SERVICE_TYPE&groupBy=GOVERNORATE")) {
             assertThat(get(PROVIDER_IN_IRBID, "of=IN" + groups + period).<Object>list("items"))
-                    .isEmpty();
-            assertThat(get(MONITOR_OF_ALL, "of=ALL" + groups + period).<Object>list("items"))
                     .isEmpty();
             assertThat(get(MANAGER_AT_MINISTRY, "of=OUT" + groups + period).<Object>list("items"))
                     .isEmpty();
@@ -163,15 +123,13 @@ class MetricsTest extends ReferralTest {
             assertThat(told.hasStatus(200).<String>list("items.priority")).containsExactly("URGENT");
             assertThat(told.<Integer>list("items.sent")).containsExactly(1);
         }
-        assertThat(get(PROVIDER_ELSEWHERE, "of=IN" + byPriority).<Boolean>list("items.suppressed"))
-                .containsExactly(false, false);
-        assertThat(get(MONITOR_OF_ALL, "of=ALL" + byPriority).<String>list("items.priority"))
-                .containsExactly("URGENT");
+        assertThat(get(PROVIDER_ELSEWHERE, "of=IN" + byPriority).<Integer>list("items.sent"))
+                .containsExactly(1, 1);
     }
 
     @Test
     void whoever_names_no_side_gets_the_figures_of_their_own_role() {
-        for (Persona who : List.of(SUPERVISOR_AT_MINISTRY, MANAGER_AT_MINISTRY, PROVIDER_ELSEWHERE, MONITOR_OF_ALL)) {
+        for (Persona who : List.of(SUPERVISOR_AT_MINISTRY, MANAGER_AT_MINISTRY, PROVIDER_ELSEWHERE)) {
             as(who).get("/v1/referral-metrics").hasStatus(200);
         }
     }
@@ -185,14 +143,14 @@ class MetricsTest extends ReferralTest {
 
     @Test
     void nobody_asks_for_figures_of_others_or_of_too_long_a_period() {
-        as(PROVIDER_ELSEWHERE).get("/v1/referral-metrics?of=ALL").isProblem(403, "not-allowed");
+        as(MONITOR_OF_ALL).get("/v1/referral-metrics").isProblem(403, "not-allowed");
         as(PROVIDER_ELSEWHERE).get("/v1/referral-metrics?of=OUT").isProblem(403, "not-allowed");
         as(CASEWORKER_AT_MINISTRY).get("/v1/referral-metrics").isProblem(403, "not-allowed");
-        as(MONITOR_OF_ALL)
-                .get("/v1/referral-metrics?of=ALL&from=2020-01-01&to=2025-01-01")
+        as(MANAGER_AT_MINISTRY)
+                .get("/v1/referral-metrics?of=OUT&from=2020-01-01&to=2025-01-01")
                 .isProblem(422, "invalid-fields");
-        as(MONITOR_OF_ALL)
-                .get("/v1/referral-metrics?of=ALL&from=2025-01-02&to=2025-01-01")
+        as(MANAGER_AT_MINISTRY)
+                .get("/v1/referral-metrics?of=OUT&from=2025-01-02&to=2025-01-01")
                 .isProblem(422, "invalid-fields");
     }
 
