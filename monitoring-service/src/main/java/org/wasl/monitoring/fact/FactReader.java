@@ -54,6 +54,8 @@ public class FactReader {
     private final Thread thread = new Thread(this::run, "facts");
     private volatile boolean stopped;
     private volatile boolean again;
+    /** Whether all was read once that the topics had, since the start or since all was forgotten. */
+    private volatile boolean readOnce;
     /** Where the topics ended when they were last looked at. */
     private volatile Map<TopicPartition, Long> ends = Map.of();
 
@@ -84,6 +86,10 @@ public class FactReader {
         again = true;
     }
 
+    boolean isReadOnce() {
+        return readOnce && !again;
+    }
+
     /** @param read of one moment */
     public FiguresPosition position(List<ReadPosition> read) {
         // While all is about to be forgotten, what was read says nothing of what will be.
@@ -106,6 +112,7 @@ public class FactReader {
                 pause();
             } catch (KafkaException | IllegalStateException away) {
                 LOG.warnf("Facts wait: %s", away.getClass().getSimpleName());
+                ends = Map.of();
                 pause();
             }
         }
@@ -115,6 +122,7 @@ public class FactReader {
         store.recover();
         if (again) {
             store.clear();
+            readOnce = false;
             again = false;
         }
         List<TopicDescription> described = described();
@@ -143,6 +151,8 @@ public class FactReader {
                 tell(batch.rejected());
             }
             ends = consumer.endOffsets(partitions, PATIENCE);
+            readOnce |= !some
+                    && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
         }
     }
 

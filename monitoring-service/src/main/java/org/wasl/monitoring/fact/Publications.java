@@ -32,7 +32,7 @@ public class Publications {
     void publishOfTheDay() {
         Instant now = clock.instant();
         FiguresPosition read = reader.position(store.ask(FactStore::positions));
-        boolean isRead = read.waiting() != null && read.waiting() <= config.mostAtOnce();
+        boolean isRead = reader.isReadOnce() && read.waiting() != null && read.waiting() <= config.mostAtOnce();
         if (isRead && last().filter(publication -> isOfToday(publication, now)).isEmpty()) {
             publish();
         }
@@ -46,7 +46,8 @@ public class Publications {
         return store.ask(Publication::last);
     }
 
-    Publication publish() {
+    /** One after the other. */
+    synchronized Publication publish() {
         Long waiting = reader.position(store.ask(FactStore::positions)).waiting();
         return store.publish(new Publication(clock.instant(), waiting));
     }

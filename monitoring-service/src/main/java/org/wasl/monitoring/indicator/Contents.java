@@ -15,9 +15,5 @@ record Contents(Part whole, Map<IndicatorDimension, Part> largest) {
      * @param records how many records, or persons, it is made of
      * @param set the same for the same records, whatever they are grouped by
      */
-    record Part(double number, long records, BigInteger set) {
-        Part orLarger(Part other) {
-            return other.records > records ? other : this;
-        }
-    }
+    record Part(double number, long records, BigInteger set) {}
 }

@@ -94,18 +94,18 @@ final class Dimensions {
     }
 
     /**
-     * A dimension as an expression. Of a person whose year of birth is known the age is that at the time of the fact.
+     * A dimension as an expression. Of a person whose year of birth is known the age is the one that they reach in the year in which the period ends.
      *
-     * @param at the time, or day, of the fact, in SQL
+     * @param day the last of the period, in SQL
      */
-    static String sql(IndicatorDimension dimension, CountedFact.Found found, String at, AgeGrouping ages) {
+    static String sql(IndicatorDimension dimension, CountedFact.Found found, String day, AgeGrouping ages) {
         return dimension == IndicatorDimension.AGE_GROUP && found.member().isNumber()
-                ? ageGroup(found.sql(), at, ages)
+                ? ageGroup(found.sql(), day, ages)
                 : found.sql();
     }
 
-    private static String ageGroup(String birthYear, String at, AgeGrouping ages) {
-        String age = "date_part('year', %s) - %s".formatted(at, birthYear);
+    private static String ageGroup(String birthYear, String day, AgeGrouping ages) {
+        String age = "date_part('year', %s) - %s".formatted(day, birthYear);
         StringBuilder sql = new StringBuilder("case");
         int last = ages.firstYears().size() - 1;
         for (int i = 0; i < last; i++) {

@@ -5,7 +5,11 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.wasl.contracts.code.IndicatorUnit;
+import org.wasl.contracts.code.MeasureKind;
 import org.wasl.monitoring.indicator.Contents.Part;
 import org.wasl.monitoring.indicator.Figures.Figure;
 import org.wasl.platform.crypto.Keys;
@@ -31,12 +35,13 @@ class DisclosureControl {
     }
 
     /** @param below null where the indicator has no denominator, or nothing is in it */
-    Figure protect(Indicator indicator, Cell cell, Contents above, Contents below) {
-        Double numerator = told(indicator.numerator(), cell, above);
+    Figure protect(FigureTable table, Cell cell, Contents above, Contents below) {
+        Indicator indicator = table.indicator();
+        Double numerator = told(indicator.numerator(), table, cell, above);
         if (indicator.denominator() == null) {
             return new Figure(cell, numerator, numerator, null);
         }
-        Double denominator = told(indicator.denominator(), cell, below);
+        Double denominator = told(indicator.denominator(), table, cell, below);
         boolean both = numerator != null && denominator != null && denominator >= SMALLEST_DENOMINATOR;
         return new Figure(
                 cell, both ? rounded(ratio(indicator, numerator, denominator)) : null, numerator, denominator);
@@ -53,7 +58,7 @@ class DisclosureControl {
     }
 
     /** Null where it is not told. */
-    private Double told(Measure measure, Cell cell, Contents contents) {
+    private Double told(Measure measure, FigureTable table, Cell cell, Contents contents) {
         if (contents == null) {
             return null;
         }
@@ -61,25 +66,32 @@ class DisclosureControl {
         if (fact.isPublic()) {
             return contents.whole().number();
         }
+        Part taken = withoutFewOfOthers(contents, fact.isOfGroups());
+        if (!fact.isOfGroups() && taken.records() < fewest(measure)) {
+            return null;
+        }
         return switch (measure.kind()) {
-            case RECORDS, PERSONS -> stepped(measure, cell, contents);
-            case SUM -> fact.isOfGroups() || isOfEnough(contents) ? stepped(measure, cell, contents) : null;
-            case MEAN, HOURS -> isOfEnough(contents) ? rounded(contents.whole().number()) : null;
+            case RECORDS, PERSONS, SUM -> stepped(label(measure, table, cell), taken);
+            case MEAN, HOURS -> rounded(taken.number());
         };
     }
 
-    /** Also without the agency that has the most of them: it knows its own. */
-    private static boolean isOfEnough(Contents contents) {
-        long records = contents.whole().records();
-        return records >= BASE
-                && contents.largest().values().stream().noneMatch(part -> isFew(records - part.records()));
+    /** So that a percentile is no single record's: five on either side of it. */
+    private static double fewest(Measure measure) {
+        if (measure.kind() != MeasureKind.HOURS) {
+            return BASE;
+        }
+        double side = Math.min(measure.percentileOrMedian(), 1 - measure.percentileOrMedian());
+        return BASE / side;
     }
 
-    /** What the others have together is left out where it is so little that the agency with the most would know it. */
-    private static Part withoutFewOfOthers(Contents contents) {
-        Part taken = contents.whole();
+    /** What the others have together is left out where it is so little that the agency with the most would know it. Whether there is anything is not told either. */
+    private static Part withoutFewOfOthers(Contents contents, boolean ofGroups) {
+        Part whole = contents.whole();
+        Part taken = whole;
         for (Part part : contents.largest().values()) {
-            if (isFew(taken.number() - part.number())) {
+            boolean few = isFew(whole.number() - part.number()) || !ofGroups && isFew(whole.records() - part.records());
+            if (few && part.records() <= taken.records()) {
                 taken = part;
             }
         }
@@ -90,19 +102,30 @@ class DisclosureControl {
         return count > 0 && count < BASE;
     }
 
-    private Double stepped(Measure measure, Cell cell, Contents contents) {
-        Part taken = withoutFewOfOthers(contents);
-        int shift = draw("groups", measure + "|" + cell.groups()) + draw("records", taken.set() + "|" + taken.number());
+    /** The same cell, in whatever order its groups were asked for, and another one in each year and kind of periods: no draw is found by comparing many figures. */
+    private static String label(Measure measure, FigureTable table, Cell cell) {
+        List<String> groups = new ArrayList<>();
+        for (int i = 0; i < table.by().size(); i++) {
+            groups.add(table.by().get(i) + "=" + cell.groups().get(i));
+        }
+        Collections.sort(groups);
+        int year = table.periods().all().get(cell.period()).from().getYear();
+        return String.join(
+                "|", measure.toString(), groups.toString(), table.period().name(), String.valueOf(year));
+    }
+
+    private Double stepped(String label, Part taken) {
+        int shift = draw("groups", label) + draw("records", label + "|" + taken.set() + "|" + taken.number());
         double steps = Math.floor((taken.number() + shift - BASE / 2) / BASE);
         return taken.number() < BASE || steps < 1 ? null : steps * BASE;
     }
 
     /**
-     * Between 0 and 4. One is drawn for the groups and stays with them: over many days it would be found by their mean otherwise what a group is that does not
-     * change. One is drawn for the records: who knows most of them does not learn the rest.
+     * Between 0 and 4. One is drawn for the groups and stays with them for a year: over many months it would be found by their mean otherwise what a group is that does
+     * not change. One is drawn for the records: who knows most of them does not learn the rest. With the oldest key, so that a new one in front draws nothing anew.
      */
     private int draw(String use, String of) {
-        byte[] mac = keys.mac("figures-" + use, of.getBytes(StandardCharsets.UTF_8));
-        return Byte.toUnsignedInt(mac[0]) % BASE;
+        List<byte[]> macs = keys.macs("figures-" + use, of.getBytes(StandardCharsets.UTF_8));
+        return Byte.toUnsignedInt(macs.get(macs.size() - 1)[0]) % BASE;
     }
 }

@@ -69,6 +69,13 @@ public record FigureTable(
         return new FigureTable(indicator, period, periods, others, AgeGrouping.UNHCR);
     }
 
+    /** By day and week the whole alone is told: what comes to a group in a day is about somebody. */
+    void requireNoGroupsOfDays() {
+        if (!by.isEmpty() && period.compareTo(IndicatorPeriod.MONTH) < 0) {
+            throw Problem.invalidField("#period", "groups-by-month");
+        }
+    }
+
     private static void requireAges(Indicator indicator, List<IndicatorDimension> by, AgeGrouping ages) {
         if (ages == null) {
             return;

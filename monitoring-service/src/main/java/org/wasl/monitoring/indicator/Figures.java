@@ -92,20 +92,25 @@ public class Figures {
         });
     }
 
-    /** From the facts of the last publication, under disclosure control: what may be told to everybody who may read figures. */
+    /**
+     * From the facts of the last publication, under disclosure control: what may be told to everybody who may read figures. By groups only by months and longer, until
+     * the end of the last whole month: what a day brings to a group is told to nobody.
+     */
     public Published published(FigureTable table) {
         Indicator indicator = table.indicator();
+        table.requireNoGroupsOfDays();
         return facts.askPublished((connection, publication) -> {
-                    Map<Cell, Contents> above = new MeasureQuery(
-                                    indicator.numerator(), table, publication.publishedAt())
-                            .askContents(connection);
+                    Instant until = table.by().isEmpty()
+                            ? publication.publishedAt()
+                            : Periods.beginningOfMonth(publication.publishedAt());
+                    Map<Cell, Contents> above =
+                            new MeasureQuery(indicator.numerator(), table, until).askContents(connection);
                     Map<Cell, Contents> below = indicator.denominator() == null
                             ? Map.of()
-                            : new MeasureQuery(indicator.denominator(), table, publication.publishedAt())
-                                    .askContents(connection);
+                            : new MeasureQuery(indicator.denominator(), table, until).askContents(connection);
                     return new Published(
                             cells(above, below).stream()
-                                    .map(cell -> disclosure.protect(indicator, cell, above.get(cell), below.get(cell)))
+                                    .map(cell -> disclosure.protect(table, cell, above.get(cell), below.get(cell)))
                                     .filter(Figure::isTold)
                                     .toList(),
                             publication);

@@ -152,7 +152,8 @@ public class Indicator {
 
     /** Of violence: reported by agencies that agreed to it, and told to nobody outside. */
     public boolean countsIncidents() {
-        return numerator.fact().endsWith("incident");
+        return Stream.of(numerator, denominatorOrNumerator())
+                .anyMatch(measure -> measure.fact().endsWith("incident"));
     }
 
     public boolean has(List<IndicatorDimension> all) {

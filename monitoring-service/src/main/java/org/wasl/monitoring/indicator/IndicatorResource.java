@@ -1,6 +1,7 @@
 package org.wasl.monitoring.indicator;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -161,18 +162,19 @@ public class IndicatorResource {
 
     @GET
     @Path("/{code}/values")
-    @Transactional
     @Operation(
             operationId = "getIndicatorValues",
             summary = "Get the figures of an indicator, by period and group",
             description =
                     "Auditors read exact figures as of now. Everybody else reads those of the last publication, under disclosure control: a count under five is not told and not listed,"
-                            + " others are multiples of five by chance, shares are made of those, of at least twenty, with two digits. Whole calendar periods of Asia/Amman; a week begins on Sunday. The present one is counted until now, and one that has"
+                            + " others are multiples of five by chance, shares are made of those, of at least twenty, with two digits; by groups there are months and longer periods only, until the end of the last whole month. Whole calendar periods of Asia/Amman; a week begins on Sunday. The present one is counted until now, and one that has"
                             + " not begun has no figure. What is said of a person is said as it"
-                            + " is known today; AGE_GROUP is the age that they reach in the year of the fact, as the year of birth alone is counted. Two answers with the same position in `computedTo` are the same.")
+                            + " is known today; AGE_GROUP is the age that they reach in the year in which the period ends, as the year of birth alone is counted. Two answers with the same position in `computedTo` are the same.")
     public ValuesView values(@PathParam("code") String code, @BeanParam FigureQuery query) {
-        FigureTable table = FigureTable.of(found(code), query, JordanTime.today(clock));
-        journal.act("indicator.read", Indicator.idOf(code), Set.of(code));
+        // No connection of the database is held while a question waits for its turn.
+        Indicator indicator = QuarkusTransaction.requiringNew().call(() -> found(code));
+        FigureTable table = FigureTable.of(indicator, query, JordanTime.today(clock));
+        QuarkusTransaction.requiringNew().run(() -> journal.act("indicator.read", Indicator.idOf(code), Set.of(code)));
         return view(table, figures.told(table, caller, clock.instant()));
     }
 

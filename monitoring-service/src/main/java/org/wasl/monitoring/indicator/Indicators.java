@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,10 +35,15 @@ public class Indicators {
     }
 
     /** By their codes. */
-    public Collection<Indicator> all() {
+    Collection<Indicator> all() {
         SortedMap<String, Indicator> all = new TreeMap<>(shipped);
         added.listAll().forEach(each -> all.putIfAbsent(each.code(), each));
         return all.values();
+    }
+
+    /** Those that come with the platform. */
+    public Collection<Indicator> shipped() {
+        return List.copyOf(shipped.values());
     }
 
     Optional<Indicator> find(String code) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.wasl.contracts.code.AgeGrouping;
@@ -87,12 +89,19 @@ final class MeasureQuery {
             Map<IndicatorDimension, Part> parts =
                     largest.computeIfAbsent(cell, any -> new EnumMap<>(IndicatorDimension.class));
             if (known < agencies.size()) {
-                parts.merge(agencies.get(known), part, Part::orLarger);
+                parts.merge(agencies.get(known), part, BinaryOperator.maxBy(size()));
             } else {
                 cells.put(cell, new Contents(part, parts));
             }
         });
         return cells;
+    }
+
+    /** Of parts that are alike the same one whenever it is asked. */
+    private Comparator<Part> size() {
+        Comparator<Part> size =
+                fact.isOfGroups() ? Comparator.comparingDouble(Part::number) : Comparator.comparingLong(Part::records);
+        return size.thenComparingDouble(Part::number).thenComparing(Part::set);
     }
 
     @FunctionalInterface
@@ -119,8 +128,7 @@ final class MeasureQuery {
     private Cell cell(ResultSet row) throws SQLException {
         List<String> groups = new ArrayList<>();
         for (int i = 0; i < by.size(); i++) {
-            String group = row.getString(2 + i);
-            groups.add(group == null ? UNKNOWN : group);
+            groups.add(row.getString(2 + i));
         }
         return new Cell(row.getInt(1), List.copyOf(groups));
     }
@@ -137,7 +145,7 @@ final class MeasureQuery {
         CountedFact.Found at = found(measure.at());
         StringBuilder columns = new StringBuilder("p.no as no, f.record_id as record");
         for (int i = 0; i < by.size(); i++) {
-            columns.append(", %s as d%d".formatted(group(by.get(i), at), i));
+            columns.append(", coalesce(cast(%s as varchar), '%s') as d%d".formatted(group(by.get(i)), UNKNOWN, i));
         }
         for (int i = 0; i < agencies.size(); i++) {
             columns.append(", %s as a%d"
@@ -227,14 +235,14 @@ final class MeasureQuery {
         return measure.kind() == MeasureKind.PERSONS ? "sum(distinct hash(x)::hugeint)" : "sum(hash(record)::hugeint)";
     }
 
-    private String group(IndicatorDimension dimension, CountedFact.Found at) {
+    private String group(IndicatorDimension dimension) {
         CountedFact.Found found = Dimensions.of(fact, dimension).orElseThrow();
         joins.addAll(found.joins());
         if (found.member().isList()) {
             joins.add("left join unnest(%s) each_%d (code) on true".formatted(found.sql(), dimension.ordinal()));
             return "each_%d.code".formatted(dimension.ordinal());
         }
-        return Dimensions.sql(dimension, found, at.sql(), ages);
+        return Dimensions.sql(dimension, found, "p.next_day - 1", ages);
     }
 
     private CountedFact.Found found(String path) {

@@ -57,6 +57,14 @@ public record Periods(List<Period> all) {
         }
     }
 
+    /** Of the month in which a moment lies, where the people are. */
+    static Instant beginningOfMonth(Instant moment) {
+        return JordanTime.dateOf(moment)
+                .withDayOfMonth(1)
+                .atStartOfDay(JordanTime.ZONE)
+                .toInstant();
+    }
+
     /** By their place. */
     SortedMap<Integer, Span> numbered() {
         SortedMap<Integer, Span> spans = new TreeMap<>();

@@ -27,6 +27,8 @@ class OpenFigureTable {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
+                // Where several instances write at once, one after the other.
+                statement.execute("lock table open_publication in exclusive mode");
                 statement.execute("delete from open_figure");
                 statement.execute("delete from open_publication");
             }

@@ -22,6 +22,7 @@ import org.wasl.contracts.code.IndicatorPeriod;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.ServiceStatus;
 import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.event.Fact;
 import org.wasl.contracts.event.PersonStated;
 import org.wasl.contracts.event.ServiceStated;
@@ -202,6 +203,40 @@ class FiguresTest extends CountedWorld {
                         .figures())
                 .extracting(figure -> figure.cell().period())
                 .containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void what_is_not_said_and_what_is_said_to_be_unknown_are_one_group() {
+        for (int i = 0; i < 6; i++) {
+            person(new UUID(4, i), null, false);
+            PersonStated one = persons.get(new UUID(4, i));
+            told.add(new PersonStated(
+                    one.recordId(),
+                    ++revision,
+                    one.agencyId(),
+                    one.holders(),
+                    one.status(),
+                    one.statusSince(),
+                    null,
+                    null,
+                    one.registeredAt(),
+                    i % 2 == 0 ? null : Sex.UNKNOWN,
+                    one.birthYear(),
+                    null,
+                    one.governorate(),
+                    null,
+                    null,
+                    one.nationalityGroup(),
+                    null,
+                    one.disability(),
+                    null,
+                    null));
+        }
+        facts.state(told);
+
+        assertThat(figures(facts, "persons-registered", IndicatorPeriod.YEAR, IndicatorDimension.SEX)
+                        .values())
+                .containsExactly(6.0);
     }
 
     @Test

@@ -260,6 +260,9 @@ class IndicatorTest extends MonitoringTest {
                 .get("/v1/indicators/session-heads/values?by=AGE_GROUP&ageGroups=GBVIMS")
                 .isProblem(422, "invalid-fields");
         as(AUDITOR_OF_ALL).get(values + "?by=AGE_GROUP&ageGroups=GBVIMS").hasStatus(200);
+        as(ADMINISTRATOR).post("/v1/figures/publications", null).hasStatus(201);
+        as(MONITOR_OF_ALL).get(values + "?by=SEX&period=DAY").isProblem(422, "invalid-fields");
+        as(MONITOR_OF_ALL).get(values + "?period=DAY").hasStatus(200);
     }
 
     @Test
@@ -271,7 +274,7 @@ class IndicatorTest extends MonitoringTest {
             trained(large, "2", day);
         }
         trained(small, "30", day);
-        String query = "period=DAY&from=" + day + "&to=" + day;
+        String query = "period=YEAR&from=" + day + "&to=" + day;
         awaitHours(large, query, 24f);
         awaitHours(small, query, 30f);
 
