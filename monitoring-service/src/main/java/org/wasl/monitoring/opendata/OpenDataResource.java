@@ -115,7 +115,7 @@ public class OpenDataResource {
     private DistributionView distribution(OpenDataFormat format, String mediaType) throws IOException {
         return new DistributionView(
                 "dcat:Distribution",
-                "/v1/open-data/figures?format=" + format,
+                "/v1/open-data/export?format=" + format,
                 mediaType,
                 Files.size(files.file(format)));
     }
@@ -125,7 +125,7 @@ public class OpenDataResource {
     }
 
     @GET
-    @Path("/figures")
+    @Path("/export")
     @Produces({CSV, PARQUET})
     @Transactional
     @Operation(

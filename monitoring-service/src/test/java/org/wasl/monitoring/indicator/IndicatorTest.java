@@ -317,7 +317,7 @@ class IndicatorTest extends MonitoringTest {
             for (String path : List.of(
                     "/v1/indicators/cases-open/values",
                     "/v1/indicators/cases-open/export",
-                    "/v1/open-data/figures",
+                    "/v1/open-data/export",
                     "/v1/plan-reports")) {
                 monitor.get(path).isProblem(403, "organization-closed");
             }

@@ -88,7 +88,7 @@ class OpenDataTest extends MonitoringTest {
         published();
 
         List<String> csv = as(MONITOR_OF_ALL)
-                .get("/v1/open-data/figures?format=CSV")
+                .get("/v1/open-data/export?format=CSV")
                 .hasStatus(200)
                 .raw()
                 .asString()
@@ -101,7 +101,7 @@ class OpenDataTest extends MonitoringTest {
         assertThat(csv).noneMatch(line -> line.contains(",AGENCY,") || line.startsWith("number-of-incidents,"));
         assertThat(csv).hasSize(1 + count("open_figure"));
         assertThat(rowsOfParquet()).isEqualTo(count("open_figure"));
-        as(CASEWORKER_AT_MINISTRY).get("/v1/open-data/figures").isProblem(403, "not-allowed");
+        as(CASEWORKER_AT_MINISTRY).get("/v1/open-data/export").isProblem(403, "not-allowed");
     }
 
     @Test
