@@ -7,6 +7,8 @@ public enum PlanFigureState {
     ENTERED,
     /** Not told: of a few, of nobody, or divided by too few. */
     SUPPRESSED,
+    /** Nothing was computed since the period ended. */
+    NOT_YET,
     /** Nobody computes it, and it was not counted by hand yet. */
     NONE
 }

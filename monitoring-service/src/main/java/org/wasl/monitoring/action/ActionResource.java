@@ -22,7 +22,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -131,6 +133,10 @@ public class ActionResource {
         }
     }
 
+    /** @param dueOn by which day it is to be done now */
+    @Schema(name = "FollowUpActionReopening")
+    public record ReopenBody(@NotNull @PossibleDate LocalDate dueOn) {}
+
     @Schema(name = "FollowUpAction")
     public record ActionView(
             @JsonUnwrapped RecordMetadata metadata,
@@ -189,28 +195,34 @@ public class ActionResource {
             operationId = "agreeFollowUpAction",
             summary = "Agree what an agency is to do, because of a line of a report or by itself",
             description =
-                    "Three working days before it is due, when it is overdue, and five working days later an event says so, the last one to the coordinating organization, too.")
+                    "Three working days before it is due, when it is overdue, and five working days later an event says so, the last one to the coordinating organization, too. The day is one that is not over.")
     public ActionView agree(@Valid @NotNull NewAction body) {
         organizations.requireOpenOrganization(body.ownerAgencyId(), "/ownerAgencyId");
         reports.requireKnown(body.reportId(), body.indicator(), caller);
         FollowUpAction action = new FollowUpAction(
                 caller.agency(), body.toFacts(), body.reportId(), body.indicator(), holidays.calendar(), clock);
         actions.persist(action);
-        return recorded(action, action.agreed());
+        return recorded(action, action.agreed(), FollowUpActions.agencies(action));
     }
 
     @PUT
     @Path("/{id}")
     @Once(Again.class)
-    @Operation(operationId = "changeFollowUpAction", summary = "Change what is to be done, by whom, or by when")
+    @Operation(
+            operationId = "changeFollowUpAction",
+            summary = "Change what is to be done, by whom, or by when",
+            description = "Another day is one that is not over.")
     public ActionView change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ActionBody body) {
         FollowUpAction action = actions.get(id, caller, expected);
         if (!action.ownerAgency().equals(body.ownerAgencyId())) {
             organizations.requireOpenOrganization(body.ownerAgencyId(), "/ownerAgencyId");
         }
-        return recorded(
-                action, action.change(body.toFacts(), holidays.calendar(), actions.parties(action, caller), clock));
+        Set<AgencyId> audience = new HashSet<>(FollowUpActions.agencies(action));
+        FollowUpActionMoved moved =
+                action.change(body.toFacts(), holidays.calendar(), actions.parties(action, caller), clock);
+        audience.addAll(FollowUpActions.agencies(action));
+        return recorded(action, moved, audience);
     }
 
     @POST
@@ -240,20 +252,32 @@ public class ActionResource {
     @POST
     @Path("/{id}/reopen")
     @Once(Again.class)
-    @Operation(operationId = "reopenFollowUpAction", summary = "Reopen a follow-up action that was not done after all")
-    public ActionView reopen(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, Step.REOPEN);
+    @Operation(
+            operationId = "reopenFollowUpAction",
+            summary = "Reopen a follow-up action that was not done after all",
+            description = "By a day that is not over.")
+    public ActionView reopen(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReopenBody body) {
+        FollowUpAction action = actions.get(id, caller, expected);
+        return recorded(
+                action,
+                action.reopen(body.dueOn(), holidays.calendar(), actions.parties(action, caller), clock),
+                FollowUpActions.agencies(action));
     }
 
     private ActionView step(UUID id, IfMatch expected, Step step) {
         FollowUpAction action = actions.get(id, caller, expected);
-        return recorded(action, action.execute(step, holidays.calendar(), actions.parties(action, caller), clock));
+        return recorded(
+                action, action.execute(step, actions.parties(action, caller), clock), FollowUpActions.agencies(action));
     }
 
-    /** @param moved null where nothing changed */
-    private ActionView recorded(FollowUpAction action, FollowUpActionMoved moved) {
+    /**
+     * @param moved null where nothing changed
+     * @param audience also who was to do it before
+     */
+    private ActionView recorded(FollowUpAction action, FollowUpActionMoved moved, Set<AgencyId> audience) {
         if (moved != null) {
-            journal.record(moved, FollowUpActions.agencies(action));
+            journal.record(moved, audience);
         }
         return view(action);
     }

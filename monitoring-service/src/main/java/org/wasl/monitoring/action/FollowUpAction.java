@@ -17,15 +17,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.OptimisticLock;
 import org.wasl.contracts.code.FollowUpActionStatus;
 import org.wasl.contracts.event.FollowUpActionMoved;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.WorkCalendar;
 
 /** Something that an agency is to do, because of what a report on a plan says, or of its own. */
 @Entity
+@DynamicUpdate
 @Table(name = "follow_up_action")
 class FollowUpAction extends Aggregate {
     enum Step {
@@ -101,7 +105,8 @@ class FollowUpAction extends Aggregate {
     @Column(name = "escalate_at")
     private Instant escalateAt;
 
-    /** The next of the three that is not raised; null where none is to be raised. */
+    /** The next of the three that is not raised; null where none is to be raised. Raising one changes nothing that is told, and so no version. */
+    @OptimisticLock(excluded = true)
     @Column(name = "alert_at")
     private Instant alertAt;
 
@@ -119,7 +124,7 @@ class FollowUpAction extends Aggregate {
         super(requester, clock);
         this.reportId = reportId;
         this.indicator = indicator;
-        write(facts, calendar);
+        write(facts, calendar, clock);
     }
 
     FollowUpActionMoved agreed() {
@@ -132,34 +137,44 @@ class FollowUpAction extends Aggregate {
         if (facts().equals(facts)) {
             return null;
         }
-        write(facts, calendar);
+        write(facts, calendar, clock);
         touch(clock);
         return moved(StateMachine.path(Step.CHANGE));
     }
 
-    private void write(Facts facts, WorkCalendar calendar) {
+    private void write(Facts facts, WorkCalendar calendar, Clock clock) {
         title = facts.title();
         ownerAgencyId = facts.ownerAgency().value();
         ownerAccount = facts.ownerAccount();
         if (!facts.dueOn().equals(dueOn)) {
-            dueOn = facts.dueOn();
-            schedule(calendar);
+            schedule(facts.dueOn(), calendar, clock);
         }
     }
 
-    private void schedule(WorkCalendar calendar) {
-        ActionAlerts alerts = ActionAlerts.of(dueOn, calendar);
+    /** A day that is over would raise all alerts at once. */
+    private void schedule(LocalDate day, WorkCalendar calendar, Clock clock) {
+        ActionAlerts alerts = ActionAlerts.of(day, calendar);
+        if (!alerts.breachAt().isAfter(clock.instant())) {
+            throw Problem.invalidField("/dueOn", "in-the-past");
+        }
+        dueOn = day;
         remindAt = alerts.remindAt();
         breachAt = alerts.breachAt();
         escalateAt = alerts.escalateAt();
         alertAt = remindAt;
     }
 
-    FollowUpActionMoved execute(Step step, WorkCalendar calendar, Set<Party> parties, Clock clock) {
+    /** It is due on another day, or still on the day that it was due. */
+    FollowUpActionMoved reopen(LocalDate day, WorkCalendar calendar, Set<Party> parties, Clock clock) {
+        status = TRANSITIONS.next(status, Step.REOPEN, parties, this);
+        schedule(day, calendar, clock);
+        touch(clock);
+        return moved(StateMachine.path(Step.REOPEN));
+    }
+
+    FollowUpActionMoved execute(Step step, Set<Party> parties, Clock clock) {
         status = TRANSITIONS.next(status, step, parties, this);
-        if (step == Step.REOPEN) {
-            schedule(calendar);
-        } else if (isOver()) {
+        if (isOver()) {
             alertAt = null;
         }
         touch(clock);

@@ -29,7 +29,8 @@ class FollowUpActions extends Aggregates<FollowUpAction> {
     @Override
     public Filter<FollowUpAction> visibleTo(Caller caller) {
         Filter<FollowUpAction> all = Filter.of(FollowUpAction.class);
-        return coordinator.isWriter(caller) || caller.has(Roles.AUDITOR, Roles.ADMIN)
+        boolean knowsAll = coordinator.isWriter(caller) || caller.has(Roles.AUDITOR, Roles.ADMIN);
+        return knowsAll && !caller.isOfClosedOrganization()
                 ? all
                 : all.and(
                         "e.agencyId = :agency or e.ownerAgencyId = :agency",

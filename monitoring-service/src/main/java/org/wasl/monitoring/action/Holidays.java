@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.wasl.contracts.event.HolidayChanged;
 import org.wasl.platform.value.WorkCalendar;
 
-/** The days of the calendar on which nobody works, as the case service announces them. */
+/** The public holidays that the case service announced. */
 @ApplicationScoped
 public class Holidays implements PanacheRepositoryBase<Holiday, LocalDate> {
     WorkCalendar calendar() {

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.IndicatorUnit;
 import org.wasl.platform.value.CleanText;
@@ -26,4 +27,11 @@ public record FrameworkIndicator(
 
         @NotNull Boolean higherIsBetter,
         @NotNull Boolean confirmed,
-        @NotBlank @Size(max = 500) @CleanText String source) {}
+        @NotBlank @Size(max = 500) @CleanText String source) {
+    /** Whether its figures are the same numbers: targets and reports hold them. */
+    boolean isMeasuredLike(FrameworkIndicator other) {
+        return unit == other.unit
+                && Objects.equals(indicator, other.indicator)
+                && higherIsBetter.equals(other.higherIsBetter);
+    }
+}

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.PlanNodeKind;
 import org.wasl.platform.stored.StoredForm;
@@ -33,11 +34,14 @@ public record FrameworkNode(
         @Schema(nullable = true) @Size(max = 50) List<@Valid @NotNull FrameworkIndicator> indicators) {
     public static final String CODE = "[A-Z][A-Z0-9_-]{0,39}";
 
-    List<String> parents() {
-        return under == null ? List.of() : under;
+    /** None and null say the same. */
+    public FrameworkNode {
+        under = under == null ? List.of() : under;
+        indicators = indicators == null ? List.of() : indicators;
     }
 
-    List<FrameworkIndicator> ownIndicators() {
-        return indicators == null ? List.of() : indicators;
+    /** Whether it is the same kind of part at the same place: money and figures are summed by that. */
+    boolean isPlacedLike(FrameworkNode other) {
+        return kind == other.kind && Set.copyOf(under).equals(Set.copyOf(other.under));
     }
 }

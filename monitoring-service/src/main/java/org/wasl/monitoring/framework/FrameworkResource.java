@@ -169,8 +169,8 @@ public class FrameworkResource {
             summary = "Import an edition of a plan, or write it anew",
             description =
                     "The plan is one document. For monitors of the coordinating organization and for administrators. Who makes an edition sends no"
-                            + " If-Match; who changes one does. What is published keeps its codes, because funding, targets and reports name them;"
-                            + " what is said of them may change, as when a source confirms it. With dryRun nothing is written: 204 where it could be.")
+                            + " If-Match; who changes one does. What is published keeps its codes, and what their numbers mean, because funding, targets and"
+                            + " reports hold them, and its period only grows; what is said of them may change, as when a source confirms it. With dryRun nothing is written: 204 where it could be.")
     @APIResponse(responseCode = "200")
     @APIResponse(
             responseCode = "201",
@@ -186,11 +186,10 @@ public class FrameworkResource {
         AgencyId writer = coordinator.requireWriter(caller);
         locks.take("plan-framework", code, edition);
         PlanFramework.Content content = body.toContent();
-        new FrameworkCheck(content, indicators::contains).check();
+        new FrameworkCheck(content, indicators::unitOf).check();
         Optional<PlanFramework> known = frameworks.find(code, edition);
         if (dryRun) {
-            known.ifPresent(framework -> framework.requireKept(content));
-            return RestResponse.noContent();
+            return documents.dryRun(known, content, expected);
         }
         return documents.put(
                 known,

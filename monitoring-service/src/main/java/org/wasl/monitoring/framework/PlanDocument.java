@@ -10,5 +10,8 @@ import java.time.Clock;
 public interface PlanDocument<C> {
     boolean says(C content);
 
+    /** Refuses what the document may not say any more. */
+    default void requireKept(C content) {}
+
     void change(C content, Clock clock);
 }

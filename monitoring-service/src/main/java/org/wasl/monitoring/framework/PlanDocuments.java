@@ -51,10 +51,27 @@ public class PlanDocuments {
         }
         D document = known.get();
         if (!document.says(content)) {
-            IfMatch.require(expected, document).change(content, clock);
+            requireChangeable(document, content, expected);
+            document.change(content, clock);
             note(act, document, about);
         }
         return RestResponse.ok(view.apply(document));
+    }
+
+    /** Refuses what {@link #put} refuses, and writes nothing. */
+    public <C, D extends Aggregate & PlanDocument<C>, V extends View> RestResponse<V> dryRun(
+            Optional<D> known, C content, IfMatch expected) {
+        if (known.isEmpty()) {
+            IfMatch.requireNew(expected);
+        } else if (!known.get().says(content)) {
+            requireChangeable(known.get(), content, expected);
+        }
+        return RestResponse.noContent();
+    }
+
+    private static <C, D extends Aggregate & PlanDocument<C>> void requireChangeable(
+            D document, C content, IfMatch expected) {
+        IfMatch.require(expected, document).requireKept(content);
     }
 
     private void note(String act, Aggregate document, Set<String> about) {

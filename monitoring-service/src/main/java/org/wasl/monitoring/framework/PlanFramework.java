@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,7 +77,6 @@ public class PlanFramework extends Aggregate implements PlanDocument<PlanFramewo
 
     @Override
     public void change(Content content, Clock clock) {
-        requireKept(content);
         write(content);
         touch(clock);
     }
@@ -91,8 +91,9 @@ public class PlanFramework extends Aggregate implements PlanDocument<PlanFramewo
         nodes = List.copyOf(content.nodes());
     }
 
-    /** What was published stays published and keeps its codes: funding, targets and reports name them. */
-    void requireKept(Content content) {
+    /** What was published stays published and keeps its codes, and what their numbers mean: funding, targets and reports hold them. */
+    @Override
+    public void requireKept(Content content) {
         if (!isPublished()) {
             return;
         }
@@ -105,8 +106,34 @@ public class PlanFramework extends Aggregate implements PlanDocument<PlanFramewo
         if (!gone.isEmpty()) {
             faults.atUnknownName("/nodes", "published-code-missing", List.copyOf(gone));
         }
+        if (content.from().isAfter(startsOn)) {
+            faults.at("/from", "published-period-shorter");
+        }
+        if (content.to().isBefore(endsOn)) {
+            faults.at("/to", "published-period-shorter");
+        }
+        requireSameMeaning(content.nodes(), faults);
         if (!faults.errors().isEmpty()) {
             throw faults;
+        }
+    }
+
+    private void requireSameMeaning(List<FrameworkNode> changed, Problem faults) {
+        Map<String, FrameworkNode> known = nodes.stream().collect(Collectors.toMap(FrameworkNode::code, node -> node));
+        for (int i = 0; i < changed.size(); i++) {
+            FrameworkNode node = changed.get(i);
+            String place = "/nodes/" + i;
+            if (known.containsKey(node.code()) && !known.get(node.code()).isPlacedLike(node)) {
+                faults.at(place, "published-part-moved");
+            }
+            for (int j = 0; j < node.indicators().size(); j++) {
+                FrameworkIndicator said = node.indicators().get(j);
+                if (indicator(said.code())
+                        .filter(before -> !before.indicator().isMeasuredLike(said))
+                        .isPresent()) {
+                    faults.at(place + "/indicators/" + j, "published-indicator-changed");
+                }
+            }
         }
     }
 
@@ -114,7 +141,7 @@ public class PlanFramework extends Aggregate implements PlanDocument<PlanFramewo
         return all.stream()
                 .flatMap(node -> Stream.concat(
                         Stream.of(node.code()),
-                        node.ownIndicators().stream().map(indicator -> node.code() + "/" + indicator.code())))
+                        node.indicators().stream().map(indicator -> node.code() + "/" + indicator.code())))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -175,7 +202,7 @@ public class PlanFramework extends Aggregate implements PlanDocument<PlanFramewo
     /** In the order of the plan. */
     public List<Followed> indicators() {
         return nodes.stream()
-                .flatMap(node -> node.ownIndicators().stream().map(indicator -> new Followed(node.code(), indicator)))
+                .flatMap(node -> node.indicators().stream().map(indicator -> new Followed(node.code(), indicator)))
                 .toList();
     }
 

@@ -118,7 +118,7 @@ public class SuccessionResource {
             operationId = "putPlanSuccessor",
             summary = "Say which edition follows, and what became of each part in it",
             description =
-                    "Each part of the edition that ends is mapped to one or more parts of the one that follows, or dropped. Who says it first sends no"
+                    "Each part of the edition that ends is mapped to one or more parts of the one that follows, or dropped. The one that follows is published and begins later. Who says it first sends no"
                             + " If-Match; who changes it does.")
     @APIResponse(responseCode = "200")
     @APIResponse(
@@ -132,12 +132,11 @@ public class SuccessionResource {
             @Valid @NotNull SuccessionBody body) {
         AgencyId writer = coordinator.requireWriter(caller);
         PlanFramework before = frameworks.get(code, edition, caller);
-        PlanFramework after = frameworks.named(body.successorId(), caller, "/successorId", "unknown-plan");
-        if (before.rawId().equals(after.rawId())) {
-            throw Problem.invalidField("/successorId", "same-record");
-        }
+        PlanFramework after = PlanFrameworks.requirePublished(
+                frameworks.named(body.successorId(), caller, "/successorId", "unknown-plan"), "/successorId");
+        locks.take("plan-succession");
+        successions.requireNoCircle(before, after);
         PlanSuccession.check(before, after, body.mappings());
-        locks.take("plan-succession", before.rawId());
         PlanSuccession.Content content = new PlanSuccession.Content(after, body.mappings());
         return documents.put(
                 successions.of(before),

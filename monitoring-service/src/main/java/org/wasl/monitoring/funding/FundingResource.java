@@ -20,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -157,12 +158,13 @@ public class FundingResource {
         AgencyId writer = coordinator.requireWriter(caller);
         PlanFramework plan = frameworks.getPublished(code, edition, caller);
         FundingYear.check(plan, body.lines());
-        if (dryRun) {
-            return RestResponse.noContent();
-        }
         locks.take("plan-funding", code, edition);
+        Optional<FundingYear> known = years.of(plan, year);
+        if (dryRun) {
+            return documents.dryRun(known, body.lines(), expected);
+        }
         return documents.put(
-                years.of(plan, year),
+                known,
                 body.lines(),
                 expected,
                 () -> new FundingYear(writer, plan, year, body.lines(), clock),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.wasl.contracts.code.IndicatorUnit;
 import org.wasl.monitoring.MonitoringProblem;
 import org.wasl.platform.problem.Problem;
 
@@ -50,9 +51,9 @@ public class Indicators {
         return Optional.ofNullable(shipped.get(code)).or(() -> added.findByIdOptional(code));
     }
 
-    /** For those who name one. */
-    public boolean contains(String code) {
-        return find(code).isPresent();
+    /** For those who name one; empty where there is no such code. */
+    public Optional<IndicatorUnit> unitOf(String code) {
+        return find(code).map(Indicator::unit);
     }
 
     boolean isShipped(String code) {

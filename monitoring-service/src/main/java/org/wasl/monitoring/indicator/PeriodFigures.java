@@ -5,13 +5,17 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.wasl.contracts.code.AgeGrouping;
 import org.wasl.contracts.code.IndicatorDimension;
 import org.wasl.contracts.code.IndicatorPeriod;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.monitoring.fact.Publications;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 
@@ -20,12 +24,14 @@ import org.wasl.platform.problem.Problem;
 public class PeriodFigures {
     private final Indicators indicators;
     private final Figures figures;
+    private final Publications publications;
     private final Journal journal;
 
     @Inject
-    PeriodFigures(Indicators indicators, Figures figures, Journal journal) {
+    PeriodFigures(Indicators indicators, Figures figures, Publications publications, Journal journal) {
         this.indicators = indicators;
         this.figures = figures;
+        this.publications = publications;
         this.journal = journal;
     }
 
@@ -41,14 +47,29 @@ public class PeriodFigures {
     }
 
     /**
-     * In a transaction: the reading leaves its trace.
+     * In a transaction: the reading leaves its trace, one for all of them.
      *
+     * @param codes of the indicators; those that are not known are left out
      * @param agency whose part is asked for; null for all
-     * @return empty where there is no such indicator
+     * @param about the record that they are read for
+     * @return by code; empty where nothing was published yet
      */
-    public Optional<PeriodFigure> of(String code, LocalDate from, LocalDate to, AgencyId agency) {
+    public Optional<Map<String, PeriodFigure>> of(
+            Set<String> codes, LocalDate from, LocalDate to, AgencyId agency, UUID about) {
+        if (!codes.isEmpty() && publications.last().isEmpty()) {
+            return Optional.empty();
+        }
         IndicatorPeriod kind = kindOf(from, to);
-        return indicators.find(code).map(indicator -> of(indicator, kind, new Periods.Period(from, to), agency));
+        Map<String, PeriodFigure> read = new TreeMap<>();
+        for (String code : codes) {
+            indicators
+                    .find(code)
+                    .ifPresent(indicator -> read.put(code, of(indicator, kind, new Periods.Period(from, to), agency)));
+        }
+        if (!read.isEmpty()) {
+            journal.act("indicator.read", about, read.keySet());
+        }
+        return Optional.of(read);
     }
 
     /** A month, a quarter or a year of the calendar: from any months the figure of a single one could be found as the difference. */
@@ -60,7 +81,6 @@ public class PeriodFigures {
     }
 
     private PeriodFigure of(Indicator indicator, IndicatorPeriod kind, Periods.Period period, AgencyId agency) {
-        journal.act("indicator.read", Indicator.idOf(indicator.code()), Set.of(indicator.code()));
         List<IndicatorDimension> by = agency == null ? List.of() : List.of(IndicatorDimension.AGENCY);
         Figures.Published published = figures.published(
                 new FigureTable(indicator, kind, new Periods(List.of(period)), by, AgeGrouping.UNHCR));

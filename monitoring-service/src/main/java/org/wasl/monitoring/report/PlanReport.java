@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.wasl.contracts.code.PlanReportStatus;
@@ -21,6 +22,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.monitoring.framework.PlanFramework;
 import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.platform.value.JordanTime;
 
 /** What an agency reports on a plan for some months. A locked one is never changed: a correction is another version of it. */
 @Entity
@@ -41,7 +43,8 @@ class PlanReport extends Aggregate {
     @Column(name = "corrects_id", updatable = false)
     private UUID correctsId;
 
-    private boolean corrected;
+    @Column(name = "corrected_by_id")
+    private UUID correctedById;
 
     @Enumerated(EnumType.STRING)
     private PlanReportStatus status = PlanReportStatus.DRAFT;
@@ -55,8 +58,9 @@ class PlanReport extends Aggregate {
     @Column(name = "return_reason")
     private String returnReason;
 
-    @Column(name = "submitted_by")
-    private String submittedBy;
+    /** The accounts that began, changed, computed or submitted it. */
+    @Column(name = "written_by")
+    private String[] writers = {};
 
     @Column(name = "locked_at")
     private Instant lockedAt;
@@ -69,17 +73,25 @@ class PlanReport extends Aggregate {
     /** Who acts, and as what. */
     record Context(String account, Set<ReportStep.Party> parties, Clock clock) {}
 
-    PlanReport(AgencyId agency, PlanFramework plan, LocalDate from, LocalDate to, List<ReportLine> lines, Clock clock) {
+    PlanReport(
+            AgencyId agency,
+            PlanFramework plan,
+            LocalDate from,
+            LocalDate to,
+            List<ReportLine> lines,
+            String account,
+            Clock clock) {
         super(agency, clock);
         frameworkId = plan.rawId();
         startsOn = from;
         endsOn = to;
         revision = 1;
         this.lines = List.copyOf(lines);
+        wrote(account);
     }
 
-    private PlanReport(PlanReport locked, List<ReportLine> lines, Clock clock) {
-        super(locked.agency(), clock);
+    private PlanReport(PlanReport locked, List<ReportLine> lines, Context context) {
+        super(locked.agency(), context.clock());
         frameworkId = locked.frameworkId;
         startsOn = locked.startsOn;
         endsOn = locked.endsOn;
@@ -88,6 +100,20 @@ class PlanReport extends Aggregate {
         narrativeAr = locked.narrativeAr;
         narrativeEn = locked.narrativeEn;
         this.lines = List.copyOf(lines);
+        wrote(context.account());
+    }
+
+    private void wrote(String account) {
+        writers = Stream.concat(Stream.of(writers), Stream.of(account))
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
+    }
+
+    /** With its first figures. */
+    PlanReportMoved begun(List<ReportLine> computed) {
+        lines = List.copyOf(computed);
+        return begun();
     }
 
     PlanReportMoved begun() {
@@ -103,6 +129,7 @@ class PlanReport extends Aggregate {
         narrativeAr = ar;
         narrativeEn = en;
         lines = List.copyOf(changed);
+        wrote(context.account());
         touch(context.clock());
         return moved("change");
     }
@@ -110,13 +137,14 @@ class PlanReport extends Aggregate {
     PlanReportMoved refresh(Supplier<List<ReportLine>> computed, Context context) {
         require(ReportStep.REFRESH, context);
         lines = List.copyOf(computed.get());
+        wrote(context.account());
         touch(context.clock());
         return moved("refresh");
     }
 
     PlanReportMoved submit(ReportStep step, Context context) {
         PlanReportMoved submitted = execute(step, context);
-        submittedBy = context.account();
+        wrote(context.account());
         returnReason = null;
         return submitted;
     }
@@ -137,12 +165,13 @@ class PlanReport extends Aggregate {
         return locked;
     }
 
-    /** The next version of it, with figures of today. */
-    PlanReport correct(Supplier<List<ReportLine>> computed, Context context) {
+    /** The next version of it. */
+    PlanReport correct(Supplier<List<ReportLine>> renewed, Context context) {
         require(ReportStep.CORRECT, context);
-        corrected = true;
+        PlanReport next = new PlanReport(this, renewed.get(), context);
+        correctedById = next.rawId();
         touch(context.clock());
-        return new PlanReport(this, computed.get(), context.clock());
+        return next;
     }
 
     private PlanReportMoved execute(ReportStep step, Context context) {
@@ -152,8 +181,7 @@ class PlanReport extends Aggregate {
     }
 
     private PlanReportStatus require(ReportStep step, Context context) {
-        return ReportStep.TRANSITIONS.next(
-                status, step, context.parties(), new ReportStep.Facts(this, context.account()));
+        return ReportStep.TRANSITIONS.next(status, step, context.parties(), facts(context));
     }
 
     PlanReportMoved moved(String step) {
@@ -161,15 +189,40 @@ class PlanReport extends Aggregate {
     }
 
     List<String> allowedActions(Context context) {
-        return ReportStep.TRANSITIONS.allowed(status, context.parties(), new ReportStep.Facts(this, context.account()));
+        return ReportStep.TRANSITIONS.allowed(status, context.parties(), facts(context));
+    }
+
+    private ReportStep.Facts facts(Context context) {
+        return new ReportStep.Facts(this, context.account(), context.clock().instant());
     }
 
     boolean isLocked() {
         return status == PlanReportStatus.LOCKED;
     }
 
+    boolean isDraft() {
+        return status == PlanReportStatus.DRAFT;
+    }
+
     boolean isCorrected() {
-        return corrected;
+        return correctedById != null;
+    }
+
+    boolean isWrittenBy(String account) {
+        return Set.of(writers).contains(account);
+    }
+
+    /** When the day after its last one begins. */
+    Instant periodOver() {
+        return endsOn.plusDays(1).atStartOfDay(JordanTime.ZONE).toInstant();
+    }
+
+    boolean hasFiguresOfAPart() {
+        return lines.stream().anyMatch(line -> line.isComputedBefore(periodOver()));
+    }
+
+    UUID correctedById() {
+        return correctedById;
     }
 
     UUID frameworkId() {
@@ -206,10 +259,6 @@ class PlanReport extends Aggregate {
 
     String returnReason() {
         return returnReason;
-    }
-
-    String submittedBy() {
-        return submittedBy;
     }
 
     Instant lockedAt() {

@@ -14,7 +14,7 @@ import org.wasl.platform.paging.Filter;
 
 /**
  * Reports: an agency knows its own; the organization that keeps the plans, auditors and administrators know all that were submitted; everybody who reads figures
- * knows those that are locked.
+ * knows those that are locked. An organization that is closed knows its own alone.
  */
 @ApplicationScoped
 class PlanReports extends Aggregates<PlanReport> {
@@ -28,6 +28,9 @@ class PlanReports extends Aggregates<PlanReport> {
     @Override
     public Filter<PlanReport> visibleTo(Caller caller) {
         Filter<PlanReport> all = Filter.of(PlanReport.class);
+        if (caller.isOfClosedOrganization()) {
+            return all.and("e.agencyId = :agency", "agency", caller.agency().value());
+        }
         Filter<PlanReport> submitted = coordinator.isWriter(caller) || caller.has(Roles.AUDITOR, Roles.ADMIN)
                 ? all.and("e.status <> :status", "status", PlanReportStatus.DRAFT)
                 : all.and("e.status = :status", "status", PlanReportStatus.LOCKED);

@@ -4,7 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.wasl.contracts.code.PlanFigureState;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.monitoring.PlainNumber;
@@ -30,6 +34,8 @@ class ReportFigures {
      * @param computedTo when the facts were published that it was counted from; null where nothing was computed
      */
     record Figure(PlanFigureState state, BigDecimal value, String computedTo) {
+        static final Figure NOT_YET = new Figure(PlanFigureState.NOT_YET, null, null);
+
         static Figure entered(BigDecimal value) {
             return value == null
                     ? new Figure(PlanFigureState.NONE, null, null)
@@ -41,20 +47,29 @@ class ReportFigures {
         return figures.isKnownByAgency(indicator);
     }
 
-    /** @param agency whose part it is; null for the whole */
-    Figure of(String indicator, LocalDate from, LocalDate to, AgencyId agency) {
-        return figures.of(indicator, from, to, agency)
-                .map(ReportFigures::computed)
-                .orElse(new Figure(PlanFigureState.NONE, null, null));
+    /**
+     * @param part the agency whose part it is; null for the whole
+     * @return by code of the indicator, each that is asked for; empty where nothing was published yet
+     */
+    Optional<Map<String, Figure>> of(PlanReport report, Set<String> indicators, AgencyId part) {
+        return figures.of(indicators, report.startsOn(), report.endsOn(), part, report.rawId())
+                .map(read -> indicators.stream()
+                        .collect(Collectors.toMap(
+                                code -> code,
+                                code -> read.containsKey(code)
+                                        ? computed(read.get(code), report.periodOver())
+                                        : Figure.entered(null))));
     }
 
-    private static Figure computed(PeriodFigures.PeriodFigure figure) {
+    private static Figure computed(PeriodFigures.PeriodFigure figure, Instant periodOver) {
         String position = figure.publishedAt().toString();
-        return figure.value() == null
-                ? new Figure(PlanFigureState.SUPPRESSED, null, position)
-                : new Figure(
-                        PlanFigureState.COMPUTED,
-                        PlainNumber.of(BigDecimal.valueOf(figure.value()).setScale(DIGITS, RoundingMode.HALF_UP)),
-                        position);
+        if (figure.value() == null) {
+            boolean whole = !figure.publishedAt().isBefore(periodOver);
+            return new Figure(whole ? PlanFigureState.SUPPRESSED : PlanFigureState.NOT_YET, null, position);
+        }
+        return new Figure(
+                PlanFigureState.COMPUTED,
+                PlainNumber.of(BigDecimal.valueOf(figure.value()).setScale(DIGITS, RoundingMode.HALF_UP)),
+                position);
     }
 }

@@ -1,6 +1,7 @@
 package org.wasl.monitoring.report;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.wasl.contracts.code.IndicatorUnit;
 import org.wasl.contracts.code.PlanFigureState;
 import org.wasl.platform.stored.StoredForm;
@@ -13,7 +14,7 @@ import org.wasl.platform.value.LocalizedText;
  * @param indicator code of the indicator in the plan
  * @param computedBy code of the indicator that computes it; null where it is entered by hand
  * @param value null where the state is none with a figure
- * @param computedTo the position of the facts; null where it was not computed
+ * @param computedTo when the facts were published that it was counted from; null where it was not computed
  * @param target null where none is set for this period
  */
 @StoredForm("plan-report-line")
@@ -52,7 +53,21 @@ record ReportLine(
                 node, indicator, title, unit, higherIsBetter, computedBy, state, value, computedTo, target, ar, en);
     }
 
+    /** With what was written and counted in an earlier line of the same indicator. */
+    ReportLine keeping(ReportLine before) {
+        ReportLine said = saying(before.narrativeAr, before.narrativeEn);
+        return isEntered() == before.isEntered()
+                ? said.with(new ReportFigures.Figure(before.state, before.value, before.computedTo))
+                : said;
+    }
+
     boolean isEntered() {
         return computedBy == null;
+    }
+
+    /** Whether its figure is not of the whole period. */
+    boolean isComputedBefore(Instant periodOver) {
+        return state == PlanFigureState.NOT_YET
+                || computedTo != null && Instant.parse(computedTo).isBefore(periodOver);
     }
 }

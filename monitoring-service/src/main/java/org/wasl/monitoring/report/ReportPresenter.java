@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.wasl.contracts.event.PlanReportMoved;
 import org.wasl.contracts.id.AgencyId;
@@ -43,15 +43,19 @@ class ReportPresenter {
         return new PlanReport.Context(caller.subject(), reports.parties(report, caller), clock);
     }
 
-    /** A locked report is shown with the figures of today beside its own. */
     ReportView view(PlanReport report) {
-        List<ReportLine> today = report.isLocked() ? prefill.renewed(report) : null;
+        return ReportView.of(report, Map.of(), report.allowedActions(context(report)));
+    }
+
+    /** A locked report with the figures of today beside its own, where any were published. */
+    ReportView viewWithFiguresOfToday(PlanReport report) {
+        Map<String, ReportFigures.Figure> today =
+                report.isLocked() ? prefill.figures(report, report.lines()).orElse(Map.of()) : Map.of();
         return ReportView.of(report, today, report.allowedActions(context(report)));
     }
 
-    /** Of a list: without figures of today. */
-    ReportView listed(PlanReport report) {
-        return ReportView.of(report, null, report.allowedActions(context(report)));
+    ReportSummary listed(PlanReport report) {
+        return ReportSummary.of(report, report.allowedActions(context(report)));
     }
 
     /** @param moved null where nothing changed */
@@ -62,9 +66,12 @@ class ReportPresenter {
         return view(report);
     }
 
+    /** Nobody else knows of a draft. */
     private Audience audience(PlanReport report) {
         Set<AgencyId> agencies = new HashSet<>(Set.of(report.agency()));
-        coordinator.organization().ifPresent(agencies::add);
+        if (!report.isDraft()) {
+            coordinator.organization().ifPresent(agencies::add);
+        }
         return Audience.of(agencies);
     }
 }

@@ -21,8 +21,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.PlanReportStatus;
+import org.wasl.contracts.event.PlanReportMoved;
 import org.wasl.monitoring.framework.PlanFramework;
 import org.wasl.monitoring.framework.PlanFrameworks;
 import org.wasl.platform.caller.Caller;
@@ -104,8 +106,8 @@ public class ReportResource {
             operationId = "listPlanReports",
             summary = "List the reports on plans, newest first",
             description =
-                    "An agency sees its own; the coordinating organization, auditors and administrators all that were submitted; others those that are locked.")
-    public Page<ReportView> list(
+                    "An agency sees its own; the coordinating organization, auditors and administrators all that were submitted; others those that are locked. Their lines are told by each report itself.")
+    public Page<ReportSummary> list(
             @Valid @BeanParam PageRequest page,
             @QueryParam("frameworkId") UUID framework,
             @QueryParam("agencyId") UUID agency,
@@ -125,9 +127,14 @@ public class ReportResource {
     @Operation(
             operationId = "getPlanReport",
             summary = "Get a report on a plan",
-            description = "A locked one keeps its figures; beside them stands what they are now, and the difference.")
-    public ReportView get(@PathParam("id") UUID id) {
-        return presenter.view(reports.get(id, caller));
+            description =
+                    "A locked one keeps its figures. With now, beside them stands what they are today, and the difference, where figures are published.")
+    public ReportView get(
+            @PathParam("id") UUID id,
+            @QueryParam("now") @Parameter(description = "Of a locked report, tell the figures of today, too.")
+                    boolean now) {
+        PlanReport report = reports.get(id, caller);
+        return now ? presenter.viewWithFiguresOfToday(report) : presenter.view(report);
     }
 
     /** The report as it is now. */
@@ -135,7 +142,7 @@ public class ReportResource {
     record Again(ReportResource resource) implements Replay.Current {
         @Override
         public ReportView read(RepeatedRequest request) {
-            return resource.get(request.shown("id"));
+            return resource.get(request.shown("id"), false);
         }
     }
 
@@ -159,9 +166,11 @@ public class ReportResource {
                 body.from(),
                 body.to(),
                 prefill.lines(plan, caller.agency(), body.from(), body.to()),
+                caller.subject(),
                 clock);
+        PlanReportMoved begun = report.begun(prefill.computed(report, report.lines()));
         reports.persist(report);
-        return presenter.recorded(report, report.begun());
+        return presenter.recorded(report, begun);
     }
 
     @PUT

@@ -53,16 +53,23 @@ public class ReportStepResource {
     @Once(ReportResource.Again.class)
     @Operation(
             operationId = "refreshPlanReport",
-            summary = "Compute the figures of a report anew",
+            summary = "Compute the figures of a report anew, with the indicators and targets of now",
             description = "While it is a draft, or came back. What is written or counted by hand stays.")
     public ReportView refresh(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return execute(id, expected, (report, context) -> report.refresh(() -> prefill.renewed(report), context));
+        return execute(
+                id,
+                expected,
+                (report, context) -> report.refresh(() -> prefill.computed(report, prefill.renewed(report)), context));
     }
 
     @POST
     @Path("/submit")
     @Once(ReportResource.Again.class)
-    @Operation(operationId = "submitPlanReport", summary = "Submit a report to the coordinating organization")
+    @Operation(
+            operationId = "submitPlanReport",
+            summary = "Submit a report to the coordinating organization",
+            description =
+                    "When its period is over, with figures of the whole period: those that were computed before are computed anew first.")
     public ReportView submit(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return execute(id, expected, (report, context) -> report.submit(ReportStep.SUBMIT, context));
     }
@@ -70,7 +77,10 @@ public class ReportStepResource {
     @POST
     @Path("/resubmit")
     @Once(ReportResource.Again.class)
-    @Operation(operationId = "resubmitPlanReport", summary = "Submit a report again that came back")
+    @Operation(
+            operationId = "resubmitPlanReport",
+            summary = "Submit a report again that came back",
+            description = "With figures of the whole period, as when it was submitted first.")
     public ReportView resubmit(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return execute(id, expected, (report, context) -> report.submit(ReportStep.RESUBMIT, context));
     }
@@ -92,7 +102,7 @@ public class ReportStepResource {
     @Operation(
             operationId = "reviewPlanReport",
             summary = "Say that a report was reviewed",
-            description = "By another account than submitted it.")
+            description = "By another account than those that began, changed, computed or submitted it.")
     public ReportView review(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return execute(id, expected, PlanReport::review);
     }
@@ -101,7 +111,10 @@ public class ReportStepResource {
     @Path("/lock")
     @RolesAllowed(Roles.MONITOR)
     @Once(ReportResource.Again.class)
-    @Operation(operationId = "lockPlanReport", summary = "Lock a report: its figures stay from now on")
+    @Operation(
+            operationId = "lockPlanReport",
+            summary = "Lock a report: its figures stay from now on",
+            description = "By another account than those that began, changed, computed or submitted it.")
     public ReportView lock(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return execute(id, expected, PlanReport::lock);
     }
@@ -113,7 +126,9 @@ public class ReportStepResource {
     @Operation(
             operationId = "correctPlanReport",
             summary = "Begin the next version of a locked report",
-            description = "The locked one stays as it is. The new one is a draft with the figures of now.")
+            description =
+                    "The locked one stays as it is. The new one is a draft with the same words and figures, and with the indicators and targets of now. Refresh it"
+                            + " to compute its figures anew.")
     public ReportView correct(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         PlanReport locked = reports.get(id, caller, expected);
         PlanReport next = locked.correct(() -> prefill.renewed(locked), presenter.context(locked));

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.IndicatorUnit;
@@ -21,6 +21,7 @@ import org.wasl.platform.value.LocalizedText;
  * @param frameworkId the edition of the plan
  * @param revision 1, and one more with each correction
  * @param correctsId the version that it corrects; null of the first
+ * @param correctedById the version that corrects it; null where none was begun
  * @param returnReason why it came back; null where it did not
  * @param lockedAt null until it is locked
  */
@@ -32,6 +33,7 @@ public record ReportView(
         LocalDate to,
         int revision,
         @Schema(nullable = true) UUID correctsId,
+        @Schema(nullable = true) UUID correctedById,
         PlanReportStatus status,
         @Schema(nullable = true) String narrativeAr,
         @Schema(nullable = true) String narrativeEn,
@@ -46,7 +48,7 @@ public record ReportView(
      * @param value null where the state has none
      * @param computedTo when the facts were published that it was counted from; null where nothing was computed
      * @param target null where none is set
-     * @param now of a locked report, what the figure is today; null otherwise
+     * @param now of a locked report, what the figure is today, where that is asked for and known; null otherwise
      */
     @Schema(name = "PlanReportLine")
     public record LineView(
@@ -74,7 +76,7 @@ public record ReportView(
             PlanFigureState state,
             @Schema(nullable = true) BigDecimal value,
             @Schema(nullable = true) BigDecimal difference) {
-        static FigureNow of(ReportLine kept, ReportLine today) {
+        static FigureNow of(ReportLine kept, ReportFigures.Figure today) {
             return new FigureNow(
                     today.state(),
                     today.value(),
@@ -84,12 +86,8 @@ public record ReportView(
         }
     }
 
-    /** @param today the same lines with figures of now; null where they are not compared */
-    static ReportView of(PlanReport report, List<ReportLine> today, List<String> actions) {
-        List<LineView> lines = new ArrayList<>();
-        for (int i = 0; i < report.lines().size(); i++) {
-            lines.add(line(report.lines().get(i), today == null ? null : today.get(i)));
-        }
+    /** @param today figures of now by code of the indicator that computes them; none where they are not compared */
+    static ReportView of(PlanReport report, Map<String, ReportFigures.Figure> today, List<String> actions) {
         return new ReportView(
                 RecordMetadata.of(report),
                 report.frameworkId(),
@@ -97,16 +95,19 @@ public record ReportView(
                 report.endsOn(),
                 report.revision(),
                 report.correctsId(),
+                report.correctedById(),
                 report.status(),
                 report.narrativeAr(),
                 report.narrativeEn(),
                 report.returnReason(),
                 report.lockedAt(),
-                List.copyOf(lines),
+                report.lines().stream()
+                        .map(line -> line(line, line.isEntered() ? null : today.get(line.computedBy())))
+                        .toList(),
                 actions);
     }
 
-    private static LineView line(ReportLine line, ReportLine today) {
+    private static LineView line(ReportLine line, ReportFigures.Figure today) {
         return new LineView(
                 line.node(),
                 line.indicator(),
@@ -121,7 +122,7 @@ public record ReportView(
                 reached(line),
                 line.narrativeAr(),
                 line.narrativeEn(),
-                today == null || line.isEntered() ? null : FigureNow.of(line, today));
+                today == null ? null : FigureNow.of(line, today));
     }
 
     private static Boolean reached(ReportLine line) {

@@ -3,6 +3,8 @@ package org.wasl.monitoring.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Api.withToken;
+import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
 import static org.wasl.platform.testing.Persona.AUDITOR_OF_ALL;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_UNHCR;
@@ -18,12 +20,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.wasl.contracts.code.OrganizationStatus;
 import org.wasl.contracts.event.HolidayChanged;
 import org.wasl.monitoring.MonitoringTest;
 import org.wasl.monitoring.framework.TestPlans;
+import org.wasl.platform.testing.AnnouncedOrganizations;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.Tokens;
 import org.wasl.platform.testing.Topic;
 
 /** What is to be done because of a report, who is reminded, and when. */
@@ -58,6 +64,21 @@ class ActionTest extends MonitoringTest {
         return as(who).step(as(who).get(path(action)), path(action) + "/" + step, null);
     }
 
+    private static Answer reopened(Answer action, LocalDate due) {
+        return as(MONITOR_OF_ALL)
+                .step(as(MONITOR_OF_ALL).get(path(action)), path(action) + "/reopen", Map.of("dueOn", due.toString()));
+    }
+
+    /** As if it had been agreed a year before. */
+    private void past(Answer action) {
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "update follow_up_action set due_on = due_on - 365, remind_at = remind_at - interval '1 year',"
+                                + " breach_at = breach_at - interval '1 year', escalate_at = escalate_at - interval '1 year',"
+                                + " alert_at = alert_at - interval '1 year' where id = :id")
+                .setParameter("id", UUID.fromString(action.id()))
+                .executeUpdate());
+    }
+
     /** How many there were, after the job ran twice. */
     private long alertsOf(Answer action) {
         job.sweep();
@@ -88,7 +109,9 @@ class ActionTest extends MonitoringTest {
         assertThat(step(MANAGER_AT_UNHCR, action, "complete").hasStatus(200).<String>at("status"))
                 .isEqualTo("DONE");
         step(MANAGER_AT_UNHCR, action, "complete").isProblem(409, "illegal-step");
-        assertThat(step(MONITOR_OF_ALL, action, "reopen").hasStatus(200).<String>at("status"))
+        assertThat(reopened(action, TestClock.today().plusMonths(1))
+                        .hasStatus(200)
+                        .<String>at("status"))
                 .isEqualTo("OPEN");
         assertThat(step(MONITOR_OF_ALL, action, "cancel").hasStatus(200).<String>at("status"))
                 .isEqualTo("CANCELLED");
@@ -99,6 +122,7 @@ class ActionTest extends MonitoringTest {
         String code = TestPlans.code();
         String plan = TestPlans.imported(code).id();
         LocalDate from = TestClock.today().withDayOfMonth(1);
+        as(ADMINISTRATOR).post("/v1/figures/publications", null).hasStatus(201);
         Answer report = as(MANAGER_AT_MINISTRY)
                 .post(
                         "/v1/plan-reports",
@@ -148,9 +172,10 @@ class ActionTest extends MonitoringTest {
 
     @Test
     void what_stays_overdue_is_told_by_each_alert_once() {
-        Answer late = agreed(TestClock.today().minusMonths(1));
+        Answer late = agreed(TestClock.today().plusMonths(2));
+        past(late);
 
-        assertThat(late.<Boolean>at("overdue")).isTrue();
+        assertThat(as(MONITOR_OF_ALL).get(path(late)).<Boolean>at("overdue")).isTrue();
         awaitAlerts(late, 3);
         try (Topic topic = Topic.open("wasl.monitoring.events")) {
             for (String step : new String[] {"remind", "breach", "escalate"}) {
@@ -217,5 +242,84 @@ class ActionTest extends MonitoringTest {
                 .hasStatus(201);
 
         as(MANAGER_AT_UNHCR).get(path(action)).isProblem(404, "not-found");
+    }
+
+    @Test
+    void it_is_due_on_no_day_that_is_over() {
+        LocalDate over = TestClock.today().minusMonths(1);
+        as(MONITOR_OF_ALL)
+                .post("/v1/follow-up-actions", body(over))
+                .isProblem(422, "invalid-fields")
+                .names("/dueOn", "in-the-past");
+        Answer action = agreed(TestClock.today().plusMonths(2));
+        as(MONITOR_OF_ALL)
+                .with("If-Match", action.etag())
+                .put(path(action), body(over))
+                .isProblem(422, "invalid-fields")
+                .names("/dueOn", "in-the-past");
+        step(MANAGER_AT_UNHCR, action, "complete").hasStatus(200);
+        reopened(action, over).isProblem(422, "invalid-fields").names("/dueOn", "in-the-past");
+    }
+
+    @Test
+    void what_is_reopened_late_has_a_new_day_and_raises_no_alert_of_before() {
+        Answer late = agreed(TestClock.today().plusMonths(2));
+        step(MANAGER_AT_UNHCR, late, "complete").hasStatus(200);
+        past(late);
+
+        Answer reopened = reopened(late, TestClock.today().plusMonths(2)).hasStatus(200);
+
+        assertThat(reopened.<Boolean>at("overdue")).isFalse();
+        assertThat(alertsOf(late)).isZero();
+    }
+
+    @Test
+    void an_alert_is_no_new_version() {
+        Answer soon = agreed(TestClock.today().plusDays(1));
+        awaitAlerts(soon, 1);
+
+        as(MONITOR_OF_ALL)
+                .with("If-Match", soon.etag())
+                .put(path(soon), body(TestClock.today().plusMonths(2)))
+                .hasStatus(200);
+    }
+
+    @Test
+    void who_was_to_do_it_before_learns_that_others_are() {
+        Answer action = agreed(TestClock.today().plusMonths(2));
+        Map<String, Object> others = body(TestClock.today().plusMonths(2));
+        others.put("ownerAgencyId", Persona.REHABILITATION_CENTRE);
+
+        as(MONITOR_OF_ALL)
+                .with("If-Match", action.etag())
+                .put(path(action), others)
+                .hasStatus(200);
+
+        try (Topic topic = Topic.open("wasl.monitoring.events")) {
+            String event = topic.await(
+                            r -> r.value().contains(action.id()) && r.value().contains("\"step\":\"change\""))
+                    .value();
+            assertThat(event).contains(Persona.UNHCR, Persona.REHABILITATION_CENTRE, Persona.MINISTRY);
+        }
+    }
+
+    @Test
+    void an_organization_that_is_closed_ends_what_it_has() {
+        String agency = UUID.randomUUID().toString();
+        Api manager = withToken(Tokens.of("manager of " + agency, agency, "agency-manager"));
+        AnnouncedOrganizations.organization(agency, OrganizationStatus.OPEN);
+        Map<String, Object> body = body(TestClock.today().plusMonths(2));
+        body.put("ownerAgencyId", agency);
+        Answer action = as(MONITOR_OF_ALL).post("/v1/follow-up-actions", body).hasStatus(201);
+        Answer others = agreed(TestClock.today().plusMonths(2));
+
+        AnnouncedOrganizations.organization(agency, OrganizationStatus.CLOSED);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> manager.step(manager.get(path(action)), path(action) + "/start", null)
+                        .isProblem(403, "organization-closed"));
+        manager.get(path(others)).isProblem(404, "not-found");
+        manager.step(manager.get(path(action)), path(action) + "/complete", null)
+                .hasStatus(200);
     }
 }

@@ -16,6 +16,7 @@ import static org.wasl.platform.testing.Persona.MONITOR_OF_ALL;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.wasl.monitoring.MonitoringTest;
 import org.wasl.platform.testing.Api.Answer;
@@ -138,7 +139,10 @@ class FrameworkTest extends MonitoringTest {
     void each_part_of_a_plan_that_ends_is_mapped_or_dropped() {
         String code = TestPlans.code();
         TestPlans.imported(code);
-        String after = TestPlans.imported(TestPlans.code()).id();
+        String after = as(MONITOR_OF_ALL)
+                .put(path(TestPlans.code()), TestPlans.nextPlan())
+                .hasStatus(201)
+                .id();
         String path = path(code) + "/successor";
         as(MONITOR_OF_ALL).get(path).isProblem(404, "not-found");
 
@@ -180,6 +184,108 @@ class FrameworkTest extends MonitoringTest {
                 .put(path(code) + "/successor", Map.of("successorId", id, "mappings", List.of(mapping("REF", true))))
                 .isProblem(422, "invalid-fields")
                 .names("/successorId", "same-record");
+    }
+
+    @Test
+    void plans_follow_each_other_in_no_circle_and_forwards_in_time() {
+        String first = TestPlans.code();
+        String second = TestPlans.code();
+        String firstId = TestPlans.imported(first).id();
+        Map<String, Object> next = TestPlans.nextPlan();
+        next.put("status", "DRAFT");
+        Answer draft = as(MONITOR_OF_ALL).put(path(second), next).hasStatus(201);
+        follows(first, draft.id()).isProblem(422, "invalid-fields").names("/successorId", "plan-is-draft");
+        as(MONITOR_OF_ALL)
+                .with("If-Match", draft.etag())
+                .put(path(second), TestPlans.nextPlan())
+                .hasStatus(200);
+
+        follows(second, firstId).isProblem(422, "invalid-fields").names("/successorId", "successor-begins-before");
+        follows(first, draft.id()).hasStatus(201);
+        follows(second, firstId).isProblem(422, "invalid-fields").names("/successorId", "plan-follows-itself");
+    }
+
+    private static Answer follows(String code, String successor) {
+        return as(MONITOR_OF_ALL)
+                .put(
+                        path(code) + "/successor",
+                        Map.of(
+                                "successorId",
+                                successor,
+                                "mappings",
+                                List.of(mapping("REF", true), mapping("HC", true), mapping("SPJ", true))));
+    }
+
+    @Test
+    void what_is_published_keeps_what_its_numbers_mean() {
+        String code = TestPlans.code();
+        String etag = TestPlans.imported(code).etag();
+        Map<String, Object> desks = indicator("DESKS", null);
+        desks.put("unit", "PERSONS");
+        Map<String, Object> other = plan(
+                node("REF", "SECTOR", List.of()),
+                node("HC", "COMPONENT", List.of("REF")),
+                node("SPJ", "SECTOR", List.of(), indicator("TRAINING", null), desks));
+        other.put("from", TestPlans.nextPlan().get("from"));
+        other.put("to", other.get("from"));
+
+        as(MONITOR_OF_ALL)
+                .with("If-Match", etag)
+                .put(path(code), other)
+                .isProblem(422, "invalid-fields")
+                .names("/nodes/0", "published-part-moved")
+                .names("/nodes/1", "published-part-moved")
+                .names("/nodes/2/indicators/0", "published-indicator-changed")
+                .names("/nodes/2/indicators/1", "published-indicator-changed")
+                .names("/from", "published-period-shorter")
+                .names("/to", "published-period-shorter");
+    }
+
+    @Test
+    void a_plan_has_the_units_of_what_computes_it_and_so_many_indicators_at_most() {
+        Map<String, Object> training = indicator("TRAINING", "training-hours");
+        training.put("unit", "PERSONS");
+        as(MONITOR_OF_ALL)
+                .put(path(TestPlans.code()), plan(node("A", "AXIS", List.of(), training)))
+                .isProblem(422, "invalid-fields")
+                .names("/nodes/0/indicators/0/unit", "unit-of-another-indicator");
+        as(MONITOR_OF_ALL)
+                .put(path(TestPlans.code()), plan(many("A"), many("B"), many("C"), many("D"), many("E")))
+                .isProblem(422, "invalid-fields")
+                .names("/nodes", "too-many-plan-indicators");
+    }
+
+    private static Map<String, Object> many(String code) {
+        return node(
+                code,
+                "AXIS",
+                List.of(),
+                IntStream.range(0, 41).mapToObj(i -> indicator(code + i, null)).toArray());
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_dry_run_asks_for_the_version_and_none_is_the_same_as_an_empty_list() {
+        String path = path(TestPlans.code());
+        Answer made = as(MONITOR_OF_ALL).put(path, plan()).hasStatus(201);
+        Map<String, Object> without = node("REF", "COMPONENT", null);
+        without.put("indicators", null);
+        Map<String, Object> same = plan();
+        ((List<Object>) same.get("nodes")).set(0, without);
+        assertThat(as(MONITOR_OF_ALL).put(path, same).hasStatus(200).etag()).isEqualTo(made.etag());
+        as(MONITOR_OF_ALL).put(path + "?dryRun=true", same).hasStatus(204);
+
+        same.put("source", "a second reading");
+        as(MONITOR_OF_ALL).put(path + "?dryRun=true", same).isProblem(428, "version-required");
+        as(MONITOR_OF_ALL)
+                .with("If-Match", "\"77\"")
+                .put(path + "?dryRun=true", same)
+                .isProblem(412, "stale-version");
+        as(MONITOR_OF_ALL)
+                .with("If-Match", made.etag())
+                .put(path + "?dryRun=true", same)
+                .hasStatus(204);
+        assertThat(as(MONITOR_OF_ALL).get(path).<String>at("source")).isEqualTo("a test");
     }
 
     private static Map<String, Object> mapping(String node, boolean dropped, String... to) {

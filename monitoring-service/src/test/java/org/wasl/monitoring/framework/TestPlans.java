@@ -76,6 +76,13 @@ public final class TestPlans {
                 node("SPJ", "SECTOR", List.of(), indicator("TRAINING", "training-hours"), indicator("DESKS", null)));
     }
 
+    /** It begins a year later. */
+    public static Map<String, Object> nextPlan() {
+        Map<String, Object> plan = plan();
+        plan.put("from", plan.get("to").toString().substring(0, 4) + "-01-01");
+        return plan;
+    }
+
     public static Answer imported(String code) {
         return as(MONITOR_OF_ALL).put(path(code), plan()).hasStatus(201);
     }

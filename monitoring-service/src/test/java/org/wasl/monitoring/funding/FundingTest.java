@@ -8,6 +8,7 @@ import static org.wasl.platform.testing.Persona.MANAGER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MONITOR_OF_ALL;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,11 +142,23 @@ class FundingTest extends MonitoringTest {
                 .put(path, body(line("REF", null, "JOD", 5, null)))
                 .hasStatus(200);
         assertThat(same.etag()).isEqualTo(made.etag());
+        as(MONITOR_OF_ALL).put(path + "?dryRun=true", body()).isProblem(428, "version-required");
         as(MONITOR_OF_ALL).put(path, body()).isProblem(428, "version-required");
         as(MONITOR_OF_ALL).with("If-Match", made.etag()).put(path, body()).hasStatus(200);
         withToken(Tokens.of("a monitor elsewhere", Persona.UNHCR, "monitor"))
                 .put(path, body())
                 .isProblem(403, "not-allowed");
         assertThat(as(MANAGER_AT_UNHCR).get(path).<Object>list("lines")).isEmpty();
+    }
+
+    @Test
+    void an_amount_that_would_fill_the_memory_is_refused_where_it_is_read() {
+        String code = TestPlans.code();
+        TestPlans.imported(code);
+
+        as(MONITOR_OF_ALL)
+                .put(path(code) + "/funding/2026", body(line("REF", null, "USD", new BigDecimal("1e300000000"), null)))
+                .isProblem(400, "unreadable-request")
+                .names("/lines/0/required", "too-large");
     }
 }

@@ -49,7 +49,7 @@ abstract class ReportingTest extends MonitoringTest {
     void anAgencyAndAPlan() {
         agency = new AgencyId(UUID.randomUUID());
         worker = new WorkerId(UUID.randomUUID());
-        from = TestClock.today().withDayOfMonth(1);
+        from = TestClock.today().withDayOfMonth(1).minusMonths(1);
         to = from.plusMonths(1).minusDays(1);
         code = TestPlans.code();
         plan = TestPlans.imported(code).id();
@@ -63,9 +63,7 @@ abstract class ReportingTest extends MonitoringTest {
     /** So many hours in so many trainings, and all of them are published. */
     void trained(int trainings, String hours) {
         for (int i = 0; i < trainings; i++) {
-            stated(
-                    "training",
-                    new TrainingStated(UUID.randomUUID(), 2, worker, new BigDecimal(hours), true, TestClock.today()));
+            stated("training", new TrainingStated(UUID.randomUUID(), 2, worker, new BigDecimal(hours), true, from));
         }
         stated += trainings * Double.parseDouble(hours);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(as(AUDITOR_OF_ALL)
@@ -113,5 +111,14 @@ abstract class ReportingTest extends MonitoringTest {
         line.put("value", value);
         line.put("narrativeAr", "تحسن واضح");
         return Map.of("narrativeEn", "More training than planned.", "lines", List.of(line));
+    }
+
+    /** The plan of the test says this from now on. */
+    Answer changedPlan(Map<String, Object> document) {
+        String path = TestPlans.path(code);
+        return as(MONITOR_OF_ALL)
+                .with("If-Match", as(MONITOR_OF_ALL).get(path).etag())
+                .put(path, document)
+                .hasStatus(200);
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,7 @@ class JsonConventionsTest {
             Integer count,
             int least,
             Double fraction,
+            BigDecimal amount,
             Boolean yes,
             String text,
             List<String> texts,
@@ -106,6 +108,11 @@ class JsonConventionsTest {
                 "{'fraction':'NaN'}",
                 "{'fraction':''}",
                 "{'fraction':true}",
+                "{'amount':1e300000000}",
+                "{'amount':1e101}",
+                "{'amount':1e-300000000}",
+                "{'amount':0e2000000000}",
+                "{'amount':'1'}",
                 "{'yes':'true'}",
                 "{'yes':1}",
                 "{'yes':''}",
@@ -145,13 +152,14 @@ class JsonConventionsTest {
         Values read =
                 read("{'at':'2026-03-01T10:00:00+03:00','on':'2024-02-29','from':'10:30','lasts':'PT1H','day':'MONDAY',"
                         + "'uuid':'0190a000-0000-7000-8000-000000000001','id':'0190a000-0000-7000-8000-000000000001','count':1,"
-                        + "'least':2,'fraction':1,'yes':true,'text':'e\u0301 \\ud83d\\ude00','texts':[null],'any':{'a':[1,'b']},"
+                        + "'least':2,'fraction':1,'amount':1e15,'yes':true,'text':'e\u0301 \\ud83d\\ude00','texts':[null],'any':{'a':[1,'b']},"
                         + "'times':{'a':'2026-03-01T10:00:00.123456Z'}}");
 
         assertThat(read.at()).isEqualTo(Instant.parse("2026-03-01T07:00:00Z"));
         assertThat(read.on()).isEqualTo("2024-02-29");
         assertThat(read.lasts()).isEqualTo(Duration.ofHours(1));
         assertThat(read.fraction()).isEqualTo(1.0);
+        assertThat(read.amount()).isEqualByComparingTo("1000000000000000");
         assertThat(read.text()).isEqualTo("\u00e9 \ud83d\ude00");
         assertThat(read.times()).containsValue(Instant.parse("2026-03-01T10:00:00.123456Z"));
     }

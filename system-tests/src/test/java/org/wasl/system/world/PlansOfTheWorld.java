@@ -20,8 +20,8 @@ final class PlansOfTheWorld {
     }
 
     void make() {
-        Answer plan = client.make("plan-monitor", "PUT", path(code), null, plan());
-        Answer next = client.make("plan-monitor", "PUT", path(code + "-NEXT"), null, plan());
+        Answer plan = client.make("plan-monitor", "PUT", path(code), null, plan(FROM));
+        Answer next = client.make("plan-monitor", "PUT", path(code + "-NEXT"), null, plan("2027-01-01"));
         world.share("frameworkId", plan.id());
         world.share("successorId", next.id());
         world.record("plan", "ANY")
@@ -90,12 +90,12 @@ final class PlansOfTheWorld {
     }
 
     /** With the codes of the contract's example, which is written over it. */
-    private static Map<String, Object> plan() {
+    private static Map<String, Object> plan(String from) {
         return Map.of(
                 "title",
                 World.both("Plan"),
                 "from",
-                FROM,
+                from,
                 "to",
                 "2029-12-31",
                 "status",
