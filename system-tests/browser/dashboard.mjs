@@ -205,12 +205,25 @@ try {
   assert.ok(lines.some((line) => line.includes(`JO-IR,Irbid,FEMALE,Female,${women},PERSONS`)), "the file has the figure of the table");
   assert.ok((await fileOf(".exports .svg")).content.toString("utf8").startsWith("<svg"));
   assert.equal((await fileOf(".exports .png")).content.subarray(1, 4).toString(), "PNG");
-  console.log("  5  CSV, SVG and PNG of what is shown");
+  const book = await fileOf(".exports button.file");
+  assert.match(book.name, /^persons-in-registry_governorate_sex_.*\.xlsx$/);
+  assert.equal(book.content.subarray(0, 2).toString(), "PK", "a workbook");
+  const tagged = await fileOf(".exports button.file >> nth=1");
+  assert.ok(tagged.content.toString("utf8").split("\r\n")[1]?.includes("#"), "HXL tags stand in the second line");
+  console.log("  5  CSV, SVG and PNG of what is shown; workbook and HXL of the API");
 
   await to(english, "?indicator=persons-in-registry&by=SEX&by=GOVERNORATE");
   await drawn(english);
   await accessible(english, "two dimensions");
   await shot(english, "two-dimensions-en");
+  const registered = await monitor("GET", "/v1/indicators/persons-registered/values?by=SEX&by=GOVERNORATE");
+  const months = (kept) => registered.values.filter((each) => each.value !== null && kept(each)).map((each) => each.from).sort();
+  const present = months((each) => each.to === registered.to)[0];
+  const usual = months((each) => each.to < registered.to).at(-1) ?? present;
+  await to(english, "?indicator=persons-registered&by=SEX&by=GOVERNORATE");
+  assert.equal(await english.inputValue("#choice-at"), usual, "the last whole month");
+  await to(english, `?indicator=persons-registered&by=SEX&by=GOVERNORATE&at=${present}`);
+  assert.ok((await text(english)).includes("not over yet") && (await text(english, "figcaption")).includes("so far"), "a month that is not over is called so");
   await to(english, "?indicator=persons-in-registry&by=DISTRICT&lang=ar");
   await drawn(english);
   await shot(english, "districts-ar");
@@ -232,7 +245,13 @@ try {
   assert.ok((await text(english)).includes("People reached"));
   await accessible(english, "a centre");
   await shot(english, "centre-en");
-  console.log("  6  Two dimensions, districts, age groups, centres, and what cannot be shown");
+  await to(english, "?view=reports");
+  assert.ok((await text(english)).includes("Reports on national plans"));
+  await accessible(english, "reports");
+  const open = await fileOf(".exports button.file");
+  assert.equal(open.name, "figures.csv");
+  assert.ok(open.content.toString("utf8").includes("persons-in-registry"), "open data");
+  console.log("  6  Two dimensions, districts, age groups, centres, reports, open data, and what cannot be shown");
 
   const refuse = (status, type) => (route) => route.fulfill({ status, contentType: "application/problem+json", body: JSON.stringify({ type, title: "-", status }) });
   await english.route("**/v1/indicators/**", refuse(503, "/problems/figures-not-published"));
@@ -296,6 +315,9 @@ try {
   }
   const median = (column) => Math.round(times.slice(2).map((each) => each[column]).sort((a, b) => a - b)[2]);
   console.log(`     First paint with all figures, warm: ${median(0)} ms with the way by the identity provider, ${median(1)} ms of this page alone`);
+  await english.click(".account button");
+  await english.waitForSelector("#username");
+  console.log("  9  Who signs out is signed out, without being asked again");
   assert.deepEqual(wrong, [], "nothing came from elsewhere, and nothing was blocked");
 } finally {
   await browser.close();

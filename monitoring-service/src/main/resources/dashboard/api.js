@@ -12,7 +12,7 @@ export class Refusal extends Error {
 const kept = new Map();
 
 /** @param path of the API, with its query */
-export async function get(path, language) {
+async function answered(path, language) {
   const authorization = `Bearer ${await token()}`;
   let answer;
   try {
@@ -27,8 +27,13 @@ export async function get(path, language) {
   if (!answer.ok) {
     throw new Refusal(answer.status, await answer.json().catch(() => null));
   }
-  return answer.json();
+  return answer;
 }
+
+export const get = async (path, language) => (await answered(path, language)).json();
+
+/** A file that the API makes. */
+export const file = async (path, language) => (await answered(path, language)).blob();
 
 /** What does not change while the page is open. */
 export function once(path, language) {
@@ -66,13 +71,17 @@ export async function all(path, language, most = 10) {
 }
 
 /** @param asked what the address says: code, period, from, to, by, ages */
-export function values(asked, language) {
-  const query = new URLSearchParams();
+function figuresPath(asked, operation, query = new URLSearchParams()) {
   for (const name of ["period", "from", "to"]) {
     if (asked[name]) query.set(name, asked[name]);
   }
   (asked.by ?? []).forEach((dimension) => query.append("by", dimension));
   if (asked.ages) query.set("ageGroups", asked.ages);
   const text = query.toString();
-  return get(`/v1/indicators/${encodeURIComponent(asked.indicator)}/values${text ? `?${text}` : ""}`, language);
+  return `/v1/indicators/${encodeURIComponent(asked.indicator)}/${operation}${text ? `?${text}` : ""}`;
 }
+
+export const values = (asked, language) => get(figuresPath(asked, "values"), language);
+
+/** The path of the same figures as a file. */
+export const exportOf = (asked, format) => figuresPath(asked, "export", new URLSearchParams({ format }));

@@ -16,9 +16,14 @@ const views = {
   overview: async () => overview,
   indicator: async () => (await import("./indicator.js")).indicatorView,
   centre: async () => (await import("./centre.js")).centreView,
+  reports: async () => (await import("./reports.js")).reportsView,
 };
 
-const viewOf = (state) => (state.indicator ? "indicator" : state.centre || state.view === "centres" ? "centre" : "overview");
+function viewOf(state) {
+  if (state.indicator) return "indicator";
+  if (state.centre || state.view === "centres") return "centre";
+  return state.report || state.view === "reports" ? "reports" : "overview";
+}
 
 function frame(state, language, view) {
   document.documentElement.lang = language;
@@ -47,6 +52,7 @@ function frame(state, language, view) {
         item("overview", {}, "overview"),
         item("indicator", { indicator: "persons-served", by: ["GOVERNORATE"] }, "indicators"),
         item("centre", { view: "centres" }, "centres"),
+        item("reports", { view: "reports" }, "reports"),
       ),
     ),
     h("div", { class: "account" }, switchTo, h("button", { type: "button", onclick: signOut }, say("signOut", language))),

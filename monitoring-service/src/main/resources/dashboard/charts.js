@@ -101,10 +101,11 @@ const across = (colours, language, names) => ({
   axisLabel: { color: colours.soft, hideOverlap: true, fontFamily: FONT },
 });
 
-const upward = (colours, language, told) => ({
+/** @param whole whether there is no figure between two whole numbers */
+const upward = (colours, language, told, whole) => ({
   type: "value",
   position: language === "ar" ? "right" : "left",
-  minInterval: 1,
+  minInterval: whole ? 1 : undefined,
   splitLine: { lineStyle: { color: colours.line } },
   axisLabel: { color: colours.soft, fontFamily: FONT, formatter: told },
 });
@@ -127,14 +128,14 @@ const legendOf = (colours, language, exported) => ({
  * @param bars whether each period is a bar, as of flows without groups
  * @param unfinished whether the last period is not over: its bar is paler
  */
-export function overTime({ title, periods, series, bars, unfinished, language, told }) {
+export function overTime({ title, periods, series, bars, unfinished, language, told, whole }) {
   return (colours, width, exported) => ({
     ...frame(colours, language, title, exported),
     tooltip: { ...frame(colours, language, title, exported).tooltip, trigger: "axis", valueFormatter: told },
     legend: series.length > 1 ? legendOf(colours, language, exported) : undefined,
     grid: around(series.length > 1, exported),
     xAxis: across(colours, language, periods),
-    yAxis: upward(colours, language, told),
+    yAxis: upward(colours, language, told, whole),
     series: series.map((each, i) => ({
       name: each.name,
       data: bars && unfinished ? each.values.map((value, at) => (at === each.values.length - 1 ? { value, itemStyle: { opacity: 0.45 } } : value)) : each.values,
@@ -149,7 +150,7 @@ export function overTime({ title, periods, series, bars, unfinished, language, t
 }
 
 /** Groups beside each other, in one period; with two dimensions a bar for each group of the second. */
-export function compared({ title, names, series, language, told }) {
+export function compared({ title, names, series, language, told, whole }) {
   return (colours, width, exported) => ({
     ...frame(colours, language, title, exported),
     tooltip: { ...frame(colours, language, title, exported).tooltip, trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: told },
@@ -161,7 +162,7 @@ export function compared({ title, names, series, language, told }) {
       position: language === "ar" ? "right" : "left",
       axisLabel: { color: colours.ink, fontFamily: FONT, width: Math.min(190, width * 0.38), overflow: "truncate", interval: 0 },
     },
-    xAxis: { ...upward(colours, language, told), position: "bottom", inverse: language === "ar", axisLabel: { color: colours.soft, fontFamily: FONT, formatter: told, hideOverlap: true } },
+    xAxis: { ...upward(colours, language, told, whole), position: "bottom", inverse: language === "ar", axisLabel: { color: colours.soft, fontFamily: FONT, formatter: told, hideOverlap: true } },
     series: series.map((each) => ({ name: each.name, data: each.values, type: "bar", barMaxWidth: 26 })),
   });
 }

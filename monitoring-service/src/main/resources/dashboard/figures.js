@@ -50,10 +50,17 @@ export function table(answer, only) {
   };
 }
 
-/** The last period of which something is told; else the last one. */
-export function lastTold(shown) {
+/**
+ * Whether the figures of a period still grow; what is there, and what is due in days to come, is known before the period is over.
+ *
+ * @param today the day of the figures
+ */
+export const isUnfinished = (indicator, period, today) => !isStock(indicator) && !indicator.numerator.ahead && period.to >= today;
+
+/** The period that is compared where none is chosen: the last whole one of which something is told; else the last one that is told; else the last. */
+export function periodToShow(indicator, shown, today) {
   const told = shown.periods.filter((p) => shown.groups.some((g) => shown.value(p.from, g) !== null));
-  return told.at(-1) ?? shown.periods.at(-1);
+  return told.findLast((p) => !isUnfinished(indicator, p, today)) ?? told.at(-1) ?? shown.periods.at(-1);
 }
 
 /** Groups by their figure of a period, the largest first; those of which nothing is told in it last. */

@@ -1,4 +1,6 @@
 // Numbers and days in words of the reader's language. Western digits in Arabic too, as in the other texts of the platform.
+import { say } from "./texts.js";
+
 const LOCALES = { ar: "ar-JO-u-nu-latn", en: "en-GB" };
 const kept = new Map();
 
@@ -11,6 +13,14 @@ function formatter(kind, language, options) {
 export function number(value, language, digits = 1) {
   return formatter(Intl.NumberFormat, language, { maximumFractionDigits: digits }).format(value);
 }
+
+export function years(value, language) {
+  return formatter(Intl.NumberFormat, language, { style: "unit", unit: "year", unitDisplay: "long" }).format(value);
+}
+
+/** Units of figures that are often below one. */
+const SMALL = ["PER_RECORD", "PER_10000", "SCORE"];
+export const isSmall = (unit) => SMALL.includes(unit);
 
 const HOURS_OF_DAY = 24;
 /** From here on hours are told as days, too. */
@@ -26,13 +36,16 @@ export function figure(value, unit, language) {
       return formatter(Intl.NumberFormat, language, { style: "unit", unit: "hour", unitDisplay: "long", maximumFractionDigits: 1 }).format(value);
     case "DAYS":
       return formatter(Intl.NumberFormat, language, { style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 1 }).format(value);
-    case "PER_RECORD":
     case "PER_10000":
-    case "SCORE":
-      return number(value, language, 2);
+      return say("per10000", language, { number: number(value, language, 2) });
     default:
-      return number(value, language);
+      return number(value, language, isSmall(unit) ? 2 : 1);
   }
+}
+
+/** The same where there is little room, as on an axis: without the words of its unit. */
+export function plainFigure(value, unit, language) {
+  return value !== null && value !== undefined && ["HOURS", "DAYS", "PER_10000"].includes(unit) ? number(value, language, isSmall(unit) ? 2 : 1) : figure(value, unit, language);
 }
 
 /** Many hours as days; null for few. */
@@ -69,13 +82,16 @@ export function period(from, to, kind, language, short = false) {
     case "MONTH":
       return day(from, language, { month: short ? "short" : "long", year: "numeric" });
     case "WEEK":
-      return short ? day(from, language, { day: "numeric", month: "short" }) : `${whole(from, language)} – ${whole(to, language)}`;
+      return short ? day(from, language, { day: "numeric", month: "short" }) : span(from, to, language);
     default:
       return short ? day(from, language, { day: "numeric", month: "short" }) : whole(from, language);
   }
 }
 
 const whole = (text, language) => day(text, language, { day: "numeric", month: "long", year: "numeric" });
+
+/** From a day to a day. */
+export const span = (from, to, language) => `${whole(from, language)} – ${whole(to, language)}`;
 
 /** The day of a point in time, in Amman. */
 export function dayOf(text, language) {

@@ -1,10 +1,11 @@
-import { values } from "./api.js";
+import { exportOf, values } from "./api.js";
 import { MOST_SERIES, compared, draw, map, overTime } from "./charts.js";
-import { csv, figure, isoDayOf, number, period } from "./format.js";
-import { isStock, lastTold, ranked, rows, table, untold } from "./figures.js";
-import { Labels, download, h, indicators, link, standing, tableOf } from "./page.js";
+import { SUBJECTS, factName, memberName, subjectOf } from "./facts.js";
+import { csv, figure, isSmall, isoDayOf, number, period, plainFigure } from "./format.js";
+import { isStock, isUnfinished, periodToShow, ranked, rows, table, untold } from "./figures.js";
+import { Labels, download, fileButton, h, indicators, link, standing, tableOf } from "./page.js";
 import { Refusal } from "./api.js";
-import { SUBJECTS, factName, pick, say } from "./texts.js";
+import { pick, say } from "./texts.js";
 
 /** By what a group is opened first, where the indicator has it. */
 const NEXT = ["SEX", "AGE_GROUP", "GOVERNORATE", "NATIONALITY_GROUP", "DISABILITY", "SERVICE_TYPE", "KIND", "PROGRAMME", "AGENCY"];
@@ -32,18 +33,14 @@ function dayField(name, label, value) {
 
 function subjects(all, language) {
   const left = [...all.values()].sort((a, b) => a.title[language].localeCompare(b.title[language], language));
-  return SUBJECTS.map(([name, facts], i) => ({
+  return SUBJECTS.map(([name], i) => ({
     group: pick(name, language),
-    options: left
-      .filter((each) => {
-        const home = SUBJECTS.findIndex(([, known]) => known.includes(each.numerator.fact));
-        return (home < 0 ? SUBJECTS.length - 1 : home) === i && (facts.length > 0 || home < 0);
-      })
-      .map((each) => [each.code, each.title[language]]),
+    options: left.filter((each) => subjectOf(each.numerator.fact) === i).map((each) => [each.code, each.title[language]]),
   })).filter((each) => each.options.length > 0);
 }
 
-function choices(all, indicator, answer, shown, state, labels, language, go) {
+/** @param comparable the periods that can be compared, with their names, and which of them is where none is chosen; null where nothing is shown */
+function choices(all, indicator, answer, comparable, state, labels, language, go) {
   const dimensions = [...indicator.dimensions].map((each) => [each, labels.dimension(each)]).sort((a, b) => a[1].localeCompare(b[1], language));
   const none = [["", say("noGroup", language)]];
   const from = answer?.from ?? state.from ?? "";
@@ -60,8 +57,8 @@ function choices(all, indicator, answer, shown, state, labels, language, go) {
     state.by.includes("AGE_GROUP")
       ? choice("ages", say("ages", language), ["UNHCR", "CHILDREN_ADULTS_OLDER", "GBVIMS", "FIVE_YEARS"].map((each) => [each, labels.code("AgeGrouping", each)]), state.ages ?? "UNHCR")
       : null,
-    shown && state.by.length
-      ? choice("at", say("at", language), [...shown.periods].reverse().map((p) => [p.from, period(p.from, p.to, answer.period, language)]), state.at ?? lastTold(shown)?.from)
+    comparable && state.by.length
+      ? choice("at", say("at", language), [...comparable.periods].reverse().map((p) => [p.from, comparable.name(p)]), state.at ?? comparable.usual.from)
       : null,
     h("button", { class: "strong" }, say("show", language)),
   );
@@ -77,28 +74,28 @@ function choices(all, indicator, answer, shown, state, labels, language, go) {
     const ages = given.get("ages");
     if (ages && ages !== "UNHCR" && by.includes("AGE_GROUP")) next.ages = ages;
     const samePeriods = next.period === (answer?.period ?? "MONTH") && given.get("from") === from && given.get("to") === to;
-    if (samePeriods && given.get("at") && given.get("at") !== lastTold(shown)?.from) next.at = given.get("at");
+    if (samePeriods && given.get("at") && given.get("at") !== comparable.usual.from) next.at = given.get("at");
     if (state.only && by.length === 2 && by[0] === state.by[0] && chosen === state.indicator) next.only = state.only;
     go(next);
   });
   return form;
 }
 
-/** A measure in words, with the names that the definition uses. */
+/** A measure in words. */
 function measure(each, labels, language) {
   const percentile =
     each.kind === "HOURS"
       ? `, ${each.percentile && each.percentile !== 0.5 ? say("percentile", language, { percent: figure(each.percentile * 100, "PERCENT", language) }) : say("median", language)}`
       : "";
-  const code = (text) => h("code", {}, text);
+  const member = (path) => h("em", {}, memberName(path, language));
   const asked = (each.where ?? []).map((condition) =>
     h(
       "li",
       {},
-      code(condition.member),
+      member(condition.member),
       ` ${labels.code("ConditionKind", condition.kind)} `,
-      (condition.values ?? []).map((value) => [code(value), " "]).flat(),
-      condition.other ? code(condition.other) : null,
+      (condition.values ?? []).map((value) => labels.value(condition.member, each.fact, value)).join(language === "ar" ? "، " : ", "),
+      condition.other ? member(condition.other) : null,
       condition.number === undefined || condition.number === null ? null : number(condition.number, language),
     ),
   );
@@ -107,8 +104,11 @@ function measure(each, labels, language) {
       "p",
       {},
       say("formulaOf", language, { kind: labels.code("MeasureKind", each.kind), fact: factName(each.fact, language) }),
+      each.member ? [" (", member(each.member), ")"] : "",
+      each.from ? [" (", member(each.from), " – ", member(each.to), ")"] : "",
       `${percentile} – ${say(each.until ? "stockOf" : "flowOf", language)} (`,
-      code(each.until ? `${each.at} – ${each.until}` : each.at),
+      member(each.at),
+      each.until ? [" – ", member(each.until)] : "",
       ")",
       asked.length ? `, ${say("conditions", language)}:` : ".",
     ),
@@ -159,7 +159,7 @@ function groupName(dimension, code, indicator, state, labels, language) {
   return to;
 }
 
-function exports(name, title, given, language, rowsOf) {
+function exports(name, title, given, language, rowsOf, more) {
   const file = (ending) => `${name}.${ending}`;
   const button = (key, act) => h("button", { type: "button", class: key, onclick: act }, say(key, language));
   return h(
@@ -168,6 +168,7 @@ function exports(name, title, given, language, rowsOf) {
     button("png", async () => download(file("png"), await (await given).png())),
     button("svg", async () => download(file("svg"), await (await given).svg())),
     rowsOf ? button("csv", () => download(file("csv"), new Blob([csv(rowsOf())], { type: "text/csv;charset=utf-8" }))) : null,
+    more,
     rowsOf ? button("print", () => print()) : null,
   );
 }
@@ -180,17 +181,18 @@ function drawing(element, option, onSelect) {
   });
 }
 
-function chartBlock({ title, alt, option, tall, name, language, rowsOf, onSelect, note }) {
+function chartBlock({ title, alt, option, tall, name, language, rowsOf, more = [], onSelect, note }) {
   const area = h("div", { class: tall ? "chart tall" : "chart", role: "img", "aria-label": alt });
   const given = drawing(area, option, onSelect);
   given.then(() => (area.dataset.drawn = "true"));
-  return h("figure", {}, h("figcaption", {}, title), area, note ? h("p", { class: "note" }, note) : null, exports(name, title, given, language, rowsOf));
+  return h("figure", {}, h("figcaption", {}, title), area, note ? h("p", { class: "note" }, note) : null, exports(name, title, given, language, rowsOf, more));
 }
 
 export async function indicatorView(main, state, language, go) {
-  const [labels, all] = await Promise.all([Labels.load(language), indicators(language)]);
+  const [lists, all] = await Promise.all([Labels.load(language), indicators(language)]);
   const indicator = all.get(state.indicator);
   if (!indicator) throw new Refusal(404);
+  const labels = lists.of(indicator.numerator.fact);
   const head = h("h1", { tabindex: "-1" }, indicator.title[language]);
   let answer;
   try {
@@ -213,15 +215,26 @@ export async function indicatorView(main, state, language, go) {
   }
   const title = indicator.title[language];
   const told = (value) => figure(value, answer.unit, language);
-  const axis = (value) => (answer.unit === "HOURS" ? number(value, language) : told(value));
+  const axis = (value) => plainFigure(value, answer.unit, language);
+  const whole = !isSmall(answer.unit);
+  const today = isoDayOf(answer.publishedAt ?? Date.now());
+  const isOpen = (p) => isUnfinished(indicator, p, today);
   const name = (p, short) => period(p.from, p.to, answer.period, language, short);
-  const at = shown.periods.find((p) => p.from === state.at) ?? lastTold(shown);
+  /** Says of a period that is not over that it is not. */
+  const nameSoFar = (p, short) => (isOpen(p) ? say("soFar", language, { period: name(p, short) }) : name(p, short));
+  const usual = periodToShow(indicator, shown, today);
+  const at = shown.periods.find((p) => p.from === state.at) ?? usual;
   const exact = answer.roundedTo === null;
-  const unfinished = !isStock(indicator) && shown.periods.at(-1).to >= isoDayOf(answer.publishedAt ?? Date.now());
+  const unfinished = isOpen(shown.periods.at(-1));
+  const notes = (...said) => said.filter(Boolean).join(" ") || null;
+  const unfinishedNote = (open) => open && say("unfinished", language);
   const parts = [];
   const rowsOf = () => rows(indicator, answer, shown, only, (dimension, code) => labels.group(dimension, code), language);
   const file = [indicator.code, ...answer.by.map((each) => each.toLowerCase()), answer.from, answer.to].join("_");
-  const dash = (value) => (value === null || value === undefined ? "–" : told(value));
+  const files = [
+    ["XLSX", "xlsx"],
+    ["HXL", "hxl.csv"],
+  ].flatMap(([format, ending]) => fileButton(labels.code("FigureFormat", format), `${file}.${ending}`, exportOf(state, format), language));
   const dimension = shown.by[0];
 
   if (answer.values.length === 0 || shown.groups.length === 0) {
@@ -235,9 +248,10 @@ export async function indicatorView(main, state, language, go) {
       bars: !isStock(indicator) && !indicator.denominator,
       unfinished,
       language,
-      told: (value) => (value === null || value === undefined ? "–" : axis(value)),
+      told: axis,
+      whole,
     });
-    parts.push(chartBlock({ title: chart, alt: say("chartAlt", language, { title: chart }), option, name: file, language, rowsOf, note: unfinished ? say("unfinished", language) : null }));
+    parts.push(chartBlock({ title: chart, alt: say("chartAlt", language, { title: chart }), option, name: file, language, rowsOf, more: files, note: notes(unfinishedNote(unfinished)) }));
     const ratio = Boolean(indicator.denominator);
     parts.push(
       tableOf(
@@ -246,7 +260,7 @@ export async function indicatorView(main, state, language, go) {
         shown.periods.map((p) => {
           const cell = shown.cell(p.from, []);
           const counted = (value) => (value === null || value === undefined ? "–" : number(value, language));
-          return [name(p), dash(cell?.value), ...(ratio ? [counted(cell?.numerator), counted(cell?.denominator)] : [])];
+          return [nameSoFar(p), told(cell?.value), ...(ratio ? [counted(cell?.numerator), counted(cell?.denominator)] : [])];
         }),
       ),
     );
@@ -256,32 +270,29 @@ export async function indicatorView(main, state, language, go) {
     const first = order.slice(0, MOST_SERIES);
     const where = only === undefined ? "" : ` (${labels.group(answer.by[0], only)})`;
     const single = shown.periods.length === 1;
-    const chart = (single ? say("chartAt", language, { title, by, period: name(at) }) : say("chartOverBy", language, { title, by })) + where;
+    const chart = (single ? say("chartAt", language, { title, by, period: nameSoFar(at) }) : say("chartOverBy", language, { title, by })) + where;
     const option = single
-      ? compared({ title: chart, names: order.map((g) => labels.group(dimension, g[0])), series: [{ name: title, values: order.map((g) => shown.value(at.from, g)) }], language, told: axis })
+      ? compared({ title: chart, names: order.map((g) => labels.group(dimension, g[0])), series: [{ name: title, values: order.map((g) => shown.value(at.from, g)) }], language, told: axis, whole })
       : overTime({
           title: chart,
           periods: shown.periods.map((p) => name(p, true)),
           series: first.map((g) => ({ name: labels.group(dimension, g[0]), values: shown.periods.map((p) => shown.value(p.from, g)) })),
           bars: false,
           language,
-          told: (value) => (value === null || value === undefined ? "–" : axis(value)),
+          told: axis,
+          whole,
         });
-    const notes = [
-      !single && order.length > first.length ? say("biggest", language, { count: number(first.length, language) }) : "",
-      unfinished ? say("unfinished", language) : "",
-    ];
-    const note = notes.filter(Boolean).join(" ") || null;
-    parts.push(chartBlock({ title: chart, alt: say("chartAlt", language, { title: chart }), option, name: file, language, rowsOf, note }));
+    const note = notes(!single && order.length > first.length && say("biggest", language, { count: number(first.length, language) }), unfinishedNote(unfinished));
+    parts.push(chartBlock({ title: chart, alt: say("chartAlt", language, { title: chart }), option, name: file, language, rowsOf, more: files, note }));
     const missing = untold(shown, labels.whole(dimension));
     const body = order.concat(missing.map((code) => [code]));
     parts.push(
       tableOf(
         say("tableOf", language, { title: chart }),
-        [by, ...[...shown.periods].reverse().map((p) => name(p, true))],
+        [by, ...[...shown.periods].reverse().map((p) => nameSoFar(p, true))],
         body.map((g) => [
           missing.includes(g[0]) ? labels.group(dimension, g[0]) : groupName(dimension, g[0], indicator, state, labels, language),
-          ...[...shown.periods].reverse().map((p) => dash(shown.value(p.from, g))),
+          ...[...shown.periods].reverse().map((p) => told(shown.value(p.from, g))),
         ]),
       ),
     );
@@ -291,21 +302,24 @@ export async function indicatorView(main, state, language, go) {
     const rowsHere = [...new Set(here.map((g) => g[0]))];
     const largest = (column) => Math.max(...rowsHere.map((each) => shown.value(at.from, [each, column]) ?? 0));
     const columns = [...new Set(here.map((g) => g[1]))].sort((a, b) => largest(b) - largest(a) || a.localeCompare(b));
-    const note = columns.length > MOST_SERIES ? say("biggest", language, { count: number(MOST_SERIES, language) }) : null;
-    const chart = say("chartAt", language, { title, by: `${labels.dimension(one)} – ${labels.dimension(other)}`, period: name(at) });
+    const note = notes(columns.length > MOST_SERIES && say("biggest", language, { count: number(MOST_SERIES, language) }), unfinishedNote(isOpen(at)));
+    const chart = say("chartAt", language, { title, by: `${labels.dimension(one)} – ${labels.dimension(other)}`, period: nameSoFar(at) });
     const option = compared({
       title: chart,
       names: rowsHere.map((code) => labels.group(one, code)),
       series: columns.slice(0, MOST_SERIES).map((column) => ({ name: labels.group(other, column), values: rowsHere.map((row) => shown.value(at.from, [row, column])) })),
       language,
-      told: (value) => (value === null || value === undefined ? "–" : axis(value)),
+      told: axis,
+      whole,
     });
-    parts.push(chartBlock({ title: chart, alt: say("chartAlt", language, { title: chart }), option, tall: rowsHere.length > 5, name: file, language, rowsOf, note }));
+    parts.push(
+      chartBlock({ title: chart, alt: say("chartAlt", language, { title: chart }), option, tall: rowsHere.length > 5, name: file, language, rowsOf, more: files, note }),
+    );
     parts.push(
       tableOf(
         say("tableOf", language, { title: chart }),
         [labels.dimension(one), ...columns.map((column) => labels.group(other, column))],
-        rowsHere.map((row) => [groupName(one, row, indicator, state, labels, language), ...columns.map((column) => dash(shown.value(at.from, [row, column])))]),
+        rowsHere.map((row) => [groupName(one, row, indicator, state, labels, language), ...columns.map((column) => told(shown.value(at.from, [row, column])))]),
       ),
     );
   }
@@ -313,7 +327,7 @@ export async function indicatorView(main, state, language, go) {
     parts.push(h("p", { class: "note" }, say(exact ? "dashExact" : "dash", language), shown.by.length && !exact ? ` ${say("groupsNotListed", language)}` : ""));
   }
   if (shown.by.length === 1 && PLACES.includes(dimension) && shown.groups.length > 0) {
-    const chart = say("mapAt", language, { title, period: name(at) });
+    const chart = say("mapAt", language, { title, period: nameSoFar(at) });
     const figures = Object.fromEntries(shown.groups.map((g) => [g[0], shown.value(at.from, g)]));
     const districts = dimension === "DISTRICT";
     const option = await map({
@@ -334,7 +348,7 @@ export async function indicatorView(main, state, language, go) {
         tall: true,
         name: `map_${file}`,
         language,
-        note: say(districts ? "mapDistricts" : "mapNote", language),
+        note: notes(say(districts ? "mapDistricts" : "mapNote", language), unfinishedNote(isOpen(at))),
         onSelect: open,
       }),
     );
@@ -343,7 +357,7 @@ export async function indicatorView(main, state, language, go) {
     ...[
       head,
       h("p", { class: "lead" }, indicator.definition[language]),
-      choices(all, indicator, answer, shown, state, labels, language, go),
+      choices(all, indicator, answer, { periods: shown.periods, usual, name: nameSoFar }, state, labels, language, go),
       way(indicator, state, labels, language),
       standing(answer, language),
       ...parts,

@@ -1,5 +1,5 @@
 import { values } from "./api.js";
-import { asDays, dayOf, difference, figure, period, share } from "./format.js";
+import { asDays, dayOf, difference, figure, isSmall, period, share } from "./format.js";
 import { isStock, tile } from "./figures.js";
 import { h, indicators, link, standing, svg, tableOf, trouble } from "./page.js";
 import { SignedOut } from "./session.js";
@@ -53,7 +53,7 @@ function changeOf({ unit, roundedTo }, compared, before, language) {
   if (compared === null || before === null) return null;
   if (compared === before) return say("unchanged", language);
   if (unit === "PERCENT") return say("points", language, { change: difference(compared - before, language) });
-  if (roundedTo !== null && unit !== "HOURS" && Math.abs(compared - before) <= ROUNDING) return say("hardlyChanged", language);
+  if (roundedTo !== null && unit !== "HOURS" && !isSmall(unit) && Math.abs(compared - before) <= ROUNDING) return say("hardlyChanged", language);
   return before === 0 ? difference(compared - before, language) : share((compared - before) / before, language);
 }
 

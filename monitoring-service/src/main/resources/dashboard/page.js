@@ -1,8 +1,9 @@
 // What all views have in common: elements, labels of codes, tables, and what is said instead of figures.
-import { Refusal, all, once, onceIfThere } from "./api.js";
+import { Refusal, all, file, once, onceIfThere } from "./api.js";
 import { write } from "./address.js";
 import { SignedOut, signIn } from "./session.js";
-import { moment, number } from "./format.js";
+import { isYesOrNo, listsOf, listsOfMember } from "./facts.js";
+import { moment, number, years } from "./format.js";
 import { say } from "./texts.js";
 
 /** An element; texts are texts, never markup. */
@@ -31,39 +32,17 @@ export function link(state, ...children) {
   return h("a", { href: write(state) }, ...children);
 }
 
-const LISTS = {
-  GOVERNORATE: ["Governorate"],
-  CENTRE_GOVERNORATE: ["Governorate"],
-  DISTRICT: ["District"],
-  CAMP: ["Camp"],
-  SEX: ["Sex"],
-  AGE_GROUP: ["AgeGroup"],
-  NATIONALITY_GROUP: ["NationalityGroup"],
-  LEGAL_STATUS: ["LegalStatus"],
-  PROGRAMME: ["Programme"],
-  RISK: ["RiskLevel"],
-  CONCERN: ["Concern"],
-  NEED: ["SpecificNeed"],
-  SERVICE_TYPE: ["ServiceType"],
-  PRIORITY: ["ReferralPriority"],
-  STATUS: ["ReferralStatus", "CaseStatus"],
-  KIND: ["CentreProgrammeKind", "FollowUpType", "TaskType", "ReferralDeadline"],
-  REASON: ["ClosureReason", "DeclineReason", "DropOutReason"],
-  OUTCOME: ["ReferralOutcome", "ProgrammeOutcome"],
-  MILESTONE: ["OutcomeMilestone"],
-  INCIDENT_TYPE: ["GbvType"],
-  REPORTING_DELAY: ["ReportingDelay"],
-  LICENCE_CLASS: ["LicenceClass"],
-};
 const OF_THE_DIRECTORY = { AGENCY: "organizations", RECIPIENT: "organizations", CENTRE: "locations" };
 /** Lists that are short enough that groups of which nothing is told are named, too. */
 const SHOWN_WHOLE = new Set(["GOVERNORATE", "CENTRE_GOVERNORATE", "SEX", "RISK", "PRIORITY", "NATIONALITY_GROUP"]);
 
 /** Labels of codes in one language. */
 export class Labels {
-  constructor(lists, language) {
+  /** @param fact whose groups are called: the same dimension has other codes in another fact */
+  constructor(lists, language, fact) {
     this.lists = lists;
     this.language = language;
+    this.fact = fact;
     this.names = new Map();
   }
 
@@ -71,9 +50,23 @@ export class Labels {
     return new Labels(await once("/v1/code-lists", language), language);
   }
 
+  of(fact) {
+    return new Labels(this.lists, this.language, fact);
+  }
+
   /** Of a code list; the code itself where it has none. */
   code(list, code) {
-    return this.lists[list]?.find((each) => each.code === code)?.[this.language] ?? code;
+    return this.first([list], code) ?? code;
+  }
+
+  /** Of the first of these lists that has the code; undefined where none has. */
+  first(lists, code) {
+    return lists.flatMap((list) => this.lists[list] ?? []).find((each) => each.code === code)?.[this.language];
+  }
+
+  /** A value that a definition asks of a member. */
+  value(path, fact, code) {
+    return this.first(listsOfMember(path, fact), code) ?? code;
   }
 
   dimension(dimension) {
@@ -96,21 +89,22 @@ export class Labels {
 
   group(dimension, code) {
     if (code === "UNKNOWN") return say("notKnown", this.language);
-    if (dimension === "DISABILITY") return say(code === "true" ? "yes" : "no", this.language);
-    if (this.names.has(code)) return this.names.get(code);
-    for (const list of LISTS[dimension] ?? []) {
-      const label = this.code(list, code);
-      if (label !== code) return label;
-    }
+    if (isYesOrNo(dimension)) return say(code === "true" ? "yes" : "no", this.language);
+    return this.names.get(code) ?? this.first(listsOf(dimension, this.fact), code) ?? this.ages(code);
+  }
+
+  /** Groups of ages that stand in no list; other codes as they are. */
+  ages(code) {
     const [, from, to] = /^AGE_(\d+)_(\d+|PLUS)$/.exec(code) ?? [];
     if (!from) return code;
-    const words = { from: number(Number(from), this.language), to: to === "PLUS" ? "" : number(Number(to), this.language) };
-    return say(to === "PLUS" ? "ageFrom" : "years", this.language, words);
+    return to === "PLUS"
+      ? say("ageFrom", this.language, { years: years(Number(from), this.language) })
+      : `${number(Number(from), this.language)}–${years(Number(to), this.language)}`;
   }
 
   /** All codes of a dimension whose list is short; none for others. */
   whole(dimension) {
-    return SHOWN_WHOLE.has(dimension) ? this.lists[LISTS[dimension][0]].filter((each) => !each.retired).map((each) => each.code) : [];
+    return SHOWN_WHOLE.has(dimension) ? this.lists[listsOf(dimension)[0]].filter((each) => !each.retired).map((each) => each.code) : [];
   }
 }
 
@@ -147,24 +141,26 @@ export function standing(answer, language) {
   return h("p", { class: answer.roundedTo === null ? "standing exact" : "standing" }, told, " ", counted);
 }
 
+/** What is wrong, as its texts are called. */
+function kindOf(error) {
+  if (error instanceof SignedOut) return "over";
+  if (!(error instanceof Refusal)) return "away";
+  if (error.status === 503 && /figures-not-published/.test(error.problem?.type ?? "")) return "notPublished";
+  return { 403: "noRole", 404: "missing", 400: "refused", 422: "refused" }[error.status] ?? "away";
+}
+
 /** A sentence instead of figures, with a way on. */
 export function trouble(error, state, language, again) {
   const overview = () => link({ lang: state.lang }, say("overview", language));
   const button = (key, act) => h("button", { type: "button", class: "strong", onclick: act }, say(key, language));
-  const [key, way] =
-    error instanceof SignedOut
-      ? ["over", button("signIn", () => signIn(language))]
-      : !(error instanceof Refusal)
-        ? ["away", button("again", again)]
-        : error.status === 403
-          ? ["noRole", null]
-          : error.status === 503 && /figures-not-published/.test(error.problem?.type ?? "")
-            ? ["notPublished", button("again", again)]
-            : error.status === 404
-              ? ["missing", overview()]
-              : error.status === 400 || error.status === 422
-                ? ["refused", overview()]
-                : ["away", button("again", again)];
+  const key = kindOf(error);
+  const ways = {
+    over: () => button("signIn", () => signIn(language)),
+    noRole: () => null,
+    missing: overview,
+    refused: overview,
+  };
+  const way = (ways[key] ?? (() => button("again", again)))();
   const told = (error.problem?.errors ?? []).map((each) => h("li", {}, each.title));
   return h(
     "section",
@@ -181,4 +177,18 @@ export function download(name, blob) {
   const address = URL.createObjectURL(blob);
   h("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** A button for a file that the API makes; what went wrong stands beside it. */
+export function fileButton(text, name, path, language) {
+  const wrong = h("span", { class: "wrong", role: "alert" });
+  const give = async () => {
+    wrong.textContent = "";
+    try {
+      download(name, await file(path, language));
+    } catch (e) {
+      wrong.textContent = say(`${kindOf(e)}Title`, language);
+    }
+  };
+  return [h("button", { type: "button", class: "file", onclick: give }, text), wrong];
 }

@@ -12,6 +12,8 @@ const redirect = () => `${location.origin}/monitoring`;
 export class SignedOut extends Error {}
 
 let tokens = null;
+/** By which the identity provider knows whose session ends, and does not ask whether it should; kept also when the tokens are over. */
+let identity = null;
 let renewing = null;
 
 function base64url(bytes) {
@@ -41,8 +43,10 @@ export async function signIn(language) {
 }
 
 export function signOut() {
-  tokens = null;
-  location.assign(`${endpoint("logout")}?${new URLSearchParams({ client_id: root.client, post_logout_redirect_uri: redirect() })}`);
+  const hint = identity ? { id_token_hint: identity } : {};
+  forget();
+  identity = null;
+  location.assign(`${endpoint("logout")}?${new URLSearchParams({ client_id: root.client, post_logout_redirect_uri: redirect(), ...hint })}`);
 }
 
 async function ask(parameters) {
@@ -57,6 +61,7 @@ async function ask(parameters) {
   }
   const told = await answer.json();
   tokens = { access: told.access_token, refresh: told.refresh_token, ends: Date.now() / 1000 + told.expires_in };
+  identity = told.id_token ?? identity;
 }
 
 /** Whether this is the way back from the identity provider, and somebody is signed in by it. */

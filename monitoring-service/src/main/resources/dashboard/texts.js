@@ -5,6 +5,7 @@ const ALL = {
   overview: ["Overview", "نظرة عامة"],
   indicators: ["Indicators", "المؤشرات"],
   centres: ["Centres", "المراكز"],
+  reports: ["Reports and data", "التقارير والبيانات"],
   otherLanguage: ["العربية", "English"],
   signOut: ["Sign out", "تسجيل الخروج"],
   main: ["Main menu", "القائمة الرئيسية"],
@@ -107,11 +108,28 @@ const ALL = {
   reached: ["People reached", "من وصل إليهم المركز"],
   waiting: ["Waiting", "الانتظار"],
   outcomes: ["Outcomes", "النتائج"],
+  reportsTitle: ["Reports and open data", "التقارير والبيانات المفتوحة"],
+  planReports: ["Reports on national plans", "التقارير عن الخطط الوطنية"],
+  planReportsLead: ["What was reported on the plans, with the figures of that time and those of today.", "ما ورد في التقارير عن الخطط، بأرقام وقتها وأرقام اليوم."],
+  noReports: ["There is no report that you may read.", "لا يوجد تقرير يحق لك الاطلاع عليه."],
+  report: ["Report", "التقرير"],
+  plan: ["Plan", "الخطة"],
+  agency: ["Agency", "الجهة"],
+  status: ["Status", "الحالة"],
+  inReport: ["In the report", "في التقرير"],
+  today: ["Today", "اليوم"],
+  target: ["Target", "المستهدف"],
+  targetReached: ["Reached", "تحقق"],
+  openData: ["Open data", "البيانات المفتوحة"],
+  openDataLead: [
+    "All indicators but those of incidents, rounded, by month and year and by one group. The files are safe to publish.",
+    "جميع المؤشرات عدا الحوادث، مقربة، بحسب الشهر والسنة وبحسب فئة واحدة. الملفات صالحة للنشر.",
+  ],
   hiddenPlace: ["A place that is not public", "مكان غير منشور"],
   unknownAgency: ["An agency that is not listed", "جهة غير مذكورة"],
   notKnown: ["Not known", "غير معروف"],
-  ageFrom: ["{from} and older", "{from} فأكثر"],
-  years: ["{from}–{to} years", "{from}–{to} سنة"],
+  ageFrom: ["{years} and older", "{years} فأكثر"],
+  per10000: ["{number} per 10,000", "{number} لكل 10,000"],
   noRoleTitle: ["You may not read figures", "لا يحق لك الاطلاع على الأرقام"],
   noRole: [
     "Figures are for monitors, managers, supervisors and auditors. Ask your administrator for one of these roles, or sign in with another account.",
@@ -122,7 +140,7 @@ const ALL = {
   overTitle: ["You are not signed in any more", "انتهى تسجيل دخولك"],
   over: ["Sign in again: the same figures are shown then.", "سجّل الدخول مجدداً، وستظهر الأرقام نفسها."],
   signIn: ["Sign in", "تسجيل الدخول"],
-  missingTitle: ["There is no such indicator or centre", "لا يوجد مؤشر أو مركز كهذا"],
+  missingTitle: ["There is no such indicator, centre or report", "لا يوجد مؤشر أو مركز أو تقرير كهذا"],
   missing: ["The link may be old. Go to the overview and choose again.", "قد يكون الرابط قديماً. انتقل إلى النظرة العامة واختر من جديد."],
   refusedTitle: ["This cannot be shown", "لا يمكن عرض هذا"],
   refused: ["Change the choice above, or go back to the overview.", "غيّر الاختيار أعلاه، أو عد إلى النظرة العامة."],
@@ -132,60 +150,10 @@ const ALL = {
   tileAway: ["This figure cannot be shown now.", "لا يمكن عرض هذا الرقم الآن."],
 };
 
-/** What facts are called, for the formula. */
-const FACTS = {
-  service: ["services of the directory", "خدمات الدليل"],
-  place: ["places of the directory", "أماكن الدليل"],
-  referral: ["referrals", "الإحالات"],
-  supervision: ["supervision sessions", "جلسات الإشراف"],
-  enrolment: ["enrolments in programmes", "الالتحاق بالبرامج"],
-  delivery: ["services provided", "الخدمات المقدمة"],
-  person: ["persons in the registry", "الأشخاص في السجل"],
-  household: ["households", "الأسر"],
-  need: ["specific needs", "الاحتياجات المحددة"],
-  case: ["cases", "الحالات"],
-  "case-state": ["states of cases", "أوضاع الحالات"],
-  task: ["tasks", "المهام"],
-  plan: ["plans", "الخطط"],
-  goal: ["goals of plans", "أهداف الخطط"],
-  assessment: ["assessments", "التقييمات"],
-  "follow-up": ["follow-ups", "المتابعات"],
-  feedback: ["answers of people to the question how it went", "إجابات الأشخاص عن سير الخدمة"],
-  training: ["trainings", "التدريبات"],
-  licence: ["licences", "الرخص"],
-  worker: ["social workers", "الأخصائيون"],
-  incident: ["incidents", "الحوادث"],
-  "reported-incident": ["incidents, by the month of the report", "الحوادث بحسب شهر الإبلاغ"],
-  session: ["sessions of programmes", "جلسات البرامج"],
-  "session-heads": ["heads counted at open sessions", "أعداد الحاضرين في الجلسات المفتوحة"],
-  "centre-programme": ["programmes of centres", "برامج المراكز"],
-  "enrolment-outcome": ["outcomes of programmes", "نتائج البرامج"],
-  "referral-escalation": ["missed deadlines of referrals", "مواعيد الإحالات الفائتة"],
-  population: ["inhabitants, as of the last census", "السكان بحسب آخر تعداد"],
-};
-
-/** Under which head indicators stand in the choice, by the fact that they count. */
-export const SUBJECTS = [
-  [["People and households", "الأشخاص والأسر"], ["person", "household", "need"]],
-  [
-    ["Cases", "الحالات"],
-    ["case", "case-state", "task", "plan", "goal", "assessment", "follow-up", "feedback", "incident", "reported-incident"],
-  ],
-  [["Services provided", "الخدمات المقدمة"], ["delivery"]],
-  [["Referrals", "الإحالات"], ["referral", "referral-escalation"]],
-  [
-    ["Programmes of centres", "برامج المراكز"],
-    ["enrolment", "enrolment-outcome", "session", "session-heads", "centre-programme"],
-  ],
-  [["Workforce", "القوى العاملة"], ["licence", "training", "supervision", "worker"]],
-  [["Directory", "الدليل"], []],
-];
-
 const place = (language) => (language === "ar" ? 1 : 0);
 
 export const texts = ALL;
 export const pick = (pair, language) => pair[place(language)];
-export const factName = (fact, language) => FACTS[fact]?.[place(language)] ?? fact;
 
 /** @param words what stands in its braces */
 export function say(key, language, words = {}) {
