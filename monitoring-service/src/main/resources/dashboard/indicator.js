@@ -83,9 +83,10 @@ function choices(all, indicator, answer, comparable, state, labels, language, go
 
 /** A measure in words. */
 function measure(each, labels, language) {
+  const comma = language === "ar" ? "، " : ", ";
   const percentile =
     each.kind === "HOURS"
-      ? `, ${each.percentile && each.percentile !== 0.5 ? say("percentile", language, { percent: figure(each.percentile * 100, "PERCENT", language) }) : say("median", language)}`
+      ? `${comma}${each.percentile && each.percentile !== 0.5 ? say("percentile", language, { percent: figure(each.percentile * 100, "PERCENT", language) }) : say("median", language)}`
       : "";
   const member = (path) => h("em", {}, memberName(path, language));
   const asked = (each.where ?? []).map((condition) =>
@@ -94,7 +95,7 @@ function measure(each, labels, language) {
       {},
       member(condition.member),
       ` ${labels.code("ConditionKind", condition.kind)} `,
-      (condition.values ?? []).map((value) => labels.value(condition.member, each.fact, value)).join(language === "ar" ? "، " : ", "),
+      (condition.values ?? []).map((value) => labels.value(condition.member, each.fact, value)).join(comma),
       condition.other ? member(condition.other) : null,
       condition.number === undefined || condition.number === null ? null : number(condition.number, language),
     ),
@@ -110,7 +111,7 @@ function measure(each, labels, language) {
       member(each.at),
       each.until ? [" – ", member(each.until)] : "",
       ")",
-      asked.length ? `, ${say("conditions", language)}:` : ".",
+      asked.length ? `${comma}${say("conditions", language)}:` : ".",
     ),
     asked.length ? h("ul", {}, asked) : null,
   ];
