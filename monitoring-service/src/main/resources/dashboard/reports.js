@@ -8,7 +8,7 @@ const either = (ar, en, language) => (language === "ar" ? (ar ?? en) : (en ?? ar
 
 function openData(labels, language) {
   const files = ["CSV", "PARQUET"].flatMap((format) =>
-    fileButton(labels.code("OpenDataFormat", format), `figures.${format.toLowerCase()}`, `/v1/open-data/figures?format=${format}`, language),
+    fileButton(labels.code("OpenDataFormat", format), `figures.${format.toLowerCase()}`, `/v1/open-data/export?format=${format}`, language),
   );
   return h(
     "section",
@@ -50,7 +50,7 @@ function told({ state, value }, unit, labels, language) {
 export async function reportsView(main, state, language) {
   const labels = await Labels.load(language);
   if (!state.report) return listOfReports(main, state, language, labels);
-  const [report, plans] = await Promise.all([get(`/v1/plan-reports/${encodeURIComponent(state.report)}`, language), all("/v1/plan-frameworks?limit=200", language)]);
+  const [report, plans] = await Promise.all([get(`/v1/plan-reports/${encodeURIComponent(state.report)}?now=true`, language), all("/v1/plan-frameworks?limit=200", language)]);
   await labels.learn("AGENCY", [report.agencyId]);
   const plan = plans.find((each) => each.id === report.frameworkId);
   const narrative = either(report.narrativeAr, report.narrativeEn, language);

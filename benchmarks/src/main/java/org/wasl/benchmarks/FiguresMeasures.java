@@ -234,9 +234,7 @@ final class FiguresMeasures {
                 long begin = System.nanoTime();
                 String path = "/v1/indicators/" + each.replace("?", "/values?") + year;
                 load.timed(
-                        each.replaceAll("\\?.*", ""),
-                        client.get(account, path).statusCode(),
-                        begin);
+                        each.replaceAll("\\?.*", ""), client.get(account, path).statusCode(), begin);
             }
         });
     }
