@@ -1,5 +1,6 @@
 package org.wasl.system.world;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class PlansOfTheWorld {
                 "POST",
                 "/v1/plan-reports",
                 null,
-                Map.of("frameworkId", world.shared("frameworkId"), "from", FROM, "to", to));
+                Map.of("frameworkId", world.shared("frameworkId"), "from", LocalDate.parse(to).withDayOfMonth(1).toString(), "to", to));
     }
 
     private String submitted(String to) {
