@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ import org.wasl.system.world.World;
  */
 @ExtendWith(RunningPlatform.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Order(1)
 class SpdciConformanceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SEARCH_NOW = "/registry/sync/search";
