@@ -46,7 +46,13 @@ final class PlansOfTheWorld {
                 "POST",
                 "/v1/plan-reports",
                 null,
-                Map.of("frameworkId", world.shared("frameworkId"), "from", LocalDate.parse(to).withDayOfMonth(1).toString(), "to", to));
+                Map.of(
+                        "frameworkId",
+                        world.shared("frameworkId"),
+                        "from",
+                        LocalDate.parse(to).withDayOfMonth(1).toString(),
+                        "to",
+                        to));
     }
 
     private String submitted(String to) {
