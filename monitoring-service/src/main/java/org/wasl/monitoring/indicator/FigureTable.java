@@ -2,7 +2,6 @@ package org.wasl.monitoring.indicator;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.wasl.contracts.code.AgeGrouping;
 import org.wasl.contracts.code.IndicatorDimension;
 import org.wasl.contracts.code.IndicatorPeriod;
@@ -83,7 +82,8 @@ public record FigureTable(
         if (!by.contains(IndicatorDimension.AGE_GROUP)) {
             throw Problem.invalidField("#ageGroups", "age-groups-without-dimension");
         }
-        boolean known = Stream.of(indicator.numerator(), indicator.denominatorOrNumerator())
+        boolean known = indicator
+                .measures()
                 .allMatch(measure ->
                         Dimensions.isByAge(CountedFact.named(measure.fact()).orElseThrow()));
         if (ages != AgeGrouping.UNHCR && !known) {

@@ -127,8 +127,9 @@ public class Indicator {
         return denominator;
     }
 
-    Measure denominatorOrNumerator() {
-        return denominator == null ? numerator : denominator;
+    /** The numerator, and the denominator where there is one. */
+    Stream<Measure> measures() {
+        return Stream.of(numerator, denominator).filter(Objects::nonNull);
     }
 
     Integer per() {
@@ -141,8 +142,7 @@ public class Indicator {
 
     /** Whether its facts can be told apart by such periods. */
     boolean isKnownBy(IndicatorPeriod period) {
-        return Stream.of(numerator, denominator)
-                .filter(Objects::nonNull)
+        return measures()
                 .allMatch(measure -> CountedFact.named(measure.fact())
                                 .orElseThrow()
                                 .shortestPeriod()
@@ -152,8 +152,7 @@ public class Indicator {
 
     /** Of violence: reported by agencies that agreed to it, and told to nobody outside. */
     public boolean countsIncidents() {
-        return Stream.of(numerator, denominatorOrNumerator())
-                .anyMatch(measure -> measure.fact().endsWith("incident"));
+        return measures().anyMatch(measure -> measure.fact().endsWith("incident"));
     }
 
     public boolean has(List<IndicatorDimension> all) {
