@@ -18,7 +18,7 @@ import org.wasl.stack.Stack;
 
 /** Callers of the gateway, each with a token of its own. */
 final class Client {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper();
 
     private record Token(String value, long until) {}
 

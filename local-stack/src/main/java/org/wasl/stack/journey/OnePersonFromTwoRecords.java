@@ -1,9 +1,6 @@
 package org.wasl.stack.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.wasl.stack.journey.Api.Answer;
@@ -23,7 +20,7 @@ final class OnePersonFromTwoRecords extends Chapter {
                 "POST",
                 "/v1/directory/imports",
                 null,
-                seed(),
+                SeedDirectory.assuredOn(today()),
                 200);
     }
 
@@ -155,13 +152,5 @@ final class OnePersonFromTwoRecords extends Chapter {
                 null,
                 200);
         require(read.id().equals(person(family.mother)), "the UNHCR id leads to the survivor");
-    }
-
-    private String seed() {
-        try (InputStream in = Journey.class.getResourceAsStream("/org/wasl/stack/seed-directory.json")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\"TODAY\"", "\"" + today() + "\"");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -50,7 +50,9 @@ final class MeasureQuery {
     Map<Cell, Double> ask(Connection facts) throws SQLException {
         Map<Cell, Double> cells = new HashMap<>();
         String groups = listed("d", by.size());
-        read(facts, "select no%s, %s from (%s) group by all".formatted(groups, number(), rows(List.of())), rows -> {
+        String counted =
+                isOfPersons() ? once(groups, "(%s)".formatted(rows(List.of()))) : "(%s)".formatted(rows(List.of()));
+        read(facts, "select no%s, %s from %s group by all".formatted(groups, number(), counted), rows -> {
             double value = rows.getDouble(2 + by.size());
             if (!rows.wasNull()) {
                 cells.put(cell(rows), value);
@@ -66,15 +68,7 @@ final class MeasureQuery {
         List<IndicatorDimension> agencies = Dimensions.OF_AGENCIES.stream()
                 .filter(dimension -> Dimensions.of(fact, dimension).isPresent())
                 .toList();
-        String groups = listed("d", by.size());
-        String sets = IntStream.range(0, agencies.size())
-                .mapToObj(i -> ", (no%s, a%d)".formatted(groups, i))
-                .collect(Collectors.joining("", "(no%s)".formatted(groups), ""));
-        String told = IntStream.range(0, agencies.size())
-                .mapToObj(i -> ", grouping(a%d)".formatted(i))
-                .collect(Collectors.joining());
-        String sql = "select no%s, %s, %s, %s%s from (%s) group by grouping sets (%s)"
-                .formatted(groups, number(), records(), set(), told, rows(agencies), sets);
+        String sql = isOfPersons() ? contentsOfPersons(agencies) : contentsOfFacts(agencies);
         read(facts, sql, rows -> {
             double value = rows.getDouble(2 + by.size());
             if (rows.wasNull()) {
@@ -95,6 +89,43 @@ final class MeasureQuery {
             }
         });
         return cells;
+    }
+
+    /** The whole of each cell, and the part of each agency in it, each a grouping set of the same rows. */
+    private String contentsOfFacts(List<IndicatorDimension> agencies) {
+        String groups = listed("d", by.size());
+        String sets = IntStream.range(0, agencies.size())
+                .mapToObj(i -> ", (no%s, a%d)".formatted(groups, i))
+                .collect(Collectors.joining("", "(no%s)".formatted(groups), ""));
+        String told = IntStream.range(0, agencies.size())
+                .mapToObj(i -> ", grouping(a%d)".formatted(i))
+                .collect(Collectors.joining());
+        return "select no%s, %s, count(x), sum(hash(record)::hugeint)%s from (%s) group by grouping sets (%s)"
+                .formatted(groups, number(), told, rows(agencies), sets);
+    }
+
+    /**
+     * The same of persons, each of whom is once in a cell, and once in the part of an agency. As rows of their own: the engine keeps what it counts as distinct within
+     * a group in memory whatever there is of it, and rows that it groups on the disk where they are too many.
+     */
+    private String contentsOfPersons(List<IndicatorDimension> agencies) {
+        String groups = listed("d", by.size());
+        String counted = "select no%s, %s, count(x), sum(hash(x)::hugeint)%s from %s group by no%s%s";
+        List<String> parts = new ArrayList<>();
+        for (int set = -1; set < agencies.size(); set++) {
+            int of = set;
+            String agency = set < 0 ? "" : ", a" + set;
+            String told = IntStream.range(0, agencies.size())
+                    .mapToObj(i -> i == of ? ", 0" : ", 1")
+                    .collect(Collectors.joining());
+            parts.add(counted.formatted(groups, number(), told, once(groups + agency, "counted"), groups, agency));
+        }
+        return "with counted as materialized (select distinct no%s%s, x from (%s)) %s"
+                .formatted(groups, listed("a", agencies.size()), rows(agencies), String.join(" union all ", parts));
+    }
+
+    private static String once(String groups, String from) {
+        return "(select distinct no%s, x from %s)".formatted(groups, from);
     }
 
     /** Of parts that are alike the same one whenever it is asked. */
@@ -220,19 +251,15 @@ final class MeasureQuery {
     private String number() {
         return switch (measure.kind()) {
             case RECORDS -> "count(*)";
-            case PERSONS -> "count(distinct x)";
+            case PERSONS -> "count(x)";
             case SUM -> "sum(x)";
             case MEAN -> "avg(x)";
             case HOURS -> "quantile_cont(x, %s)".formatted(measure.percentileOrMedian());
         };
     }
 
-    private String records() {
-        return measure.kind() == MeasureKind.PERSONS ? "count(distinct x)" : "count(x)";
-    }
-
-    private String set() {
-        return measure.kind() == MeasureKind.PERSONS ? "sum(distinct hash(x)::hugeint)" : "sum(hash(record)::hugeint)";
+    private boolean isOfPersons() {
+        return measure.kind() == MeasureKind.PERSONS;
     }
 
     private String group(IndicatorDimension dimension) {

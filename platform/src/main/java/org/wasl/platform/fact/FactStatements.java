@@ -105,16 +105,16 @@ class FactStatements {
 
     /** What could not be read stays, so that it is not forgotten, and holds up nothing. */
     private void settle(List<Tuple> due, Set<UUID> unread) {
-        List<Long> seqs =
-                due.stream().map(row -> ((Number) row.get("seq")).longValue()).toList();
+        Long[] seqs =
+                due.stream().map(row -> ((Number) row.get("seq")).longValue()).toArray(Long[]::new);
         if (!unread.isEmpty()) {
             entities.createNativeQuery(
-                            "update fact_due set failed = true where seq in (:seqs) and record_id in (:unread)")
+                            "update fact_due set failed = true where seq = any(cast(:seqs as bigint[])) and record_id in (:unread)")
                     .setParameter("seqs", seqs)
                     .setParameter("unread", unread)
                     .executeUpdate();
         }
-        entities.createNativeQuery("delete from fact_due where seq in (:seqs) and not failed")
+        entities.createNativeQuery("delete from fact_due where seq = any(cast(:seqs as bigint[])) and not failed")
                 .setParameter("seqs", seqs)
                 .executeUpdate();
     }

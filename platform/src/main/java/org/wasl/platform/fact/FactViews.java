@@ -44,7 +44,11 @@ class FactViews {
 
     /** Those of the records that are counted. */
     Map<UUID, Row> of(String kind, Collection<UUID> records) {
-        return rows(kind, " where record_id in (:records)", Map.of("records", records)).stream()
+        return rows(
+                        kind,
+                        " where record_id = any(cast(:records as uuid[]))",
+                        Map.of("records", records.toArray(UUID[]::new)))
+                .stream()
                 .collect(Collectors.toMap(Row::id, Function.identity()));
     }
 

@@ -93,8 +93,8 @@ public class Relay {
             LOG.warnf("%d of %d events published, the rest wait", published.size(), rows.size());
         }
         if (!published.isEmpty()) {
-            entities.createNativeQuery("delete from outbox where seq in (:published)")
-                    .setParameter("published", published)
+            entities.createNativeQuery("delete from outbox where seq = any(cast(:published as bigint[]))")
+                    .setParameter("published", published.toArray(Long[]::new))
                     .executeUpdate();
         }
         long bytes = rows.stream()

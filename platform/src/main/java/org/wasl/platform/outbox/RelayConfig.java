@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "wasl.relay")
 public interface RelayConfig {
     /** Rows read in one go. Larger batches raise throughput and the time the relay's lock is held. */
-    @WithDefault("200")
+    @WithDefault("1000")
     int batchSize();
 
     /** Rest after an empty read; also what a new event waits at most. There is no rest between full batches. */
