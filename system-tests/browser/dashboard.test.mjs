@@ -95,6 +95,15 @@ test("periods of which nothing is told are there all the same", () => {
   assert.deepEqual(periods(answer([], { from: "2025-01-01", to: "2026-12-31", period: "YEAR" })).at(-1), { from: "2026-01-01", to: "2026-12-31" });
 });
 
+test("by groups, a month that is not over and not told yet is no month in which nothing happened", () => {
+  const februaryOnly = [value("2026-02-01", 10, { SEX: "FEMALE" })];
+  const months = (given, more) => table(answer(given, { publishedAt: "2026-03-14T22:00:05Z", ...more })).periods.map((p) => p.from);
+  assert.deepEqual(months(februaryOnly, { by: ["SEX"] }), ["2026-01-01", "2026-02-01"]);
+  assert.deepEqual(months(februaryOnly, { by: ["SEX"], publishedAt: "2026-04-01T22:00:05Z" }).length, 3, "March is over: of nobody enough is there");
+  assert.deepEqual(months(februaryOnly, { by: ["SEX"], roundedTo: null, publishedAt: null }).length, 3, "exact figures are those of now");
+  assert.deepEqual(months([value("2026-02-01", 10)]).length, 3, "the whole is told of the running month, too");
+});
+
 test("one group is opened by the other dimension", () => {
   const both = answer(
     [value("2026-03-01", 10, { SEX: "FEMALE", RISK: "HIGH" }), value("2026-03-01", 20, { SEX: "FEMALE", RISK: "LOW" }), value("2026-03-01", 30, { SEX: "MALE", RISK: "LOW" })],
@@ -223,12 +232,12 @@ test("who signs out is known by the identity token, which is in no store", async
   assert.ok(!went[2].searchParams.has("id_token_hint"));
 });
 
-test("whole periods of flows are compared, and of a stock the present with the last end", () => {
+test("of what happens the last whole month is told, of what is there the present, each with what was before", () => {
   const told = answer([value("2026-01-01", 10), value("2026-02-01", 20), value("2026-03-01", 5)]);
   const flow = tile({ numerator: {} }, told);
-  assert.deepEqual([flow.shown.value, flow.compared.value, flow.before.value], [5, 20, 10]);
+  assert.deepEqual([flow.shown.value, flow.before.value, flow.running.value], [20, 10, 5]);
   const stock = tile({ numerator: { until: "until" } }, told);
-  assert.deepEqual([stock.shown.value, stock.compared.value, stock.before.value], [5, 5, 20]);
+  assert.deepEqual([stock.shown.value, stock.before.value, stock.running], [5, 20, null]);
 });
 
 test("a file has the mark of UTF-8 and no formula", () => {

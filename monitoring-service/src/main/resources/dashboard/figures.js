@@ -1,4 +1,5 @@
 // Figures as the API tells them, put in the order in which they are shown.
+import { isoDayOf } from "./format.js";
 
 /** Whether it counts what is there at the end of a period, and not what happens in it. */
 export const isStock = (indicator) => Boolean(indicator.numerator.until);
@@ -27,6 +28,19 @@ export function periods(answer) {
 }
 
 /**
+ * The periods that are shown. By groups, rounded figures end with the last whole month: a period that is not over and of which nothing is told yet is left out, so
+ * that it does not look as if nothing happened in it.
+ */
+function periodsToShow(answer) {
+  const all = periods(answer);
+  if (answer.by.length === 0 || answer.roundedTo === null) return all;
+  const today = isoDayOf(answer.publishedAt);
+  const told = new Set(answer.values.map((value) => value.from));
+  const last = all.findLastIndex((p) => told.has(p.from) || p.to < today);
+  return told.size === 0 ? all : all.slice(0, last + 1);
+}
+
+/**
  * The figures by period and by the codes of the dimensions that are left.
  *
  * @param only the code of the first dimension, of which alone the others are shown; undefined for all
@@ -43,7 +57,7 @@ export function table(answer, only) {
   }
   return {
     by,
-    periods: periods(answer),
+    periods: periodsToShow(answer),
     groups: [...groups.values()],
     cell: (from, codes) => cells.get(`${from}|${codes.join("|")}`),
     value: (from, codes) => cells.get(`${from}|${codes.join("|")}`)?.value ?? null,
@@ -68,14 +82,17 @@ export function ranked(shown, from) {
   return [...shown.groups].sort((a, b) => (shown.value(from, b) ?? -1) - (shown.value(from, a) ?? -1) || a.join().localeCompare(b.join()));
 }
 
-/** What a tile says: the latest figure, the one to compare it with, and the trend. Whole periods of flows are compared; of a stock the present with the last end. */
+/**
+ * What a tile says: the latest figure, the one before it, and the trend. Of what happens the last whole period, with the one that runs beside it: on the first of a
+ * month nothing has happened yet. Of what is there the present, compared with the last end.
+ */
 export function tile(indicator, answer) {
   const shown = table(answer);
   const trend = shown.periods.map((p) => ({ ...p, value: shown.value(p.from, []) }));
   const [before, complete, present] = trend.slice(-3);
   return isStock(indicator)
-    ? { trend, shown: present, compared: present, before: complete }
-    : { trend, shown: present, compared: complete, before };
+    ? { trend, shown: present, before: complete, running: null }
+    : { trend, shown: complete, before, running: present };
 }
 
 /** Codes of a list of which nothing is told: fewer than five, or none. */

@@ -325,7 +325,7 @@ export async function indicatorView(main, state, language, go) {
     );
   }
   if (shown.groups.length > 0) {
-    parts.push(h("p", { class: "note" }, say(exact ? "dashExact" : "dash", language), shown.by.length && !exact ? ` ${say("groupsNotListed", language)}` : ""));
+    parts.push(h("p", { class: "note" }, say(exact ? "dashExact" : "dash", language), answer.by.length && !exact ? ` ${say("groupsNotListed", language)} ${say("untilLastMonth", language)}` : ""));
   }
   if (shown.by.length === 1 && PLACES.includes(dimension) && shown.groups.length > 0) {
     const chart = say("mapAt", language, { title, period: nameSoFar(at) });

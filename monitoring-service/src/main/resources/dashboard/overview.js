@@ -57,16 +57,12 @@ function changeOf({ unit, roundedTo }, compared, before, language) {
   return before === 0 ? difference(compared - before, language) : share((compared - before) / before, language);
 }
 
+const monthOf = (p, language) => period(p.from, p.to, "MONTH", language);
+
 /** In one sentence, how it moved. */
 function movement(indicator, answer, told, language) {
-  const month = (p) => period(p.from, p.to, "MONTH", language);
-  const change = changeOf(answer, told.compared.value, told.before.value, language);
-  if (isStock(indicator)) {
-    return change === null ? null : say("stockChange", language, { change, before: month(told.before) });
-  }
-  if (told.compared.value === null) return null;
-  const words = { compared: month(told.compared), value: figure(told.compared.value, indicator.unit, language), change, before: month(told.before) };
-  return say(change === null ? "flowOnly" : "flowChange", language, words);
+  const change = changeOf(answer, told.shown.value, told.before.value, language);
+  return change === null ? null : say(isStock(indicator) ? "stockChange" : "flowChange", language, { change, before: monthOf(told.before, language) });
 }
 
 function shownTile(indicator, answer, state, language) {
@@ -79,9 +75,12 @@ function shownTile(indicator, answer, state, language) {
   return [
     h("h2", {}, link({ lang: state.lang, indicator: indicator.code, by: [] }, title)),
     h("p", { class: "figure", "data-value": value ?? "" }, value === null ? h("span", { class: "nothing" }, say(nothing, language)) : (days ?? figure(value, indicator.unit, language))),
-    h("p", { class: "when" }, isStock(indicator) ? say("on", language, { day: dayOf(answer.publishedAt ?? Date.now(), language) }) : say("soFar", language, { period: period(told.shown.from, told.shown.to, "MONTH", language) })),
+    h("p", { class: "when" }, isStock(indicator) ? say("on", language, { day: dayOf(answer.publishedAt ?? Date.now(), language) }) : monthOf(told.shown, language)),
     trendLine(told.trend, language),
     h("p", { class: "movement" }, movement(indicator, answer, told, language)),
+    told.running?.value == null
+      ? null
+      : h("p", { class: "running" }, say("running", language, { period: monthOf(told.running, language), value: figure(told.running.value, indicator.unit, language) })),
     h(
       "details",
       {},

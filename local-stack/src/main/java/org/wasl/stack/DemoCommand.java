@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
                 language,
                 Duration.ofMinutes(3));
         Narrator narrator = new Narrator(System.out, language);
-        history(stack, narrator);
+        stack.once("history-told", () -> history(stack, narrator));
         new Journey(api, narrator, stack.clock()).play();
         return 0;
     }

@@ -2,6 +2,7 @@ package org.wasl.stack;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,15 +54,30 @@ public final class Stack {
         return ports.url(Name.GATEWAY);
     }
 
-    /** What time it is for the platform. */
     /** Settings with which a client signs in to its Kafka as the administrator. */
     public Map<String, Object> kafkaAsAdministrator() {
         return KafkaAccess.asAdmin(
                 "127.0.0.1:" + ports.of(Ports.Name.KAFKA), secrets().password("kafka.admin"));
     }
 
+    /** What time it is for the platform. */
     public Clock clock() {
         return launch.clock();
+    }
+
+    /** Something that is done once in the life of an installation. */
+    @FunctionalInterface
+    interface Act {
+        void act() throws IOException;
+    }
+
+    /** @param name of the file that says that it was done */
+    void once(String name, Act act) throws IOException {
+        Path done = installation.runFolder().resolve(name);
+        if (!Files.exists(done)) {
+            act.act();
+            OwnerOnly.file(done);
+        }
     }
 
     public String issuer() {

@@ -27,8 +27,7 @@ import org.wasl.contracts.id.PersonId;
 
 /**
  * Facts of the last two years, up to now: people who were registered, their cases, services and referrals, the programmes of the centres and the workers. Nobody of
- * them exists, and no record of a service stands behind them. What is told on the same day is the same; on a later day the same records are told anew, with a
- * higher revision.
+ * them exists, and no record of a service stands behind them. What is told at the same moment is the same; at another one it is another history.
  */
 public final class InventedHistory {
     static final ZoneId JORDAN = ZoneId.of("Asia/Amman");

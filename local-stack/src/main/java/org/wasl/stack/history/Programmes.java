@@ -40,7 +40,8 @@ final class Programmes {
     /** @param adults who may enrol */
     void of(List<PersonId> adults) {
         for (Country.Centre centre : country.centres()) {
-            for (LocalDate start = today.minusMonths(21); start.isBefore(today); start = start.plusMonths(MONTHS)) {
+            LocalDate first = today.minusMonths(24).plusDays(chance.between(0, MONTHS * 30));
+            for (LocalDate start = first; start.isBefore(today); start = start.plusMonths(MONTHS)) {
                 programme(centre, start, adults);
             }
         }
