@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
                 "States facts of a country to the topics of a platform of its own and measures how fast they are read again, how long figures take, how far they lag and what the"
                         + " service takes in memory.")
 final class FiguresBenchmark extends Benchmark {
-    @Option(names = "--facts", defaultValue = "1000000", description = "Of them about a third are persons.")
+    @Option(names = "--facts", defaultValue = "1000000", description = "Of them about a fifth are persons.")
     int facts;
 
     FiguresBenchmark() {

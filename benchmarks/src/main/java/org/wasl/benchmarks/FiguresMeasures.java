@@ -19,8 +19,8 @@ import org.wasl.stack.journey.SeedDirectory;
 
 /** Facts of an invented country over two years, told to the topics and asked for again. */
 final class FiguresMeasures {
-    /** Some 2.7 facts are told of each. */
-    private static final double FACTS_OF_A_PERSON = 2.7;
+    /** Some five facts are told of each. */
+    private static final double FACTS_OF_A_PERSON = 5;
 
     private static final int LAG_SECONDS = 20;
     private static final int FACTS_A_SECOND = 500;

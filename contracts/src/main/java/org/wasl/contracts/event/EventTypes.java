@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** The CloudEvents types of all events, both ways. */
 public final class EventTypes {
-    private static final String PREFIX = "org.wasl.";
+    static final String PREFIX = "org.wasl.";
     private static final Map<String, Class<? extends DomainEvent>> BY_TYPE = new TreeMap<>();
 
     static {

@@ -60,7 +60,11 @@ public enum Producer {
 
     /** Empty for a subject that this version does not know. */
     public static Optional<Producer> of(String eventType) {
-        String subject = eventType.replaceFirst("^org\\.wasl\\.", "").replaceFirst("\\..*", "");
+        // Asked for each event that is read: no pattern is compiled for it.
+        String name =
+                eventType.startsWith(EventTypes.PREFIX) ? eventType.substring(EventTypes.PREFIX.length()) : eventType;
+        int dot = name.indexOf('.');
+        String subject = dot < 0 ? name : name.substring(0, dot);
         return Arrays.stream(values())
                 .filter(producer -> producer.subjects.contains(subject))
                 .findFirst();

@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.wasl.gateway.GatewayTest;
 import org.wasl.platform.openapi.OpenApiConventions;
@@ -96,6 +98,28 @@ class ContractTest extends GatewayTest {
                 .extracting(Map.Entry::getKey)
                 .noneMatch(name ->
                         name.matches(".*(View|Inline).*|.*\\d|Page.*|Kind|Type|Status|Action|Item|Entry|Event"));
+    }
+
+    /** Some generators make a class of the parameters of an operation, called after it: with a body of that name their client does not compile. */
+    @Test
+    void no_schema_is_called_as_the_request_of_an_operation() throws IOException {
+        JsonNode document = new ObjectMapper().readTree(Files.readString(COMMITTED));
+        Set<String> requests = document.findValuesAsText("operationId").stream()
+                .map(id -> id.toLowerCase(Locale.ROOT) + "request")
+                .collect(Collectors.toSet());
+
+        assertThat(document.at("/components/schemas").properties())
+                .extracting(schema -> schema.getKey().toLowerCase(Locale.ROOT))
+                .doesNotContainAnyElementsOf(requests);
+    }
+
+    /** A generator makes up a name for what has none. */
+    @Test
+    void what_is_one_of_several_has_a_name() throws IOException {
+        JsonNode document = new ObjectMapper().readTree(Files.readString(COMMITTED));
+
+        assertThat(document.findParents("oneOf"))
+                .allSatisfy(schema -> assertThat(schema.path("title").asText()).isNotBlank());
     }
 
     /** Those that many operations take stand among the components, under their name without hyphens. */

@@ -74,7 +74,7 @@ final class MergedContract {
 
     String json() {
         ObjectNode document = mapper.createObjectNode().put("openapi", "3.1.0");
-        document.putObject("info")
+        ObjectNode info = document.putObject("info")
                 .put("title", "Wasl · وصل")
                 .put("version", "0.1.0")
                 .put("summary", "Social registry, case management and referral, linked.")
@@ -82,10 +82,9 @@ final class MergedContract {
                         "description",
                         "Every answer to a mistake is an RFC 9457 problem in Arabic or English. Every POST takes an `Idempotency-Key`, but those that say `x-keeps-no-key`;"
                                 + " every change takes `If-Match`. Lists are paged by `cursor`. A record names in"
-                                + " `allowedActions` what you may do with it now; `x-action` says which operation that is. Start with `GET /v1/me`.")
-                .putObject("license")
-                .put("name", "Apache-2.0")
-                .put("identifier", "Apache-2.0");
+                                + " `allowedActions` what you may do with it now; `x-action` says which operation that is. Start with `GET /v1/me`.");
+        info.putObject("contact").put("name", "The operator of this installation");
+        info.putObject("license").put("name", "Apache-2.0").put("identifier", "Apache-2.0");
         document.putArray("servers").addObject().put("url", "/").put("description", "This installation");
         ArrayNode tagList = document.putArray("tags");
         tags.forEach(tag -> tagList.addObject().put("name", tag).put("description", Tags.description(tag)));

@@ -57,7 +57,7 @@ public final class InventedHistory {
 
     /**
      * @param directory as the demo fills it (HSDS)
-     * @param persons who are registered; there are some three facts for each
+     * @param persons who are registered; there are some five facts for each
      * @param told takes each fact
      */
     public static void tell(JsonNode directory, Clock clock, int persons, Consumer<Fact> told) {

@@ -17,7 +17,6 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.wasl.contracts.event.EventTopic;
-import org.wasl.contracts.event.EventTypes;
 import org.wasl.contracts.event.Fact;
 import org.wasl.contracts.event.FactRemoved;
 
@@ -112,12 +111,9 @@ final class FactBatch {
         if (!EventTopic.isGenuine(record.topic(), event.path("source").asText(), type)) {
             throw new IllegalArgumentException("foreign-producer");
         }
-        FactTable table = FactTable.all().get(type.replaceFirst("^org\\.wasl\\.(.*)\\.(stated|removed)$", "$1"));
-        if (table == null) {
-            throw new IllegalArgumentException("unknown-kind");
-        }
+        FactTable table = FactTable.ofEvent(type).orElseThrow(() -> new IllegalArgumentException("unknown-kind"));
         Instant stated = inColumn(Instant.parse(event.required("time").asText()));
-        boolean removed = type.equals(EventTypes.removalOf(table.type()));
+        boolean removed = table.isRemoval(type);
         JsonNode data = event.required("data");
         Fact fact = mapper.readerFor(removed ? FactRemoved.class : table.type())
                 .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

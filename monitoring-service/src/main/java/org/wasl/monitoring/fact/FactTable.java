@@ -8,7 +8,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -25,26 +28,44 @@ import org.wasl.contracts.event.Producer;
  */
 public final class FactTable {
     private static final SortedMap<String, FactTable> BY_KIND = new TreeMap<>();
+    private static final Map<String, FactTable> BY_EVENT = new HashMap<>();
 
     static {
         Arrays.stream(Producer.values())
                 .flatMap(producer -> EventTypes.factsOf(producer).entrySet().stream())
-                .forEach(kind -> BY_KIND.put(kind.getKey(), new FactTable(kind.getKey(), kind.getValue())));
+                .map(kind -> new FactTable(kind.getKey(), kind.getValue()))
+                .forEach(table -> {
+                    BY_KIND.put(table.kind, table);
+                    BY_EVENT.put(EventTypes.typeOf(table.type), table);
+                    BY_EVENT.put(table.removal, table);
+                });
     }
 
     private final String kind;
     private final Class<? extends Fact> type;
+    private final String removal;
     private final List<Column> columns;
 
     private FactTable(String kind, Class<? extends Fact> type) {
         this.kind = kind;
         this.type = type;
+        removal = EventTypes.removalOf(type);
         columns = Arrays.stream(type.getRecordComponents()).map(Column::of).toList();
     }
 
     /** By kind: {@code follow-up}. */
     public static SortedMap<String, FactTable> all() {
         return BY_KIND;
+    }
+
+    /** @param event the type of an event that states such a fact, or that it is counted no more; empty for another event */
+    static Optional<FactTable> ofEvent(String event) {
+        return Optional.ofNullable(BY_EVENT.get(event));
+    }
+
+    /** Whether an event of this kind says that its record is counted no more. */
+    boolean isRemoval(String event) {
+        return removal.equals(event);
     }
 
     /**

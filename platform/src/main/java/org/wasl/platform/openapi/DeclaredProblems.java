@@ -73,6 +73,9 @@ final class DeclaredProblems {
                 schema.addType(Schema.SchemaType.valueOf(one.asText().toUpperCase(java.util.Locale.ROOT)));
             }
         });
+        if (member.has("title")) {
+            schema.setTitle(member.path("title").asText());
+        }
         if (member.has("format")) {
             schema.setFormat(member.path("format").asText());
         }

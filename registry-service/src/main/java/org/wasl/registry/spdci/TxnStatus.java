@@ -22,7 +22,7 @@ public final class TxnStatus {
     private TxnStatus() {}
 
     /** Source: {@code TxnStatusRequest} of social_api_v1.0.0. */
-    @Schema(name = "SpdciTxnStatusRequest")
+    @Schema(name = "SpdciTxnStatusBody")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Request(
             @NotNull @Size(max = 99) String transactionId,

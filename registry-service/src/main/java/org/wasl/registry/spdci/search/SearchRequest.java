@@ -22,7 +22,7 @@ import org.wasl.contracts.code.ConsentPurpose;
  *
  * <p>Source: {@code SearchRequest} of social_api_v1.0.0.
  */
-@Schema(name = "SpdciSearchRequest")
+@Schema(name = "SpdciSearchBody")
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record SearchRequest(
         @NotNull @Size(max = 99) String transactionId,

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * <p>Source: {@code SubscribeRequest} of social_api_v1.0.0.
  */
-@Schema(name = "SpdciSubscribeRequest")
+@Schema(name = "SpdciSubscribeBody")
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record SubscribeRequest(
         @NotNull @Size(max = 99) String transactionId,

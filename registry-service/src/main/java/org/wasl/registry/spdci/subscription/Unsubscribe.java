@@ -17,7 +17,7 @@ public final class Unsubscribe {
     private Unsubscribe() {}
 
     /** Source: {@code UnSubscribeRequest} of social_api_v1.0.0. */
-    @Schema(name = "SpdciUnsubscribeRequest")
+    @Schema(name = "SpdciUnsubscribeBody")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Request(
             @NotNull @Size(max = 99) String transactionId,
