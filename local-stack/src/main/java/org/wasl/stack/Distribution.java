@@ -62,7 +62,7 @@ public final class Distribution {
                     .findFirst()
                     .orElseThrow(IOException::new);
         } catch (IOException notThere) {
-            throw new CliException(module + " is not built. Run: mvn -DskipTests package");
+            throw new CliException(Words.of("not-built", module));
         }
     }
 
@@ -93,9 +93,7 @@ public final class Distribution {
                     : "/postgres-linux-x86_64.txz";
             try (InputStream txz = Distribution.class.getResourceAsStream(name)) {
                 if (txz == null) {
-                    throw new CliException(
-                            "There are no PostgreSQL binaries for this processor in the build. Set WASL_POSTGRES_URL to a"
-                                    + " PostgreSQL 17 server of your own.");
+                    throw new CliException(Words.of("no-postgres"));
                 }
                 unpack(new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(txz))), home, 0);
             }
@@ -111,8 +109,7 @@ public final class Distribution {
             try (Stream<Path> files = Files.list(dist)) {
                 zip = files.filter(file -> file.toString().endsWith(".zip"))
                         .findFirst()
-                        .orElseThrow(() ->
-                                new CliException("The Keycloak archive is missing. Run: mvn -DskipTests package"));
+                        .orElseThrow(() -> new CliException(Words.of("no-keycloak")));
             }
             try (InputStream in = new BufferedInputStream(Files.newInputStream(zip))) {
                 unpack(new ZipArchiveInputStream(in), home, 1);

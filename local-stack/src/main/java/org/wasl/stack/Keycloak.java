@@ -52,7 +52,7 @@ final class Keycloak {
         try {
             if (!process.waitFor(180, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
-                throw new CliException("Keycloak could not be prepared. Its log is " + log);
+                throw new CliException(Words.of("keycloak-not-prepared", log));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -121,7 +121,8 @@ final class Keycloak {
                 "JAVA_OPTS_APPEND",
                         "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError "
                                 + ServiceLaunch.NO_SOCKET_AS_PROCESS_ID + " "
-                                + software.sharedClasses("keycloak", home.resolve("wasl-built")),
+                                // Its script takes quotes for what they are in a shell.
+                                + "\"" + software.sharedClasses("keycloak", home.resolve("wasl-built")) + "\"",
                 "KC_DB_PASSWORD", secrets.password("postgres.keycloak"),
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("keycloak.admin"),

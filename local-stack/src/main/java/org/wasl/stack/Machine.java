@@ -12,6 +12,14 @@ final class Machine {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    static boolean isRoot() {
+        try {
+            return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        } catch (IOException | UnsupportedOperationException notLinux) {
+            return "root".equals(System.getProperty("user.name"));
+        }
+    }
+
     /** {@code MemAvailable} of Linux; elsewhere more than enough is assumed. */
     static long availableMemoryMib() {
         try {

@@ -54,11 +54,7 @@ final class SchemaMigrations {
             migrating.values().forEach(Process::destroy);
         }
         if (!migrating.isEmpty()) {
-            progress.accept(String.format(
-                    java.util.Locale.ROOT,
-                    "%-28s ready after %4.1f s",
-                    "Database schemas",
-                    (System.nanoTime() - begin) / 1e9));
+            progress.accept(Words.readyAfter(Words.of("schemas"), begin));
         }
     }
 
@@ -81,9 +77,9 @@ final class SchemaMigrations {
     private void await(String service, Process process) throws IOException {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new CliException("The database schema of " + ServiceLaunch.moduleOf(service)
-                        + " could not be brought up to date. The log is " + installation.log(logOf(service))
-                        + installation.lastLines(logOf(service)));
+                throw new CliException(
+                        Words.of("not-migrated", ServiceLaunch.moduleOf(service), installation.log(logOf(service)))
+                                + installation.lastLines(logOf(service)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -116,7 +112,7 @@ final class SchemaMigrations {
             }
             return versions;
         } catch (SQLException e) {
-            throw new IOException("The database cannot be entered by the owner of its schema: " + e.getMessage(), e);
+            throw new IOException(Words.of("owner-not-let-in", e.getMessage()), e);
         }
     }
 
