@@ -99,9 +99,11 @@ final class Components {
             case "keycloak" -> process.start(keycloak().command(), keycloak().environment());
             case "kafka" ->
                 process.start(
-                        kafkaCommand(),
+                        installation.withOwnTemporaryFiles(kafkaCommand()),
                         Map.of(KafkaNode.PASSWORD, installation.secrets().password("kafka.admin")));
-            default -> process.start(launch.command(component), launch.environment(component));
+            default ->
+                process.start(
+                        installation.withOwnTemporaryFiles(launch.command(component)), launch.environment(component));
         }
     }
 
@@ -206,6 +208,8 @@ final class Components {
         command.addAll(KafkaNode.MEMORY);
         command.addAll(List.of(
                 software.sharedClasses("kafka", software.ownJar()),
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-cp",
                 software.ownJar().toString(),

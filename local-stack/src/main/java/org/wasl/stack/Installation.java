@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Installation {
     /** What Wasl makes in it. Whatever else lies there is somebody's. */
     private static final Pattern MADE = Pattern.compile(
-            "postgres|postgres\\.started|kafka|figures|log|run|build\\.log"
+            "postgres|postgres\\.started|kafka|figures|log|run|tmp|build\\.log"
                     + "|secrets\\.properties(.*\\.tmp)?|installation\\.properties(.*\\.tmp)?|initdb.*\\.tmp|hs_err_pid\\d+\\.log");
 
     private final Path data;
@@ -63,6 +63,27 @@ final class Installation {
 
     ManagedProcess process(String component) {
         return new ManagedProcess(runFolder().resolve(component + ".pid"), log(component), data);
+    }
+
+    /**
+     * A Java program whose temporary files lie here: the folder that all share in the system belongs to who came first, and what is sent in stays with the
+     * data.
+     */
+    List<String> withOwnTemporaryFiles(List<String> command) throws IOException {
+        List<String> whole = new ArrayList<>(command);
+        whole.add(1, temporaryFiles(data));
+        return whole;
+    }
+
+    /** The option that says so, for a folder of data. */
+    static String temporaryFiles(Path data) throws IOException {
+        OwnerOnly.folder(data.resolve("tmp"));
+        return "-Djava.io.tmpdir=" + data.resolve("tmp");
+    }
+
+    /** What processes that were killed have left there. Not while one runs. */
+    void forgetTemporaryFiles() throws IOException {
+        Distribution.deleteTree(data.resolve("tmp"));
     }
 
     /** Programs that work here, whoever started them. */

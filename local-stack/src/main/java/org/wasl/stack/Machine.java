@@ -1,6 +1,8 @@
 package org.wasl.stack;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,8 +22,14 @@ final class Machine {
         }
     }
 
-    /** {@code MemAvailable} of Linux; elsewhere more than enough is assumed. */
+    /** {@code MemAvailable} of Linux, and of a container no more than it may use; elsewhere more than enough is assumed. */
     static long availableMemoryMib() {
+        long allowed =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() / (1024 * 1024);
+        return Math.min(allowed, free());
+    }
+
+    private static long free() {
         try {
             return Files.readAllLines(Path.of("/proc/meminfo")).stream()
                     .filter(line -> line.startsWith("MemAvailable:"))

@@ -65,7 +65,8 @@ final class SchemaMigrations {
     private Process start(String service) throws IOException {
         Path log = installation.log(logOf(service));
         OwnerOnly.file(log);
-        ProcessBuilder builder = new ProcessBuilder(launch.migrationCommand(service))
+        ProcessBuilder builder = new ProcessBuilder(
+                        installation.withOwnTemporaryFiles(launch.migrationCommand(service)))
                 .directory(installation.data().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

@@ -59,6 +59,9 @@ final class Startup {
     }
 
     void run(Readiness readiness) throws IOException {
+        if (missing.size() == components.all().size()) {
+            installation.forgetTemporaryFiles();
+        }
         try {
             startServers(readiness);
             List<String> services =

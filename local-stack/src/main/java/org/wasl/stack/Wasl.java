@@ -95,8 +95,10 @@ public final class Wasl implements Callable<Integer> {
             err.println(Words.of("closed", closed.getFile(), System.getProperty("user.name")));
         } else if (failure instanceof InvalidPathException path) {
             err.println(Words.of("no-path", path.getInput()));
-        } else if (failure instanceof FileSystemException file && file.getReason() != null) {
-            err.println(Words.of("did-not-work", file.getFile() + ": " + file.getReason()));
+        } else if (failure instanceof FileSystemException file) {
+            // Some say only which file; what is wrong with it is then the name of the failure.
+            String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+            err.println(Words.of("did-not-work", file.getFile() + ": " + reason));
         } else if (failure instanceof IOException) {
             err.println(Words.of("did-not-work", failure.getMessage()));
         } else {
