@@ -13,7 +13,7 @@ import org.wasl.stack.Ports.Name;
 
 /** The parts of the platform that run on this machine, each a process: how each is started, ended and found. What is configured to run elsewhere is none. */
 final class Components {
-    private static final Duration GRACE = Duration.ofSeconds(15);
+    static final Duration GRACE = Duration.ofSeconds(15);
 
     private final Installation installation;
     private final Distribution software;

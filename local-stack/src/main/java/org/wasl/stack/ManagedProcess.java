@@ -82,19 +82,26 @@ final class ManagedProcess {
 
     /** Asks first, insists after the grace. What does not even end then keeps its pid file. */
     void stop(Duration grace) throws IOException {
+        List<ProcessHandle> family =
+                present().stream().flatMap(ProcessHandle::descendants).toList();
+        stopAlone(grace);
+        family.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** What it has started goes on: the parts that the supervisor started again are its children. */
+    void stopAlone(Duration grace) throws IOException {
         Optional<ProcessHandle> found = present();
         if (found.isPresent()) {
             ProcessHandle handle = found.get();
-            List<ProcessHandle> family = handle.descendants().toList();
+            boolean paused = ProcessFacts.state(handle) == State.PAUSED;
             handle.destroy();
-            if (ProcessFacts.state(handle) == State.PAUSED) {
+            if (paused) {
                 ProcessFacts.goOn(handle);
             }
             if (!ProcessFacts.ends(handle, grace)) {
                 handle.destroyForcibly();
                 ProcessFacts.ends(handle, Duration.ofSeconds(10));
             }
-            family.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
         }
         if (present().isEmpty()) {
             Files.deleteIfExists(pidFile);

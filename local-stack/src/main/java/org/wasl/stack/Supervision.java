@@ -55,7 +55,11 @@ final class Supervision {
     }
 
     void stop() {
-        components.stop(SUPERVISOR);
+        try {
+            installation.process(SUPERVISOR).stopAlone(Components.GRACE);
+        } catch (IOException e) {
+            progress.accept(Words.of("did-not-stop", SUPERVISOR, e.getMessage()));
+        }
     }
 
     Optional<Supervisor.Restarts> restarts(String component) {

@@ -94,6 +94,23 @@ class ProcessTest {
     }
 
     @Test
+    void what_the_supervisor_has_started_again_goes_on_without_it() throws Exception {
+        sleeper = in("supervised");
+        sleeper.start(List.of("/bin/sh", "-c", "sleep 600 & wait"), Map.of());
+        ProcessHandle supervisor = sleeper.running().orElseThrow();
+        await().until(() -> supervisor.children().count() == 1);
+        ProcessHandle part = supervisor.children().findFirst().orElseThrow();
+        try {
+            sleeper.stopAlone(Duration.ofSeconds(5));
+
+            assertThat(supervisor.isAlive()).isFalse();
+            assertThat(part.isAlive()).isTrue();
+        } finally {
+            part.destroyForcibly();
+        }
+    }
+
+    @Test
     void one_that_has_ended_and_that_nobody_asked_how_has_ended() throws Exception {
         // A shell that becomes another program never asks for the end of the child that it had.
         Process parent = new ProcessBuilder("/bin/sh", "-c", "sleep 600 & echo $!; exec sleep 600").start();
