@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import org.wasl.stack.Distribution;
 import org.wasl.stack.Ports;
 import org.wasl.stack.Stack;
 import picocli.CommandLine.Option;
@@ -72,6 +73,7 @@ abstract class Benchmark implements Callable<Integer> {
                 stack.down();
             } else {
                 stack.reset();
+                Distribution.deleteTree(home); // what we laid into it is ours to remove
             }
         }
         return 0;

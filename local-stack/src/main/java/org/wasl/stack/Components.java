@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.wasl.stack.Ports.Name;
 
 /** The parts of the platform that run on this machine, each a process: how each is started, ended and found. What is configured to run elsewhere is none. */
 final class Components {
-    private static final Duration GRACE = Duration.ofSeconds(15);
+    static final Duration GRACE = Duration.ofSeconds(15);
 
     private final Installation installation;
     private final Distribution software;
@@ -59,6 +60,20 @@ final class Components {
                 : process(component).running().isPresent();
     }
 
+    /** It lives, and a signal keeps it from working. */
+    Optional<ProcessHandle> paused(String component) {
+        return component.equals("postgres")
+                ? postgres().paused()
+                : process(component).paused();
+    }
+
+    /** It has not ended. */
+    Optional<ProcessHandle> present(String component) {
+        return component.equals("postgres")
+                ? postgres().present()
+                : process(component).present();
+    }
+
     /** It was started, nobody stopped it, and it is gone. */
     boolean died(String component) {
         return component.equals("postgres")
@@ -69,7 +84,7 @@ final class Components {
     /** Nobody started it, or somebody stopped it. */
     boolean stopped(String component) {
         return component.equals("postgres")
-                ? !postgres().running() && !postgres().died()
+                ? postgres().present().isEmpty() && !postgres().died()
                 : process(component).stopped();
     }
 
@@ -81,13 +96,14 @@ final class Components {
         ManagedProcess process = process(component);
         switch (component) {
             case "postgres" -> postgres().start();
-            case "keycloak" -> process.start(keycloak().command(), keycloak().environment(), installation.data());
+            case "keycloak" -> process.start(keycloak().command(), keycloak().environment());
             case "kafka" ->
                 process.start(
-                        kafkaCommand(),
-                        Map.of(KafkaNode.PASSWORD, installation.secrets().password("kafka.admin")),
-                        installation.data());
-            default -> process.start(launch.command(component), launch.environment(component), installation.data());
+                        installation.withOwnTemporaryFiles(kafkaCommand()),
+                        Map.of(KafkaNode.PASSWORD, installation.secrets().password("kafka.admin")));
+            default ->
+                process.start(
+                        installation.withOwnTemporaryFiles(launch.command(component)), launch.environment(component));
         }
     }
 
@@ -99,7 +115,7 @@ final class Components {
                 postgres().stop();
             }
         } catch (IOException | CliException e) {
-            progress.accept(component + " did not stop: " + e.getMessage());
+            progress.accept(Words.of("did-not-stop", component, e.getMessage()));
         }
     }
 
@@ -108,11 +124,18 @@ final class Components {
         if (component.equals("postgres")) {
             postgres().kill();
         } else {
-            process(component).running().ifPresent(handle -> {
-                handle.descendants().forEach(ProcessHandle::destroyForcibly);
-                handle.destroyForcibly();
-                handle.onExit().join();
-            });
+            process(component).kill();
+        }
+    }
+
+    /** What a signal has paused goes on: a second process beside it would find its ports taken. */
+    void goOn(List<String> parts) throws IOException {
+        for (String part : parts) {
+            Optional<ProcessHandle> paused = paused(part);
+            if (paused.isPresent()) {
+                ProcessFacts.goOn(paused.get());
+                progress.accept(Words.of("goes-on", part));
+            }
         }
     }
 
@@ -120,15 +143,13 @@ final class Components {
         for (String component : components) {
             for (Name name : needs(component)) {
                 if (ports.taken(name)) {
-                    throw new CliException("Port " + ports.of(name) + " is in use, and " + component
-                            + " needs it. Stop what uses it, or choose another: --port " + Ports.option(name)
-                            + "=NUMBER or WASL_PORT_" + name + "=NUMBER.");
+                    throw new CliException(Words.of("port-taken", ports.of(name), component, Ports.option(name), name));
                 }
             }
         }
     }
 
-    private static List<Name> needs(String component) {
+    static List<Name> needs(String component) {
         return switch (component) {
             case "postgres" -> List.of(Name.POSTGRES);
             case "kafka" -> List.of(Name.KAFKA, Name.KAFKA_CONTROLLER);
@@ -154,6 +175,7 @@ final class Components {
     /** The databases of the embedded server, and their roles. */
     void ensureDatabases() throws IOException {
         Secrets secrets = installation.secrets();
+        postgres().requirePassword(installation.secretsFile());
         try {
             for (String service : ServiceLaunch.SERVICES) {
                 postgres()
@@ -166,7 +188,7 @@ final class Components {
                 postgres().ensureKeycloak(secrets.password("postgres.keycloak"));
             }
         } catch (SQLException e) {
-            throw new IOException("The databases could not be made: " + e.getMessage(), e);
+            throw new IOException(Words.of("databases-not-made", e.getMessage()), e);
         }
     }
 
@@ -186,6 +208,8 @@ final class Components {
         command.addAll(KafkaNode.MEMORY);
         command.addAll(List.of(
                 software.sharedClasses("kafka", software.ownJar()),
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-cp",
                 software.ownJar().toString(),

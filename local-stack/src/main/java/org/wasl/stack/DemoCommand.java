@@ -14,27 +14,18 @@ import org.wasl.stack.journey.Narrator;
 import org.wasl.stack.journey.SeedDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@Command(
-        name = "demo",
-        description = "Play the main journey through the gateway; starts the platform where it is not running.")
+@Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
     private static final int PERSONS_OF_THE_HISTORY = 6_000;
 
     @Mixin
     private Options options;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "en|ar",
-            defaultValue = "en",
-            description = "The language of the story and of the problems.")
-    private String language;
-
     @Override
     public Integer call() throws Exception {
         Stack stack = options.stack();
+        String language = Words.language().name();
         stack.up();
         Api api = new Api(
                 stack.gateway(),

@@ -13,25 +13,15 @@ import picocli.CommandLine.Spec;
  * Prepares the development of one service: starts the rest of the platform and prints the settings of that service, as a shell reads them. The launcher
  * takes them and runs the service with Maven, so that the terminal belongs to Quarkus.
  */
-@Command(
-        name = "dev",
-        description =
-                "Run one service from its sources and reload it at each change; the other parts are started where they are not running.",
-        footer = {
-            "",
-            "The other parts stay when it ends. ./wasl up starts the service as it was built; ./wasl down stops everything."
-        })
+@Command(name = "dev")
 final class DevCommand implements Callable<Integer> {
     @Mixin
     private Options options;
 
-    @Parameters(paramLabel = "SERVICE", description = "registry, case, referral or gateway.")
+    @Parameters(paramLabel = "SERVICE", descriptionKey = "service")
     private String service;
 
-    @Option(
-            names = "--settings",
-            description =
-                    "Print the settings of the service instead of running it: eval \"$(./wasl dev case --settings)\"")
+    @Option(names = "--settings")
     private boolean settings;
 
     @Spec
@@ -39,21 +29,19 @@ final class DevCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String name = service.replace("-service", "");
+        String name = Parts.named(service);
         if (!ServiceLaunch.SERVICES.contains(name)) {
-            throw new CliException("There is no service " + service + ". Services: "
-                    + String.join(", ", ServiceLaunch.SERVICES) + ".");
+            throw new CliException(Words.of("no-such-service", service, String.join(", ", ServiceLaunch.SERVICES)));
         }
         if (!settings) {
-            throw new CliException("The launcher runs the service: ./wasl dev " + name);
+            throw new CliException(Words.of("launcher-runs", name));
         }
         Stack stack = options.stack(System.err);
-        System.err.println("Starting the rest of Wasl ...");
+        System.err.println(Words.of("starting-rest"));
         stack.upWithout(name);
         stack.supervise();
-        System.err.println(ServiceLaunch.moduleOf(name) + " is yours; the portal is " + stack.gateway()
-                + "/. One password for all demo accounts: "
-                + stack.secrets().password("demo"));
+        System.err.println(Words.of(
+                "service-is-yours", ServiceLaunch.moduleOf(name), stack.gateway(), options.again("passwords")));
         command.commandLine().getOut().print(asShell(stack.developmentEnvironment(name)));
         command.commandLine().getOut().println("WASL_DEV_MODULE=" + ServiceLaunch.moduleOf(name));
         command.commandLine().getOut().flush();

@@ -62,7 +62,7 @@ public final class Distribution {
                     .findFirst()
                     .orElseThrow(IOException::new);
         } catch (IOException notThere) {
-            throw new CliException(module + " is not built. Run: mvn -DskipTests package");
+            throw new CliException(Words.of("not-built", module));
         }
     }
 
@@ -87,39 +87,50 @@ public final class Distribution {
 
     public Path postgres() throws IOException {
         Path home = root.resolve("local-stack/target/dist/postgres");
-        if (!Files.exists(home)) {
+        once(home, () -> {
             String name = System.getProperty("os.arch").equals("aarch64")
                     ? "/postgres-linux-arm_64.txz"
                     : "/postgres-linux-x86_64.txz";
             try (InputStream txz = Distribution.class.getResourceAsStream(name)) {
                 if (txz == null) {
-                    throw new CliException(
-                            "There are no PostgreSQL binaries for this processor in the build. Set WASL_POSTGRES_URL to a"
-                                    + " PostgreSQL 17 server of your own.");
+                    throw new CliException(Words.of("no-postgres"));
                 }
                 unpack(new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(txz))), home, 0);
             }
-        }
+        });
         return home;
     }
 
     Path keycloak() throws IOException {
         Path dist = root.resolve("local-stack/target/dist");
         Path home = dist.resolve("keycloak");
-        if (!Files.exists(home)) {
+        once(home, () -> {
             Path zip;
             try (Stream<Path> files = Files.list(dist)) {
                 zip = files.filter(file -> file.toString().endsWith(".zip"))
                         .findFirst()
-                        .orElseThrow(() ->
-                                new CliException("The Keycloak archive is missing. Run: mvn -DskipTests package"));
+                        .orElseThrow(() -> new CliException(Words.of("no-keycloak")));
             }
             try (InputStream in = new BufferedInputStream(Files.newInputStream(zip))) {
                 unpack(new ZipArchiveInputStream(in), home, 1);
             }
             home.resolve("bin/kc.sh").toFile().setExecutable(true);
-        }
+        });
         return home;
+    }
+
+    /** Installations share what is unpacked: of two that need it at the same time one unpacks, and the other waits. */
+    void once(Path made, InstallationLock.Work work) throws IOException {
+        if (!Files.exists(made)) {
+            InstallationLock.during(
+                    () -> {
+                        if (!Files.exists(made)) {
+                            work.run();
+                        }
+                    },
+                    root.resolve("local-stack/target/dist"),
+                    line -> {});
+        }
     }
 
     private static void unpack(ArchiveInputStream<? extends ArchiveEntry> archive, Path home, int leadingFolders)

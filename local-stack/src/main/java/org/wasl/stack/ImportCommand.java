@@ -22,9 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "import",
-        description = "Take a file in: directory FILE, an HSDS 3.1.1 JSON document, or a ZIP of its CSV files.")
+@Command(name = "import")
 final class ImportCommand implements Callable<Integer> {
     /** Lists of a document that is sent in pieces, one organization in each, so that it may be as large as it likes. */
     private static final Set<String> SENT_APART = Set.of("taxonomies", "taxonomy_terms", "organizations");
@@ -32,42 +30,39 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private Options options;
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "directory")
+    @Parameters(index = "0", paramLabel = "KIND", descriptionKey = "kind")
     private String kind;
 
-    @Parameters(index = "1", paramLabel = "FILE")
+    @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "file")
     private Path file;
 
-    @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description = "Where every fault is written, as CSV. Default: import-faults.csv in the data folder.")
+    @Option(names = "--report", paramLabel = "FILE")
     private Path report;
 
-    @Option(names = "--dry-run", description = "Only the report: nothing is kept.")
+    @Option(names = "--dry-run")
     private boolean dryRun;
 
     @Override
     public Integer call() throws Exception {
         if (!kind.equals("directory")) {
-            throw new CliException("Only a directory can be imported: ./wasl import directory FILE");
+            throw new CliException(Words.of("only-directory"));
         }
         if (!Files.isReadable(file)) {
-            throw new CliException("The file " + file + " cannot be read.");
+            throw new CliException(Words.of("unreadable", file));
         }
         Stack stack = options.installation();
         if (stack.status().values().stream().anyMatch(state -> !state.equals("ready"))) {
-            throw new CliException("The platform is not running. Start it with ./wasl up");
+            throw new CliException(Words.of("start-it"));
         }
         Api api = new Api(
                 stack.gateway(),
                 stack.issuer(),
                 Api.demoGrants(List.of("editor"), stack.secrets().password("demo"), ""),
-                "en",
+                Words.language().name(),
                 Duration.ofMinutes(1));
         Totals totals = new Totals();
         if (file.toString().endsWith(".zip")) {
-            System.out.println("The package is taken in ...");
+            System.out.println(Words.of("taken-in"));
             totals.add(api.call("editor", "POST", path("/csv-package"), null, file));
         } else {
             takeDocument(api, totals);
@@ -76,7 +71,7 @@ final class ImportCommand implements Callable<Integer> {
         Files.createDirectories(faults.toAbsolutePath().getParent());
         Files.writeString(faults, totals.csv.toString());
         totals.print();
-        System.out.println("Every fault with its record and place: " + faults);
+        System.out.println(Words.of("faults-are-in", faults));
         return totals.failed == 0 ? 0 : 1;
     }
 
@@ -91,12 +86,12 @@ final class ImportCommand implements Callable<Integer> {
                 || !organizations.isArray()
                 || !document.properties().stream().allMatch(list -> SENT_APART.contains(list.getKey()))) {
             // A page, an array, a record on each line: the directory knows what it is.
-            System.out.println("The document is taken in ...");
+            System.out.println(Words.of("taken-in"));
             totals.add(api.call("editor", "POST", path(""), null, new Api.Lines(Files.readString(file))));
             return;
         }
         try (ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("Organizations")
+                .setTaskName(Words.of("organizations"))
                 .setInitialMax(organizations.size())
                 .setStyle(ProgressBarStyle.ASCII)
                 .build()) {
@@ -156,11 +151,11 @@ final class ImportCommand implements Callable<Integer> {
         }
 
         void print() {
-            System.out.println("Accepted  " + accepted);
-            System.out.println("Rejected  " + rejected);
+            System.out.println(Words.of("accepted", accepted));
+            System.out.println(Words.of("rejected", rejected));
             codes.forEach((code, count) -> System.out.printf("  %6d  %s%n", count, code));
             if (failed > 0) {
-                System.out.println("Not taken at all: " + failed);
+                System.out.println(Words.of("not-taken", failed));
                 refusals.forEach((why, count) -> System.out.printf("  %6d  %s%n", count, why));
             }
         }

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** Only one command at a time starts what an installation has. The system gives the lock back when its holder ends, however it ends. */
+/** Only one command at a time starts or ends what an installation has. The system gives the lock back when its holder ends, however it ends. */
 final class InstallationLock {
     interface Work {
         void run() throws IOException;
@@ -20,18 +24,35 @@ final class InstallationLock {
     /** Waits while another has it. */
     static void during(Work work, Path data, Consumer<String> progress) throws IOException {
         Path file = data.resolve("run/lock");
-        OwnerOnly.file(file);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            boolean told = false;
-            while (!held(channel)) {
-                if (!told) {
-                    progress.accept("Another ./wasl up starts this installation. Waiting for it.");
-                    told = true;
+        boolean told = false;
+        while (true) {
+            OwnerOnly.file(file);
+            Object opened = identity(file);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                while (!held(channel)) {
+                    if (!told) {
+                        progress.accept(Words.of("waiting-for-another"));
+                        told = true;
+                    }
+                    LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
                 }
-                java.util.concurrent.locks.LockSupport.parkNanos(
-                        Duration.ofMillis(200).toNanos());
+                // Who waited while the installation was removed holds a file that nobody else will ask for.
+                if (opened != null && opened.equals(identity(file))) {
+                    work.run();
+                    return;
+                }
+            } catch (NoSuchFileException removedMeanwhile) {
+                // With the whole installation; a new one is made.
             }
-            work.run();
+        }
+    }
+
+    /** Asked without opening the file: closing it again would give the lock away. Null where it is gone. */
+    private static Object identity(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException gone) {
+            return null;
         }
     }
 

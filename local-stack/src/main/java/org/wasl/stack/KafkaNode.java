@@ -53,7 +53,8 @@ public final class KafkaNode {
     private static void format(Path data, Properties settings) throws IOException {
         Files.createDirectories(data);
         Path file = Files.createTempFile(data, "format", ".properties");
-        try (var out = Files.newBufferedWriter(file)) {
+        // As bytes: Kafka reads the file in Latin-1, and the folder may be named in Arabic.
+        try (var out = Files.newOutputStream(file)) {
             settings.store(out, null);
         }
         int status = kafka.tools.StorageTool.execute(

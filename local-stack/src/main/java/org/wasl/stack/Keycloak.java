@@ -43,16 +43,21 @@ final class Keycloak {
 
     /** Keycloak compiles its configuration once; a start of the compiled one takes half the time. */
     void build() throws IOException {
+        software.once(home.resolve("wasl-built"), this::compile);
+    }
+
+    private void compile() throws IOException {
         Path log = data.resolve("log/keycloak-build.log");
         OwnerOnly.file(log);
-        Process process = new ProcessBuilder(script(), "build", "--db=postgres")
+        ProcessBuilder builder = new ProcessBuilder(script(), "build", "--db=postgres")
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        builder.environment().put("JAVA_OPTS_APPEND", quoted(Installation.temporaryFiles(data)));
+        Process process = builder.start();
         try {
             if (!process.waitFor(180, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
-                throw new CliException("Keycloak could not be prepared. Its log is " + log);
+                throw new CliException(Words.of("keycloak-not-prepared", log));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -115,19 +120,25 @@ final class Keycloak {
         return data.resolve("run/realm-imported");
     }
 
-    Map<String, String> environment() {
+    Map<String, String> environment() throws IOException {
         return Map.of(
                 "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx288m",
                 "JAVA_OPTS_APPEND",
                         "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError "
                                 + ServiceLaunch.NO_SOCKET_AS_PROCESS_ID + " "
-                                + software.sharedClasses("keycloak", home.resolve("wasl-built")),
+                                + quoted(software.sharedClasses("keycloak", home.resolve("wasl-built")))
+                                + " " + quoted(Installation.temporaryFiles(data)),
                 "KC_DB_PASSWORD", secrets.password("postgres.keycloak"),
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("keycloak.admin"),
                 "WASL_DEMO_PASSWORD", secrets.password("demo"),
                 "WASL_UNHCR_SECRET", secrets.password("client.unhcr-system"),
                 "WASL_PORTAL_URL", ports.url(Name.GATEWAY));
+    }
+
+    /** For its script, which takes quotes for what they are in a shell. */
+    private static String quoted(String option) {
+        return '"' + option + '"';
     }
 
     private String script() {

@@ -2,32 +2,47 @@ package org.wasl.stack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "logs",
-        description = "Print the log of one part: postgres, kafka, keycloak, registry, case, referral, gateway.")
+/** The system's own program shows a log: it follows also one that is begun anew, and ends with who reads it. */
+@Command(name = "logs")
 final class LogsCommand implements Callable<Integer> {
     @Mixin
     private Options options;
 
-    @Parameters(paramLabel = "PART")
+    @Option(names = {"-f", "--follow"})
+    private boolean follow;
+
+    @Option(
+            names = {"-n", "--lines"},
+            paramLabel = "NUMBER")
+    private Integer lines;
+
+    @Parameters(paramLabel = "PART", descriptionKey = "part", completionCandidates = Parts.class)
     private String part;
 
     @Override
     public Integer call() throws Exception {
-        Path log = options.existing().log(part.replace("-service", ""));
-        if (!Files.exists(log)) {
-            throw new CliException("There is no log of " + part
-                    + ". Parts: postgres, kafka, keycloak, registry, case, referral, gateway.");
+        Installation installation = options.existing().installation();
+        String name = Parts.named(part);
+        List<String> known = installation.logs();
+        Path log = installation.log(name);
+        if (!known.contains(name) || !Files.isReadable(log)) {
+            throw new CliException(Words.of("no-log", part, known.isEmpty() ? "-" : String.join(", ", known)));
         }
-        try (Stream<String> lines = Files.lines(log)) {
-            lines.forEach(System.out::println);
+        List<String> command = new ArrayList<>(List.of("tail", "-n", lines == null ? "+1" : String.valueOf(lines)));
+        if (follow) {
+            command.add("-F");
         }
-        return 0;
+        command.addAll(List.of("--", log.toString()));
+        Process tail = new ProcessBuilder(command).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(tail::destroy));
+        return tail.waitFor() == 0 ? Wasl.DONE : Wasl.FAILED;
     }
 }

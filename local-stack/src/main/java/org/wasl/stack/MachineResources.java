@@ -19,12 +19,10 @@ record MachineResources(Path data, long memory, long disk) {
     void requireFor(int components) {
         long needed = MEMORY_OF_ALL * components / COMPONENTS;
         if (memory < needed) {
-            throw new CliException("There are " + memory + " MiB of memory free, and " + needed
-                    + " MiB are needed. Close something and try again.");
+            throw new CliException(Words.of("too-little-memory", memory, needed));
         }
         if (disk < DISK) {
-            throw new CliException("There are " + disk + " MiB free on the disk of " + data + ", and " + DISK
-                    + " MiB are needed. Free some, or choose another folder: --data FOLDER or WASL_DATA.");
+            throw new CliException(Words.of("too-little-disk", disk, data, DISK));
         }
     }
 }

@@ -7,19 +7,12 @@ import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** What every command takes. */
+/** What every command takes that works on an installation. */
 final class Options {
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "Where this installation keeps everything. Default: .wasl, or WASL_DATA.")
+    @Option(names = "--data", paramLabel = "FOLDER", descriptionKey = "data")
     private Path data;
 
-    @Option(
-            names = "--port",
-            paramLabel = "NAME=NUMBER",
-            description =
-                    "Another port: gateway, registry, case, referral, each with -management (gateway-management ...), keycloak, keycloak-management, postgres, kafka, kafka-controller.")
+    @Option(names = "--port", paramLabel = "NAME=NUMBER", descriptionKey = "port")
     private Map<String, Integer> ports = new HashMap<>();
 
     /** One that is there, with its secrets. */
@@ -43,12 +36,25 @@ final class Options {
 
     /** @param progress where the steps are told */
     Stack stack(PrintStream progress) throws IOException {
-        Map<String, String> environment = Wasl.environment();
-        Path folder = data != null
+        return new Stack(folder(), ports(), Wasl.environment(), line -> progress.println("  " + line));
+    }
+
+    Path folder() {
+        String variable = Wasl.environment().get("WASL_DATA");
+        return data != null
                 ? data
-                : environment.containsKey("WASL_DATA")
-                        ? Path.of(environment.get("WASL_DATA"))
+                : variable != null && !variable.isBlank()
+                        ? Path.of(variable)
                         : Distribution.ofThisBuild().root().resolve(".wasl");
-        return new Stack(folder, new Ports(ports, environment), environment, line -> progress.println("  " + line));
+    }
+
+    /** Another command for the same installation, as a shell reads it. */
+    String again(String command) {
+        return "./wasl " + command
+                + (data == null ? "" : " --data '" + data.toString().replace("'", "'\\''") + "'");
+    }
+
+    Ports ports() {
+        return new Ports(ports, Wasl.environment());
     }
 }

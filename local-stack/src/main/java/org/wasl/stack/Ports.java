@@ -3,7 +3,9 @@ package org.wasl.stack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -37,11 +39,34 @@ public final class Ports {
     private final Map<Name, Integer> numbers = new EnumMap<>(Name.class);
 
     public Ports(Map<String, Integer> options, Map<String, String> environment) {
+        List<String> known = Arrays.stream(Name.values()).map(Ports::option).toList();
+        options.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new CliException(Words.of("no-such-port", unknown, String.join(", ", known)));
+                });
         for (Name name : Name.values()) {
             Integer option = options.get(option(name));
             String variable = environment.get("WASL_PORT_" + name);
-            numbers.put(name, option != null ? option : variable != null ? Integer.valueOf(variable) : name.usual);
+            numbers.put(
+                    name,
+                    option != null
+                            ? usable("--port " + option(name), String.valueOf(option))
+                            : variable != null ? usable("WASL_PORT_" + name, variable) : name.usual);
         }
+    }
+
+    private static int usable(String where, String number) {
+        try {
+            int port = Integer.parseInt(number.strip());
+            if (port >= 1 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException none) {
+            // told below
+        }
+        throw new CliException(Words.of("no-port-number", where, number));
     }
 
     /** Free ones, for tests. */

@@ -7,9 +7,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
  */
 public final class PostgresServer {
     static final String ADMIN = "wasl_admin";
+
+    private static final String WRONG_PASSWORD = "28P01";
 
     /** Its pool has ten, twenty in compose. Those of the services stand in {@code deploy/postgres/roles}. */
     static final int CONNECTIONS_OF_KEYCLOAK = 30;
@@ -58,6 +62,7 @@ public final class PostgresServer {
         if (!isMade(data)) {
             initialise();
         }
+        requireSameVersion();
         forgetADeadPostmaster();
         OwnerOnly.file(started());
         OwnerOnly.file(log);
@@ -78,7 +83,25 @@ public final class PostgresServer {
                                 + " -c random_page_cost=1.1"
                                 // A failed statement holds what somebody typed; the log keeps its kind only.
                                 + " -c log_min_error_statement=panic -c log_error_verbosity=terse " + options),
-                "PostgreSQL did not start; its log is " + log);
+                Words.of("postgres-did-not-start", log));
+    }
+
+    /** The major version of the programs, as a data folder names it. */
+    static String version(Path home) throws IOException {
+        Process asked = new ProcessBuilder(home.resolve("bin/postgres").toString(), "--version").start();
+        try (var out = asked.inputReader()) {
+            String line = out.readLine();
+            return line == null ? "?" : line.replaceAll("^\\D*(\\d+).*$", "$1");
+        }
+    }
+
+    /** Data of another version is left as it is: the server would say so in its log only. */
+    private void requireSameVersion() throws IOException {
+        String made = Files.readString(data.resolve("PG_VERSION")).strip();
+        String program = version(home);
+        if (!made.equals(program)) {
+            throw new CliException(Words.of("doctor.postgres-other", made, program));
+        }
     }
 
     static boolean isMade(Path data) {
@@ -86,7 +109,11 @@ public final class PostgresServer {
     }
 
     public void stop() throws IOException {
-        if (running()) {
+        Optional<ProcessHandle> paused = paused();
+        if (paused.isPresent()) {
+            ProcessFacts.goOn(paused.get());
+        }
+        if (present().isPresent()) {
             run(
                     List.of(
                             home.resolve("bin/pg_ctl").toString(),
@@ -95,14 +122,14 @@ public final class PostgresServer {
                             "--mode=fast",
                             "--timeout=60",
                             "--pgdata=" + data),
-                    "PostgreSQL did not stop");
+                    Words.of("postgres-did-not-stop"));
         }
         Files.deleteIfExists(started());
     }
 
     /** It was started, nobody stopped it, and it is gone. Its own pid file does not tell: a server that gives up removes it. */
     boolean died() {
-        return Files.exists(started()) && !running();
+        return Files.exists(started()) && present().isEmpty();
     }
 
     private Path started() {
@@ -111,16 +138,50 @@ public final class PostgresServer {
 
     /** As a crash would: the next start recovers. */
     public void kill() {
-        postmaster().filter(PostgresServer::isPostgres).ifPresent(handle -> {
+        present().ifPresent(handle -> {
             handle.descendants().forEach(ProcessHandle::destroyForcibly);
             handle.destroyForcibly();
-            handle.onExit().join();
+            ProcessFacts.ends(handle, Duration.ofSeconds(10));
         });
     }
 
-    /** Whether the postmaster of this very data folder is alive: its pid, from its own file, is a postgres of ours. */
     public boolean running() {
-        return postmaster().filter(PostgresServer::isPostgres).isPresent();
+        return present()
+                .filter(handle -> ProcessFacts.state(handle) == ProcessFacts.State.RUNS)
+                .isPresent();
+    }
+
+    /** It lives, and a signal keeps it from working. */
+    Optional<ProcessHandle> paused() {
+        return present().filter(handle -> ProcessFacts.state(handle) == ProcessFacts.State.PAUSED);
+    }
+
+    /**
+     * The postmaster of this very data folder: its pid, from its own file, is a PostgreSQL that works in it. After a crash the file may name a stranger, also
+     * another PostgreSQL, and in the copy of a folder it names the server of the original.
+     */
+    Optional<ProcessHandle> present() {
+        try {
+            long pid = Long.parseLong(
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim());
+            return ProcessHandle.of(pid)
+                    .filter(handle -> ProcessFacts.state(handle) != ProcessFacts.State.ENDED)
+                    .filter(PostgresServer::isPostgres)
+                    .filter(handle -> ProcessFacts.worksIn(data, handle));
+        } catch (IOException | RuntimeException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** The password in our file is that of this data, or a sentence says that it is not. Nothing is asked of a server that is busy starting. */
+    void requirePassword(Path secrets) {
+        try {
+            DriverManager.getConnection(url("postgres"), ADMIN, password()).close();
+        } catch (SQLException e) {
+            if (WRONG_PASSWORD.equals(e.getSQLState())) {
+                throw new CliException(Words.of("foreign-secrets", secrets, data), e);
+            }
+        }
     }
 
     public String url(String database) {
@@ -155,6 +216,7 @@ public final class PostgresServer {
         ensureDatabase("keycloak", rolePassword);
         try (Connection admin = DriverManager.getConnection(url("postgres"), ADMIN, password());
                 var statement = admin.createStatement()) {
+            statement.execute("alter role keycloak password '" + rolePassword + "'");
             if (exists(admin, "select 1 from pg_roles where rolname = ? and rolconnlimit = -1", "keycloak")) {
                 statement.execute("alter role keycloak connection limit " + CONNECTIONS_OF_KEYCLOAK);
             }
@@ -207,7 +269,7 @@ public final class PostgresServer {
                             "--auth=scram-sha-256",
                             "--encoding=UTF8",
                             "--locale=C.UTF-8"),
-                    "PostgreSQL could not create its data folder " + data);
+                    Words.of("postgres-not-made", data));
         } finally {
             Files.delete(secret);
         }
@@ -215,27 +277,16 @@ public final class PostgresServer {
 
     /**
      * After {@code kill -9} of the machine's processes the pid file may name a pid that now belongs to somebody else, and PostgreSQL would refuse to
-     * start. Where no postgres lives under that pid, the file is a leftover.
+     * start. Where no server of this folder lives under that pid, the file is a leftover.
      */
     private void forgetADeadPostmaster() throws IOException {
-        if (!running()) {
+        if (present().isEmpty()) {
             Files.deleteIfExists(data.resolve("postmaster.pid"));
-        }
-    }
-
-    private java.util.Optional<ProcessHandle> postmaster() {
-        try {
-            long pid = Long.parseLong(
-                    Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim());
-            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        } catch (IOException | RuntimeException none) {
-            return java.util.Optional.empty();
         }
     }
 
     private static boolean isPostgres(ProcessHandle handle) {
         try {
-            // A killed process whose parent has not fetched its status yet is a zombie: it has no command line.
             return Files.readString(Path.of("/proc/" + handle.pid() + "/cmdline"))
                     .contains("postgres");
         } catch (IOException notReadable) {
@@ -245,7 +296,7 @@ public final class PostgresServer {
 
     private void run(List<String> command, String sorry) throws IOException {
         List<String> whole = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name"))) {
+        if (Machine.isRoot()) {
             // PostgreSQL refuses to run as root; in a user namespace of its own it does not.
             whole.addAll(List.of("unshare", "-U"));
         }

@@ -6,10 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "references",
-        description =
-                "Tell how many stored ids name nothing, as the services counted within the last minutes. Exit status 0 when none does.")
+@Command(name = "references")
 final class ReferencesCommand implements Callable<Integer> {
     @Mixin
     private Options options;
@@ -18,7 +15,7 @@ final class ReferencesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Stack stack = options.installation();
         if (stack.status().values().stream().anyMatch(state -> !state.equals("ready"))) {
-            throw new CliException("The platform is not running. Start it with ./wasl up");
+            throw new CliException(Words.of("start-it"));
         }
         Map<String, Long> counts = OrphanedIds.of(stack);
         counts.forEach((reference, count) -> System.out.printf("%-50s %d%n", reference, count));

@@ -54,11 +54,7 @@ final class SchemaMigrations {
             migrating.values().forEach(Process::destroy);
         }
         if (!migrating.isEmpty()) {
-            progress.accept(String.format(
-                    java.util.Locale.ROOT,
-                    "%-28s ready after %4.1f s",
-                    "Database schemas",
-                    (System.nanoTime() - begin) / 1e9));
+            progress.accept(Words.readyAfter(Words.of("schemas"), begin));
         }
     }
 
@@ -69,7 +65,8 @@ final class SchemaMigrations {
     private Process start(String service) throws IOException {
         Path log = installation.log(logOf(service));
         OwnerOnly.file(log);
-        ProcessBuilder builder = new ProcessBuilder(launch.migrationCommand(service))
+        ProcessBuilder builder = new ProcessBuilder(
+                        installation.withOwnTemporaryFiles(launch.migrationCommand(service)))
                 .directory(installation.data().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -81,9 +78,9 @@ final class SchemaMigrations {
     private void await(String service, Process process) throws IOException {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new CliException("The database schema of " + ServiceLaunch.moduleOf(service)
-                        + " could not be brought up to date. The log is " + installation.log(logOf(service))
-                        + installation.lastLines(logOf(service)));
+                throw new CliException(
+                        Words.of("not-migrated", ServiceLaunch.moduleOf(service), installation.log(logOf(service)))
+                                + installation.lastLines(logOf(service)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -116,7 +113,7 @@ final class SchemaMigrations {
             }
             return versions;
         } catch (SQLException e) {
-            throw new IOException("The database cannot be entered by the owner of its schema: " + e.getMessage(), e);
+            throw new IOException(Words.of("owner-not-let-in", e.getMessage()), e);
         }
     }
 

@@ -1,18 +1,13 @@
 package org.wasl.stack;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -31,11 +26,13 @@ public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path file;
+    private final Marker marker;
     private final Properties kept = new Properties();
     private boolean makesMissing;
 
     Secrets(Path file) throws IOException {
         this.file = file;
+        this.marker = new Marker(file.resolveSibling(Marker.NAME));
         read();
     }
 
@@ -49,6 +46,23 @@ public final class Secrets {
 
     boolean exist() {
         return Files.exists(file);
+    }
+
+    boolean has(String name) {
+        return kept.containsKey(name);
+    }
+
+    /** Names of those that were made, and that the file has no more. New ones would open nothing of what is there. */
+    synchronized Set<String> lost() throws IOException {
+        read();
+        Set<String> lost = marker.names();
+        lost.removeIf(name -> !kept.getProperty(name, "").isBlank());
+        return lost;
+    }
+
+    /** Of an installation that is older than its marker. */
+    void markAsMade() throws IOException {
+        marker.add(kept.stringPropertyNames());
     }
 
     /** From now on a missing secret is made. Reads the file again, for those that another process has made meanwhile. */
@@ -97,33 +111,17 @@ public final class Secrets {
             return known;
         }
         if (!makesMissing) {
-            throw new CliException(file + " has no \"" + name + "\". ./wasl up makes what is missing.");
+            throw new CliException(Words.of("secret-missing", file, name));
         }
         String fresh = maker.get();
         kept.setProperty(name, fresh);
         try {
-            write();
+            Marker.writeWhole(file, kept, "Secrets of this installation. Losing them is losing what they seal.");
+            marker.add(Set.of(name));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
         return fresh;
-    }
-
-    /** Writes a new file and renames it, so that a reader finds the old one or the new one and never half of it. */
-    private void write() throws IOException {
-        OwnerOnly.folder(file.getParent());
-        Path next = Files.createTempFile(
-                file.getParent(),
-                "secrets",
-                ".tmp",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (var channel = FileChannel.open(next, StandardOpenOption.WRITE);
-                var out = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
-            kept.store(out, "Secrets of this installation. Losing them is losing what they seal.");
-            out.flush();
-            channel.force(true);
-        }
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String random(int bytes) {

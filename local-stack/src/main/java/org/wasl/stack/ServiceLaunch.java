@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,12 @@ final class ServiceLaunch {
     }
 
     private Duration clockOffset() {
-        return Duration.parse(configured.getOrDefault("WASL_CLOCK_OFFSET", "PT0S"));
+        String offset = configured.getOrDefault("WASL_CLOCK_OFFSET", "PT0S");
+        try {
+            return Duration.parse(offset);
+        } catch (DateTimeParseException e) {
+            throw new CliException(Words.of("no-duration", "WASL_CLOCK_OFFSET", offset), e);
+        }
     }
 
     boolean externalIssuer() {

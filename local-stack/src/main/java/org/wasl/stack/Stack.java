@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -93,22 +94,60 @@ public final class Stack {
      * does the same waits for it.
      */
     public void up() throws IOException {
-        installation.prepare();
-        installation.alone(() -> startAndAwait(components.all()), progress);
+        up(null);
+    }
+
+    /** @param limit how long all together may take; null where each part has its time */
+    void up(Duration limit) throws IOException {
+        alone(() -> startAndAwait(components.all(), limit));
     }
 
     /** As {@link #up()}, with one service left to who works on it: it is stopped where it runs, and its ports are free. */
     void upWithout(String service) throws IOException {
         List<String> others = new ArrayList<>(components.all());
         others.remove(service);
-        installation.prepare();
+        alone(() -> {
+            components.stop(service);
+            components.requireFreePorts(List.of(service));
+            startAndAwait(others, null);
+        });
+    }
+
+    /** The lock is in the folder, and what the folder needs is looked at again by who has it. */
+    private void alone(InstallationLock.Work work) throws IOException {
+        installation.requireSecretsOfTheData();
         installation.alone(
                 () -> {
-                    components.stop(service);
-                    components.requireFreePorts(List.of(service));
-                    startAndAwait(others);
+                    installation.prepare();
+                    work.run();
                 },
                 progress);
+    }
+
+    /** Ends one part and starts it again; the others must run. */
+    void restart(String part, Duration limit) throws IOException {
+        requirePart(part);
+        alone(() -> {
+            List<String> others = new ArrayList<>(components.all());
+            others.remove(part);
+            if (!components.missing(others).isEmpty()) {
+                throw new CliException(Words.of("not-running", String.join(", ", components.missing(others))));
+            }
+            boolean watched = supervised();
+            supervision.stop(); // else it starts the part at the same time
+            components.stop(part);
+            startAndAwait(components.all(), limit);
+            if (watched) {
+                supervision.start(software, ports);
+            }
+        });
+    }
+
+    /** @throws CliException that names those that there are */
+    void requirePart(String part) {
+        if (!components.all().contains(part)) {
+            throw new CliException(Words.of("no-such-part", part, String.join(", ", components.all())));
+        }
     }
 
     /** What a service is given that runs from its sources. */
@@ -116,14 +155,19 @@ public final class Stack {
         return launch.developmentEnvironment(service);
     }
 
-    private void startAndAwait(List<String> parts) throws IOException {
+    private void startAndAwait(List<String> parts, Duration limit) throws IOException {
         secrets().makeMissing();
+        components.goOn(components.all());
+        if (!launch.externalPostgres() && components.running("postgres")) {
+            components.postgres().requirePassword(installation.secretsFile());
+        }
         Startup startup = new Startup(
                 installation,
                 components,
                 parts,
                 new SchemaMigrations(installation, launch, progress),
                 launch,
+                limit,
                 progress);
         if (startup.isNeeded()) {
             startup.requireResources();
@@ -135,12 +179,12 @@ public final class Stack {
             try (Readiness readiness = readiness()) {
                 startup.awaitAll(readiness);
             }
-            progress.accept("Everything is running.");
+            progress.accept(Words.of("everything-runs"));
         }
     }
 
     /** For commands that look at an installation: there must be one, and none is made. */
-    void requireInstallation() {
+    void requireInstallation() throws IOException {
         installation.requireSecretsOfTheData();
         installation.requireExisting();
     }
@@ -151,13 +195,16 @@ public final class Stack {
 
     /** From now on what dies is started again, by a process that outlives this one and ends with {@link #down()}. */
     public void supervise() throws IOException {
-        installation.alone(
-                () -> {
-                    if (!supervised()) {
-                        supervision.start(software, ports);
-                    }
-                },
-                progress);
+        alone(() -> {
+            if (!supervised()) {
+                supervision.start(software, ports);
+            }
+        });
+    }
+
+    /** From now on what dies stays as it is. */
+    void leaveAlone() throws IOException {
+        alone(supervision::stop);
     }
 
     public boolean supervised() {
@@ -176,12 +223,54 @@ public final class Stack {
         }
     }
 
-    public void down() {
+    /**
+     * Ends what this installation has started, and nothing else.
+     *
+     * @return what still runs in its folder
+     */
+    public List<Remaining> down() throws IOException {
+        installation.alone(this::end, progress);
+        return remaining();
+    }
+
+    private void end() {
         supervision.stop(); // first, so that it does not take what is stopped for dead
         List<String> all = new ArrayList<>(ServiceLaunch.SERVICES);
         Collections.reverse(all);
         all.addAll(List.of("keycloak", "kafka", "postgres"));
         all.forEach(components::stop);
+    }
+
+    /**
+     * A process that should have ended.
+     *
+     * @param part whose it is, or the program where nobody knows
+     */
+    public record Remaining(String part, long pid) {}
+
+    /** Of parts, and programs that work in the folder though no part is known to have started them. */
+    private List<Remaining> remaining() {
+        Map<Long, Remaining> all = new LinkedHashMap<>();
+        components.all().forEach(part -> components
+                .present(part)
+                .ifPresent(handle -> all.put(handle.pid(), new Remaining(part, handle.pid()))));
+        installation
+                .programs()
+                .forEach(handle -> all.putIfAbsent(
+                        handle.pid(),
+                        new Remaining(
+                                handle.info()
+                                        .command()
+                                        .map(command ->
+                                                Path.of(command).getFileName().toString())
+                                        .orElse("?"),
+                                handle.pid())));
+        // What was told to end this moment is given one.
+        return all.values().stream()
+                .filter(each -> ProcessHandle.of(each.pid())
+                        .filter(handle -> !ProcessFacts.ends(handle, Duration.ofSeconds(2)))
+                        .isPresent())
+                .toList();
     }
 
     /** Component to whether it runs and answers. */
@@ -194,6 +283,9 @@ public final class Stack {
     }
 
     private String status(String component, Readiness readiness) {
+        if (components.paused(component).isPresent()) {
+            return "paused";
+        }
         if (!components.running(component)) {
             return "stopped";
         }
@@ -215,18 +307,46 @@ public final class Stack {
                         .isPresent();
     }
 
+    /** Its process, where it lives on this machine. */
+    Optional<Long> pid(String component) {
+        return components.present(component).map(ProcessHandle::pid);
+    }
+
     private Readiness readiness() {
         return new Readiness(ports, secrets(), issuer());
     }
 
-    /** Ends everything and deletes what it keeps. Nobody needs a good-bye then but PostgreSQL, which else leaves shared memory behind. */
-    public void reset() throws IOException {
-        supervision.stop();
-        components.all().stream()
-                .filter(component -> !component.equals("postgres"))
-                .forEach(components::kill);
-        components.stop("postgres");
-        Distribution.deleteTree(installation.data());
+    /**
+     * Ends everything and deletes what Wasl made in the folder. Nobody needs a good-bye then but PostgreSQL, which else leaves shared memory behind.
+     *
+     * @return what still runs; while something does, nothing is deleted
+     */
+    public List<Remaining> reset() throws IOException {
+        installation.requireMarked();
+        List<Remaining> remaining = new ArrayList<>();
+        installation.alone(
+                () -> {
+                    supervision.stop();
+                    components.all().stream()
+                            .filter(component -> !component.equals("postgres"))
+                            .forEach(components::kill);
+                    components.stop("postgres");
+                    remaining.addAll(remaining());
+                    if (remaining.isEmpty()) {
+                        installation.remove();
+                    }
+                },
+                progress);
+        return remaining;
+    }
+
+    /** Parts that do not run. */
+    List<String> missing() {
+        return components.missing(components.all());
+    }
+
+    Installation installation() {
+        return installation;
     }
 
     /** Ends a component as a crash would. For those who want to see what happens. */

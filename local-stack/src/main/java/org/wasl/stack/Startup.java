@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -12,6 +11,9 @@ import java.util.function.Consumer;
 final class Startup {
     /** How long a component may take until it is ready. */
     static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    /** How often all are asked again because one that answered does so no more. */
+    private static final int ROUNDS = 3;
 
     private final Installation installation;
     private final Components components;
@@ -21,15 +23,22 @@ final class Startup {
     private final List<String> parts;
     private final List<String> missing;
     private final List<String> started = new ArrayList<>();
+    private final Duration limit;
+    private final long begin = System.nanoTime();
 
-    /** @param parts that are to run: all of them, or all but the one that somebody works on */
+    /**
+     * @param parts that are to run: all of them, or all but the one that somebody works on
+     * @param limit how long all together may take; null for {@link #PATIENCE} with each
+     */
     Startup(
             Installation installation,
             Components components,
             List<String> parts,
             SchemaMigrations migrations,
             ServiceLaunch launch,
+            Duration limit,
             Consumer<String> progress) {
+        this.limit = limit;
         this.installation = installation;
         this.components = components;
         this.migrations = migrations;
@@ -50,6 +59,9 @@ final class Startup {
     }
 
     void run(Readiness readiness) throws IOException {
+        if (missing.size() == components.all().size()) {
+            installation.forgetTemporaryFiles();
+        }
         try {
             startServers(readiness);
             List<String> services =
@@ -67,14 +79,15 @@ final class Startup {
 
     private void startServers(Readiness readiness) throws IOException {
         if (missing.contains("postgres")) {
-            timed("PostgreSQL", () -> start("postgres"));
+            start("postgres");
         }
         if (!launch.externalPostgres()) {
             components.ensureDatabases();
         }
         if (missing.contains("keycloak")) {
             if (!components.keycloak().built()) {
-                timed("Keycloak, prepared once", components.keycloak()::build);
+                progress.accept(Words.of("keycloak-is-prepared"));
+                components.keycloak().build();
             }
             start("keycloak");
         }
@@ -83,7 +96,7 @@ final class Startup {
         }
         if (!launch.externalKafka()) {
             // Before the services: one that may not read its topics yet would give up.
-            await("kafka", "Kafka", readiness);
+            await("kafka", readiness);
             components.kafkaAccess().provide();
         }
     }
@@ -94,49 +107,69 @@ final class Startup {
         components.start(component);
     }
 
-    /** Also what ran already: a process that is there may not answer. */
+    /** Also what ran already: a process that is there may not answer. All answer in one round at the end: who answered first may have ended meanwhile. */
     void awaitAll(Readiness readiness) throws IOException {
-        for (String component : parts) {
-            if (List.of("postgres", "kafka").contains(component) && !readiness.of(component)) {
-                await(component, component, readiness);
+        List<String> silent = inOrder();
+        for (int round = 0; !silent.isEmpty(); round++) {
+            for (String part : silent) {
+                await(part, readiness);
+                if (round == 0 && missing.contains(part)) {
+                    tell(nameOf(part));
+                }
             }
-        }
-        for (String service :
-                ServiceLaunch.SERVICES.stream().filter(parts::contains).toList()) {
-            if (missing.contains(service) || !readiness.of(service)) {
-                await(service, ServiceLaunch.moduleOf(service), readiness);
+            if (parts.contains("keycloak")) {
+                components.keycloak().realmIsThere();
             }
-        }
-        if (!launch.externalIssuer() && (missing.contains("keycloak") || !readiness.of("keycloak"))) {
-            await("keycloak", "Keycloak", readiness);
-            components.keycloak().realmIsThere();
+            silent = inOrder().stream().filter(part -> !readiness.of(part)).toList();
+            if (!silent.isEmpty() && round == ROUNDS) {
+                throw notReady(silent.get(0));
+            }
         }
     }
 
-    private void await(String component, String name, Readiness readiness) {
-        long begin = System.nanoTime();
+    /** Keycloak takes longest, and services wait for it by themselves. */
+    private List<String> inOrder() {
+        List<String> ordered = new ArrayList<>(parts);
+        if (ordered.remove("keycloak")) {
+            ordered.add("keycloak");
+        }
+        return ordered;
+    }
+
+    private void await(String component, Readiness readiness) {
+        long since = limit == null ? System.nanoTime() : begin;
         while (!readiness.of(component)) {
             if (!components.running(component)) {
-                throw new CliException(name + " ended while it was starting. Its log is " + installation.log(component)
+                throw new CliException(Words.of("ended-at-start", nameOf(component), installation.log(component))
                         + installation.lastLines(component));
             }
-            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-                throw new CliException(name + " was not ready after " + PATIENCE.toSeconds() + " seconds. Its log is "
-                        + installation.log(component) + installation.lastLines(component));
+            if (System.nanoTime() - since > patience().toNanos()) {
+                throw notReady(component);
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
-        tell(name, begin);
     }
 
-    private void timed(String name, InstallationLock.Work work) throws IOException {
-        long begin = System.nanoTime();
-        work.run();
-        tell(name, begin);
+    private Duration patience() {
+        return limit == null ? PATIENCE : limit;
     }
 
-    private void tell(String name, long begin) {
-        progress.accept(
-                String.format(Locale.ROOT, "%-28s ready after %4.1f s", name, (System.nanoTime() - begin) / 1e9));
+    private CliException notReady(String component) {
+        return new CliException(
+                Words.of("not-ready", nameOf(component), patience().toSeconds(), installation.log(component))
+                        + installation.lastLines(component));
+    }
+
+    private static String nameOf(String component) {
+        return switch (component) {
+            case "postgres" -> "PostgreSQL";
+            case "kafka" -> "Kafka";
+            case "keycloak" -> "Keycloak";
+            default -> ServiceLaunch.moduleOf(component);
+        };
+    }
+
+    private void tell(String name) {
+        progress.accept(Words.readyAfter(name, begin));
     }
 }

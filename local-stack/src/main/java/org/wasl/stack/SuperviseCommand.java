@@ -4,7 +4,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "supervise", hidden = true, description = "Watch what up started. Up starts this itself.")
+/** Up starts this itself. */
+@Command(name = "supervise", hidden = true)
 final class SuperviseCommand implements Callable<Integer> {
     @Mixin
     private Options options;
@@ -12,6 +13,6 @@ final class SuperviseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         options.installation().watch();
-        return 0;
+        return Wasl.DONE;
     }
 }

@@ -14,7 +14,7 @@ import org.wasl.stack.Ports.Name;
 
 /** The process that starts again what dies, and outlives the command which started it. */
 final class Supervision {
-    private static final String SUPERVISOR = "supervisor";
+    static final String SUPERVISOR = "supervisor";
 
     private final Installation installation;
     private final Components components;
@@ -43,17 +43,23 @@ final class Supervision {
                 software.ownJar().toString(),
                 Wasl.class.getName(),
                 "supervise",
+                "--lang",
+                "en",
                 "--data",
                 installation.data().toString()));
         for (Name name : Name.values()) {
             command.add("--port");
             command.add(Ports.option(name) + "=" + ports.of(name));
         }
-        installation.process(SUPERVISOR).start(command, Map.of(), installation.data());
+        installation.process(SUPERVISOR).start(command, Map.of());
     }
 
     void stop() {
-        components.stop(SUPERVISOR);
+        try {
+            installation.process(SUPERVISOR).stopAlone(Components.GRACE);
+        } catch (IOException e) {
+            progress.accept(Words.of("did-not-stop", SUPERVISOR, e.getMessage()));
+        }
     }
 
     Optional<Supervisor.Restarts> restarts(String component) {

@@ -109,6 +109,15 @@ class DatabaseRolesTest {
     }
 
     @Test
+    void a_changed_password_of_the_identity_provider_holds_from_the_next_start() throws Exception {
+        server.ensureKeycloak("another");
+
+        as("keycloak", "another", "keycloak", "select 1");
+        server.ensureKeycloak("identity");
+        as("keycloak", "identity", "keycloak", "select 1");
+    }
+
+    @Test
     void a_changed_password_holds_from_the_next_start() throws Exception {
         server.ensureService("wasl_new", "other-owner", "changed");
 

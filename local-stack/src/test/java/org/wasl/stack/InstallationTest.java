@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -62,12 +63,120 @@ class InstallationTest {
     @Test
     void data_whose_secrets_are_missing_can_be_removed() throws IOException {
         Path data = folder.resolve("data");
+        new Marker(data.resolve(Marker.NAME)).add(Set.of("demo"));
         Files.createDirectories(data.resolve("postgres"));
         Files.writeString(data.resolve("postgres/PG_VERSION"), "17");
 
         assertThat(told("reset --yes --data " + data).status()).isZero();
 
         assertThat(data).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "status"})
+    void a_line_that_the_secrets_have_lost_is_not_made_anew(String command) throws IOException {
+        Path file = folder.resolve("secrets.properties");
+        Secrets secrets = new Secrets(file);
+        secrets.makeMissing();
+        secrets.password("demo");
+        secrets.key("key.index.case");
+        Files.write(
+                file,
+                Files.readAllLines(file).stream()
+                        .filter(line -> !line.startsWith("key.index.case"))
+                        .toList());
+        String before = Files.readString(file);
+
+        Told told = told(command + " --data " + folder);
+
+        assertThat(told.status()).isEqualTo(1);
+        assertThat(told.words())
+                .contains("has lost what this installation was made with: key.index.case")
+                .contains("backup");
+        assertThat(file).hasContent(before);
+        assertThat(folder.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
+    void a_secret_that_a_newer_release_needs_is_made() throws IOException {
+        Path file = folder.resolve("secrets.properties");
+        Files.writeString(file, "demo=known\n");
+        Installation older = new Installation(folder);
+        older.prepare();
+
+        older.requireSecretsOfTheData();
+        older.secrets().makeMissing();
+
+        assertThat(older.secrets().password("demo")).isEqualTo("known");
+        assertThat(older.secrets().password("client.new")).isNotBlank();
+        assertThat(new Marker(folder.resolve(Marker.NAME)).names()).containsExactly("client.new", "demo");
+    }
+
+    @Test
+    void a_folder_without_the_marker_of_an_installation_is_left_as_it_is() throws IOException {
+        Files.createDirectories(folder.resolve("postgres"));
+        Files.writeString(folder.resolve("postgres/PG_VERSION"), "17");
+        Files.createDirectories(folder.resolve("kafka"));
+
+        Told told = told("reset --yes --data " + folder);
+
+        assertThat(told.status()).isEqualTo(1);
+        assertThat(told.words()).contains("is not marked as an installation of Wasl");
+        assertThat(folder.resolve("postgres/PG_VERSION")).exists();
+        assertThat(folder.resolve("kafka")).exists();
+    }
+
+    @Test
+    void what_somebody_else_laid_into_an_installation_stays() throws IOException {
+        Path data = folder.resolve("data");
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere.txt"), "kept");
+        Secrets secrets = new Secrets(data.resolve("secrets.properties"));
+        secrets.makeMissing();
+        secrets.password("demo");
+        Files.createDirectories(data.resolve("log"));
+        Files.writeString(data.resolve("log/kafka.log"), "");
+        Files.createSymbolicLink(data.resolve("log/elsewhere"), elsewhere);
+        Files.writeString(data.resolve("list of children.xlsx"), "somebody's");
+
+        assertThat(told("reset --yes --data " + data).status()).isZero();
+
+        try (Stream<Path> kept = Files.list(data)) {
+            assertThat(kept).containsExactly(data.resolve("list of children.xlsx"));
+        }
+        assertThat(elsewhere).hasContent("kept");
+    }
+
+    @Test
+    void nothing_is_removed_before_somebody_agrees() throws IOException {
+        Path file = folder.resolve("secrets.properties");
+        Secrets secrets = new Secrets(file);
+        secrets.makeMissing();
+        secrets.password("demo");
+
+        Told told = told("reset --data " + folder);
+
+        assertThat(told.status()).isEqualTo(1);
+        assertThat(told.words()).contains("reset --yes");
+        assertThat(file).exists();
+    }
+
+    @Test
+    void who_waited_while_the_installation_was_removed_begins_with_a_new_lock() throws Exception {
+        List<String> words = Collections.synchronizedList(new ArrayList<>());
+        List<CompletableFuture<Void>> second = new ArrayList<>();
+
+        InstallationLock.during(
+                () -> {
+                    second.add(held(words));
+                    await().until(() -> !words.isEmpty());
+                    Distribution.deleteTree(folder.resolve("run"));
+                },
+                folder,
+                words::add);
+
+        await().until(second.get(0)::isDone);
+        assertThat(words).endsWith("held");
+        assertThat(folder.resolve("run/lock")).exists();
     }
 
     @Test
@@ -87,7 +196,9 @@ class InstallationTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         try (Stream<Path> kept = Files.list(file.getParent())) {
-            assertThat(kept).as("nothing is left beside it").containsExactly(file);
+            assertThat(kept)
+                    .as("nothing is left beside it but the marker")
+                    .containsExactlyInAnyOrder(file, file.resolveSibling(Marker.NAME));
         }
     }
 

@@ -42,7 +42,7 @@ class KafkaAccessTest {
     @BeforeAll
     static void up() throws IOException {
         // An installation of before there were accounts, and then the next start.
-        Path data = folder.resolve("kafka");
+        Path data = folder.resolve("مجلد the broker");
         KafkaNode.start(data, TestServers.freePort(), TestServers.freePort(), null)
                 .shutdown();
         int port = TestServers.freePort();

@@ -44,7 +44,7 @@ class KafkaConnectionsTest {
     @BeforeEach
     void up() throws IOException {
         port = TestServers.freePort();
-        broker = new ManagedProcess(folder.resolve("kafka.pid"), folder.resolve("kafka.log"));
+        broker = new ManagedProcess(folder.resolve("kafka.pid"), folder.resolve("kafka.log"), folder);
         List<String> command = new ArrayList<>(List.of(Machine.java()));
         command.addAll(KafkaNode.MEMORY);
         command.addAll(List.of(
@@ -54,7 +54,7 @@ class KafkaConnectionsTest {
                 folder.resolve("kafka").toString(),
                 String.valueOf(port),
                 String.valueOf(TestServers.freePort())));
-        broker.start(command, Map.of(KafkaNode.PASSWORD, "secret"), folder);
+        broker.start(command, Map.of(KafkaNode.PASSWORD, "secret"));
         await().atMost(Duration.ofMinutes(2)).until(this::servesAClient);
     }
 

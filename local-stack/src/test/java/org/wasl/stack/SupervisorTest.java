@@ -63,9 +63,9 @@ class SupervisorTest {
 
     @Test
     void a_process_that_was_stopped_did_not_die_and_one_that_was_killed_did() throws IOException {
-        ManagedProcess process = new ManagedProcess(run.resolve("sleeper.pid"), run.resolve("sleeper.log"));
+        ManagedProcess process = new ManagedProcess(run.resolve("sleeper.pid"), run.resolve("sleeper.log"), run);
         assertThat(process.died()).isFalse();
-        process.start(List.of("sleep", "600"), Map.of(), run);
+        process.start(List.of("sleep", "600"), Map.of());
         assertThat(process.died()).isFalse();
 
         ProcessHandle handle = process.running().orElseThrow();
@@ -73,7 +73,7 @@ class SupervisorTest {
         handle.onExit().join();
         assertThat(process.died()).isTrue();
 
-        process.start(List.of("sleep", "600"), Map.of(), run);
+        process.start(List.of("sleep", "600"), Map.of());
         process.stop(Duration.ofSeconds(5));
         assertThat(process.died()).isFalse();
     }

@@ -22,17 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command {@code ./wasl link}: finds the same persons in files. */
-@Command(
-        name = "link",
-        description =
-                "Link two files of persons, or find the doubles in one. No server is needed; nothing leaves this machine.",
-        footer = {
-            "",
-            "The map is JSON and names the column of each field, of which any may be left out:",
-            "  {\"recordId\":\"id\",\"given\":\"first\",\"father\":…,\"grandfather\":…,\"family\":…,\"fullName\":…,",
-            "   \"birthDate\":…,\"sex\":…,\"phone\":…,\"locality\":…,\"nationalId\":…,\"otherId\":…,\"other\":[…]}",
-            "or {\"left\":{…},\"right\":{…}} where the files differ. Files are UTF-8 CSV with a header."
-        })
+@Command(name = "link")
 public final class LinkCommand implements Callable<Integer> {
     private static final int STEPS = 1_000;
     private static final double USUAL = 0.9;
@@ -45,7 +35,7 @@ public final class LinkCommand implements Callable<Integer> {
         @ArgGroup(exclusive = false)
         private Two two;
 
-        @Option(names = "--dedupe", paramLabel = "FILE", description = "Find the doubles in this file.")
+        @Option(names = "--dedupe", paramLabel = "FILE")
         private Path dedupe;
     }
 
@@ -57,26 +47,16 @@ public final class LinkCommand implements Callable<Integer> {
         private Path right;
     }
 
-    @Option(names = "--map", required = true, paramLabel = "FILE", description = "Which column holds what.")
+    @Option(names = "--map", required = true, paramLabel = "FILE")
     private Path map;
 
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "FILE",
-            description = "Where the pairs go, as CSV, best first.")
+    @Option(names = "--out", required = true, paramLabel = "FILE")
     private Path out;
 
-    @Option(
-            names = "--threshold",
-            paramLabel = "T",
-            description = "How probable a pair must be to be linked without anybody looking, 0 to 1. Default: " + USUAL
-                    + "; one to one " + USUAL_ONE_TO_ONE + ", because what competes with it has lost already.")
+    @Option(names = "--threshold", paramLabel = "T")
     private Double threshold;
 
-    @Option(
-            names = "--one-to-one",
-            description = "Each record in one pair at most, the best: for lists without doubles.")
+    @Option(names = "--one-to-one")
     private boolean oneToOne;
 
     @Override

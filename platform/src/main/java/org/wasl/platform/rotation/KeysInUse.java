@@ -2,9 +2,11 @@ package org.wasl.platform.rotation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.security.MessageDigest;
@@ -24,6 +26,8 @@ import org.wasl.platform.crypto.Keys;
  */
 @ApplicationScoped
 class KeysInUse {
+    private static final int FIRST = Interceptor.Priority.PLATFORM_BEFORE - 1;
+
     private final EntityManager entities;
     private final Keys keys;
 
@@ -37,14 +41,17 @@ class KeysInUse {
     @Schema(name = "KeyInUse")
     record KeyInUse(String kind, String keyId, Instant since, boolean active) {}
 
-    void check(@Observes StartupEvent starting) {
+    /** Before anything else of the service: readers of events and the scheduler, which begin with priority 0, would write with the wrong keys. */
+    void check(@Observes @Priority(FIRST) StartupEvent starting) {
         List<KeyInUse> others = QuarkusTransaction.requiringNew().call(() -> all().stream()
                 .filter(key -> known(key.kind()).contains(key.keyId()))
                 .filter(key -> !note(key.kind(), key.keyId()))
                 .toList());
         if (!others.isEmpty()) {
             throw new IllegalStateException("Other keys stand under the names of those that rows were sealed with: "
-                    + names(others) + ". Put the right ones back into wasl.crypto. Nothing was written with these.");
+                    + names(others)
+                    + ". Put the right ones back into wasl.crypto (on one machine: the file secrets.properties that"
+                    + " belongs to this data). Nothing was written with these.");
         }
         List<KeyInUse> missing = QuarkusTransaction.requiringNew().call(() -> {
             List<KeyInUse> stored = all();
@@ -61,8 +68,8 @@ class KeysInUse {
         if (!missing.isEmpty()) {
             throw new IllegalStateException("Rows still need keys that are not configured: "
                     + names(missing)
-                    + ". Put them back behind the newest in wasl.crypto, and complete a rotation before taking"
-                    + " them away.");
+                    + ". Put them back behind the newest in wasl.crypto (on one machine: in the file secrets.properties), and"
+                    + " complete a rotation before taking them away.");
         }
     }
 

@@ -6,15 +6,18 @@ import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -154,6 +157,20 @@ class RotationTest extends PlatformTest {
         execute("insert into key_in_use (kind, key_id) values ('ENCRYPTION', 'lost-1')");
 
         assertThatThrownBy(() -> keysInUse.check(new StartupEvent())).hasMessageContaining("ENCRYPTION lost-1");
+    }
+
+    @Test
+    void keys_are_checked_before_anything_of_the_service_begins() {
+        List<String> inOrder = Arc.container().beanManager().resolveObserverMethods(new StartupEvent()).stream()
+                // Quarkus compares its own settings before all others; that writes nothing.
+                .filter(observer -> observer.getPriority() != Integer.MIN_VALUE)
+                .sorted(Comparator.comparingInt(ObserverMethod::getPriority))
+                .map(observer -> observer.getBeanClass().getSimpleName())
+                .toList();
+
+        assertThat(inOrder)
+                .startsWith("KeysInUse", "SimpleScheduler")
+                .contains("SmallRyeReactiveMessagingLifecycle", "RotationRunner");
     }
 
     @Test

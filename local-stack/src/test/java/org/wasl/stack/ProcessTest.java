@@ -1,0 +1,139 @@
+package org.wasl.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which processes are those of an installation, and which of them run. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ProcessTest {
+    @TempDir
+    Path folder;
+
+    private ManagedProcess sleeper;
+
+    private ManagedProcess in(String installation) throws IOException {
+        Path home = Files.createDirectories(folder.resolve(installation));
+        return new ManagedProcess(home.resolve("run/sleeper.pid"), home.resolve("log/sleeper.log"), home);
+    }
+
+    private void started() throws IOException {
+        sleeper = in("وصل one");
+        sleeper.start(List.of("sleep", "600"), Map.of());
+    }
+
+    @AfterEach
+    void ended() throws IOException {
+        if (sleeper != null) {
+            sleeper.stop(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void the_copy_of_a_folder_does_not_stop_what_the_original_runs() throws IOException {
+        started();
+        ManagedProcess copy = in("copy");
+        Files.createDirectories(folder.resolve("copy/run"));
+        Files.copy(folder.resolve("وصل one/run/sleeper.pid"), folder.resolve("copy/run/sleeper.pid"));
+
+        assertThat(copy.running()).isEmpty();
+        copy.stop(Duration.ofSeconds(5));
+
+        assertThat(sleeper.running()).isPresent();
+        assertThat(folder.resolve("copy/run/sleeper.pid")).doesNotExist();
+    }
+
+    @Test
+    void a_folder_that_was_moved_while_it_ran_still_stops_what_it_runs() throws IOException {
+        started();
+        ProcessHandle process = sleeper.running().orElseThrow();
+        Files.move(folder.resolve("وصل one"), folder.resolve("moved"));
+
+        in("moved").stop(Duration.ofSeconds(5));
+
+        assertThat(process.isAlive()).isFalse();
+        sleeper = null;
+    }
+
+    @Test
+    void what_a_signal_has_paused_does_not_run_and_goes_on_when_it_is_told() throws Exception {
+        started();
+        ProcessHandle process = sleeper.running().orElseThrow();
+        signal("-STOP", process);
+        await().until(() -> sleeper.paused().isPresent());
+
+        assertThat(sleeper.running()).isEmpty();
+        assertThat(sleeper.died()).as("it has not ended").isFalse();
+
+        ProcessFacts.goOn(process);
+        await().until(() -> sleeper.running().isPresent());
+    }
+
+    @Test
+    void what_a_signal_has_paused_is_stopped() throws Exception {
+        started();
+        ProcessHandle process = sleeper.running().orElseThrow();
+        signal("-STOP", process);
+        await().until(() -> sleeper.paused().isPresent());
+
+        sleeper.stop(Duration.ofSeconds(5));
+
+        assertThat(process.isAlive()).isFalse();
+        assertThat(sleeper.stopped()).isTrue();
+    }
+
+    @Test
+    void what_the_supervisor_has_started_again_goes_on_without_it() throws Exception {
+        sleeper = in("supervised");
+        sleeper.start(List.of("/bin/sh", "-c", "sleep 600 & wait"), Map.of());
+        ProcessHandle supervisor = sleeper.running().orElseThrow();
+        await().until(() -> supervisor.children().count() == 1);
+        ProcessHandle part = supervisor.children().findFirst().orElseThrow();
+        try {
+            sleeper.stopAlone(Duration.ofSeconds(5));
+
+            assertThat(supervisor.isAlive()).isFalse();
+            assertThat(part.isAlive()).isTrue();
+        } finally {
+            part.destroyForcibly();
+        }
+    }
+
+    @Test
+    void one_that_has_ended_and_that_nobody_asked_how_has_ended() throws Exception {
+        // A shell that becomes another program never asks for the end of the child that it had.
+        Process parent = new ProcessBuilder("/bin/sh", "-c", "sleep 600 & echo $!; exec sleep 600").start();
+        try {
+            ProcessHandle child = ProcessHandle.of(
+                            Long.parseLong(parent.inputReader().readLine()))
+                    .orElseThrow();
+            await().until(() -> parent.info()
+                    .command()
+                    .filter(command -> command.endsWith("sleep"))
+                    .isPresent());
+            child.destroyForcibly();
+            await().until(() -> ProcessFacts.state(child) == ProcessFacts.State.ENDED);
+
+            assertThat(child.isAlive()).as("Java takes it for alive").isTrue();
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    private static void signal(String signal, ProcessHandle process) throws Exception {
+        new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+}
