@@ -42,6 +42,7 @@ public sealed interface DomainEvent
                 PlanReportMoved,
                 FollowUpActionMoved,
                 FollowUpActionDue,
+                IndicatorAlertMoved,
                 Fact {
 
     /** The aggregate the news is about; events of one aggregate keep their order. */
