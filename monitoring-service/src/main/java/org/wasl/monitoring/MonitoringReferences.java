@@ -6,7 +6,7 @@ import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.reference.Reference;
 import org.wasl.platform.reference.StoredReferences;
 
-/** Organizations that targets, follow-up actions, thresholds and alerts name. */
+/** Organizations that targets, follow-up actions, thresholds, alerts and responses name. */
 @Singleton
 class MonitoringReferences implements StoredReferences {
     @Override
@@ -14,6 +14,7 @@ class MonitoringReferences implements StoredReferences {
         return List.of(
                 Reference.of("follow_up_action", "owner_agency_id", KnownOrganizations.TABLE),
                 Reference.of("indicator_threshold", "responsible_id", KnownOrganizations.TABLE),
+                Reference.of("crisis_response", "lead_agency_id", KnownOrganizations.TABLE),
                 Reference.of("indicator_alert", "responsible_id", KnownOrganizations.TABLE),
                 new Reference(
                         "indicator_threshold.group_code",

@@ -43,6 +43,7 @@ public sealed interface DomainEvent
                 FollowUpActionMoved,
                 FollowUpActionDue,
                 IndicatorAlertMoved,
+                CrisisResponseMoved,
                 Fact {
 
     /** The aggregate the news is about; events of one aggregate keep their order. */

@@ -72,6 +72,7 @@ record Route(String service, String path, String label) {
             "/v1/follow-up-actions",
             "/v1/indicator-thresholds",
             "/v1/indicator-alerts",
+            "/v1/crisis-responses",
             "/monitoring");
 
     /**

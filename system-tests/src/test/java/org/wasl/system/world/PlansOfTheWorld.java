@@ -38,6 +38,7 @@ final class PlansOfTheWorld {
         world.record("plan-report", "LOCKED").put("id", locked("2026-03-31"));
         world.record("follow-up-action", "ANY").put("id", action());
         warn();
+        respond();
     }
 
     private static String path(String code) {
@@ -107,6 +108,36 @@ final class PlansOfTheWorld {
         world.record("indicator-alert", "ANY")
                 .put("id", client.get("plan-monitor", alerts).at("/items/0/id"));
         world.share("alertId", client.get("plan-monitor", alerts).at("/items/0/id"));
+    }
+
+    private void respond() {
+        String response = client.make("plan-monitor", "POST", "/v1/crisis-responses", null, response())
+                .id();
+        client.make("plan-monitor", "POST", "/v1/crisis-responses/" + response + "/activate", "*", null);
+        world.record("crisis-response", "ANY").put("id", response);
+        world.share("responseId", response);
+    }
+
+    private Map<String, Object> response() {
+        return Map.of(
+                "title",
+                World.both("Response"),
+                "crisis",
+                "DISPLACEMENT",
+                "governorates",
+                List.of("JO-MA"),
+                "districts",
+                List.of(),
+                "camps",
+                List.of(),
+                "from",
+                "2026-01-01",
+                "phases",
+                List.of(Map.of("kind", "EMERGENCY", "from", "2026-01-01")),
+                "leadAgencyId",
+                world.shared("organizationB"),
+                "indicators",
+                List.of("cases-opened", "persons-registered"));
     }
 
     private static Map<String, Object> inhabitants() {
