@@ -41,7 +41,7 @@ account gateway "$GATEWAY_PASSWORD"
 topic wasl.registry.events registry-service case-service gateway referral-service registry-service
 topic wasl.case.events case-service gateway monitoring-service referral-service
 topic wasl.referral.events referral-service case-service gateway monitoring-service registry-service
-topic wasl.monitoring.events monitoring-service gateway
+topic wasl.monitoring.events monitoring-service case-service gateway
 topic wasl.gateway.events gateway case-service monitoring-service referral-service registry-service
 topic wasl.case.restricted case-service referral-service registry-service
 topic wasl.referral.restricted referral-service case-service registry-service

@@ -17,6 +17,7 @@ class ArchitectureTest {
                 "FrameworkIndicator",
                 "NodeMapping",
                 "FundingLine",
-                "TargetLine");
+                "TargetLine",
+                "ResponsePhase");
     }
 }

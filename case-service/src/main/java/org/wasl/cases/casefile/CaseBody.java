@@ -23,6 +23,7 @@ import org.wasl.platform.vocabulary.CodeOf;
  * @param sensitivity what the programme asks for where left out: GBV is RESTRICTED, child protection SENSITIVE
  * @param supervisorId account of a supervisor of your agency other than yourself, where left out the one of the register; a RESTRICTED case is known to nobody else but its owner
  * @param centreId location of the directory where the person is served, such as a community development centre
+ * @param responseId the active response to a crisis under which the case is opened
  * @param concerns codes of the Primero list of protection concerns, verbatim, the primary ones first
  * @param identifiedOn today where left out
  * @param externalIds under which your agency's other systems know this case; each names one case
@@ -35,6 +36,7 @@ public record CaseBody(
         @Schema(nullable = true) HouseholdId householdId,
         @Size(max = 100) @Schema(nullable = true) String supervisorId,
         @Schema(nullable = true) UUID centreId,
+        @Schema(nullable = true) UUID responseId,
 
         @Size(max = 20) @Schema(nullable = true) List<@NotNull @CodeOf(Vocabulary.CONCERN) String> concerns,
 
@@ -48,6 +50,7 @@ public record CaseBody(
         return new CaseDetails(
                 householdId,
                 centreId,
+                responseId,
                 concerns,
                 List.of(),
                 List.of(),

@@ -17,6 +17,7 @@ import org.wasl.platform.value.SpecificNeed;
  * What is known of the situation, and may change while the case runs.
  *
  * @param centreId location of the directory where the person is served, such as a community development centre
+ * @param responseId the response to a crisis under which the case was opened
  * @param concerns codes of the Primero list of protection concerns, verbatim, the primary ones first
  * @param specificNeeds codes of UNHCR, verbatim
  * @param accommodationNeeds what a place must offer so that the person can take part
@@ -26,6 +27,7 @@ import org.wasl.platform.value.SpecificNeed;
 public record CaseDetails(
         HouseholdId householdId,
         UUID centreId,
+        UUID responseId,
         List<String> concerns,
         List<SpecificNeed> specificNeeds,
         List<AccessibilityFeature> accommodationNeeds,
@@ -45,6 +47,7 @@ public record CaseDetails(
         return new CaseDetails(
                 first(householdId, other.householdId),
                 first(centreId, other.centreId),
+                first(responseId, other.responseId),
                 first(concerns, other.concerns),
                 first(specificNeeds, other.specificNeeds),
                 first(accommodationNeeds, other.accommodationNeeds),

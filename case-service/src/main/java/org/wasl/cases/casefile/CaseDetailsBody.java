@@ -20,6 +20,7 @@ import org.wasl.platform.vocabulary.CodeOf;
  * What is known of the situation, and may change while the case runs.
  *
  * @param centreId location of the directory where the person is served, such as a community development centre
+ * @param responseId the response to a crisis under which the case was opened
  * @param concerns codes of the Primero list of protection concerns, verbatim, the primary ones first
  * @param specificNeeds codes of UNHCR, verbatim
  * @param accommodationNeeds what a place must offer so that the person can take part
@@ -30,6 +31,7 @@ import org.wasl.platform.vocabulary.CodeOf;
 public record CaseDetailsBody(
         @Schema(nullable = true) HouseholdId householdId,
         @Schema(nullable = true) UUID centreId,
+        @Schema(nullable = true) UUID responseId,
 
         @Size(max = 20) @Schema(nullable = true) List<@NotNull @CodeOf(Vocabulary.CONCERN) String> concerns,
 
@@ -46,12 +48,13 @@ public record CaseDetailsBody(
         @Size(max = 10) @Schema(nullable = true) List<@NotNull @Valid ExternalId> externalIds) {
     /** Nothing of it is open to the reader. */
     static final CaseDetailsBody HIDDEN =
-            new CaseDetailsBody(null, null, List.of(), List.of(), List.of(), null, null, null, null, List.of());
+            new CaseDetailsBody(null, null, null, List.of(), List.of(), List.of(), null, null, null, null, List.of());
 
     public static CaseDetailsBody of(CaseDetails known) {
         return new CaseDetailsBody(
                 known.householdId(),
                 known.centreId(),
+                known.responseId(),
                 known.concerns(),
                 known.specificNeeds(),
                 known.accommodationNeeds(),
@@ -66,6 +69,7 @@ public record CaseDetailsBody(
         return new CaseDetails(
                 householdId,
                 centreId,
+                responseId,
                 concerns,
                 specificNeeds,
                 accommodationNeeds,

@@ -13,27 +13,36 @@ import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.json.MergePatch.Patched;
 import org.wasl.platform.organization.KnownPlaces;
 
-/** The records of other services that the situation of a case names exist for the caller: the person's household in the registry, the centre in the directory. */
+/** The records of other services that the situation of a case names exist for the caller: the person's household in the registry, the centre in the directory, the response in monitoring. */
 @ApplicationScoped
 public class CaseLinks {
     private final CaseFiles cases;
     private final MergePatch patches;
     private final Registry registry;
     private final KnownPlaces centres;
+    private final KnownResponses responses;
     private final Caller caller;
 
     @Inject
-    CaseLinks(CaseFiles cases, MergePatch patches, Registry registry, KnownPlaces centres, Caller caller) {
+    CaseLinks(
+            CaseFiles cases,
+            MergePatch patches,
+            Registry registry,
+            KnownPlaces centres,
+            KnownResponses responses,
+            Caller caller) {
         this.cases = cases;
         this.patches = patches;
         this.registry = registry;
         this.centres = centres;
+        this.responses = responses;
         this.caller = caller;
     }
 
     /** Before the transaction: the registry is asked. Each may be null. */
-    public void require(PersonId subject, HouseholdId household, UUID centre) {
+    public void require(PersonId subject, HouseholdId household, UUID centre, UUID response) {
         centres.requireOpen(centre, "/centreId", caller);
+        responses.requireActive(response, "/responseId");
         if (household != null) {
             registry.requireHouseholdOf(subject, household, "/householdId");
         }
@@ -47,7 +56,8 @@ public class CaseLinks {
         CaseDetailsBody now = patched.body();
         HouseholdId household = patched.changed().contains("householdId") ? now.householdId() : null;
         UUID centre = patched.changed().contains("centreId") ? now.centreId() : null;
-        require(file.subject(), household, centre);
+        UUID response = patched.changed().contains("responseId") ? now.responseId() : null;
+        require(file.subject(), household, centre, response);
         return patched;
     }
 }

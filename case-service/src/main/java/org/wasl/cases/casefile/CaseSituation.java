@@ -31,6 +31,9 @@ class CaseSituation {
     @Column(name = "centre_id")
     private UUID centreId;
 
+    @Column(name = "response_id")
+    private UUID responseId;
+
     private String[] concerns = {};
 
     @Column(name = "specific_needs")
@@ -70,6 +73,7 @@ class CaseSituation {
         householdId =
                 details.householdId() == null ? null : details.householdId().value();
         centreId = details.centreId();
+        responseId = details.responseId();
         concerns = texts(details.concerns(), Function.identity());
         specificNeeds = texts(details.specificNeeds(), SpecificNeed::code);
         accommodationNeeds = texts(details.accommodationNeeds(), AccessibilityFeature::name);
@@ -108,6 +112,7 @@ class CaseSituation {
         return new CaseDetails(
                 householdId == null ? null : new HouseholdId(householdId),
                 centreId,
+                responseId,
                 List.of(concerns),
                 Arrays.stream(specificNeeds).map(SpecificNeed::of).toList(),
                 Arrays.stream(accommodationNeeds)

@@ -166,6 +166,7 @@ sealed interface PeerFormat permits JordanExport, Primero, Progres {
         return new CaseDetails(
                 null,
                 null,
+                null,
                 concerns.isEmpty() ? null : concerns,
                 needs.isEmpty() ? null : needs,
                 null,

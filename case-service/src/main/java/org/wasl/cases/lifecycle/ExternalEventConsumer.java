@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.cases.casefile.AccessStatements;
 import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.KnownResponses;
 import org.wasl.cases.casefile.PlatformCases;
 import org.wasl.cases.consent.CaseConsents;
 import org.wasl.cases.merge.CaseMerges;
@@ -22,6 +23,7 @@ import org.wasl.contracts.code.OrganizationStatus;
 import org.wasl.contracts.event.CodeListChanged;
 import org.wasl.contracts.event.ConsentEffectStated;
 import org.wasl.contracts.event.ConsentWithdrawn;
+import org.wasl.contracts.event.CrisisResponseMoved;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.HouseholdHeadStated;
@@ -39,7 +41,7 @@ import org.wasl.platform.vocabulary.Vocabularies;
 
 /**
  * Consumes the events of the registry, the referral service and the directory: merged, restored, deceased, erased and restricted persons, heads of households, consents, referrals,
- * organizations. Each event has its effect once.
+ * organizations, and from monitoring named responses. Each event has its effect once.
  */
 @ApplicationScoped
 class ExternalEventConsumer {
@@ -54,7 +56,8 @@ class ExternalEventConsumer {
             PersonStatusChanged.class,
             MergeUndone.class,
             HouseholdHeadStated.class,
-            CodeListChanged.class);
+            CodeListChanged.class,
+            CrisisResponseMoved.class);
 
     private final Inbox inbox;
     private final PlatformCases cases;
@@ -71,6 +74,7 @@ class ExternalEventConsumer {
     private final MergedPersons mergedPersons;
     private final KnownOrganizations organizations;
     private final KnownPlaces places;
+    private final KnownResponses responses;
     private final Vocabularies vocabularies;
     private final Clock clock;
 
@@ -91,6 +95,7 @@ class ExternalEventConsumer {
             MergedPersons mergedPersons,
             KnownOrganizations organizations,
             KnownPlaces places,
+            KnownResponses responses,
             Vocabularies vocabularies,
             Clock clock) {
         this.inbox = inbox;
@@ -108,6 +113,7 @@ class ExternalEventConsumer {
         this.mergedPersons = mergedPersons;
         this.organizations = organizations;
         this.places = places;
+        this.responses = responses;
         this.vocabularies = vocabularies;
         this.clock = clock;
     }
@@ -131,6 +137,8 @@ class ExternalEventConsumer {
             }
         } else if (event.data() instanceof CodeListChanged changed) {
             vocabularies.follow(changed);
+        } else if (event.data() instanceof CrisisResponseMoved moved) {
+            responses.follow(moved);
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             grants.onWithdrawn(withdrawn.consentId());
             transfers.onWithdrawn(withdrawn.consentId());

@@ -123,7 +123,7 @@ public class IdentificationResource {
             @Valid @NotNull CaseBody body) {
         // The registry is asked before the transaction: a network call must hold no row.
         PersonId subject = registry.standing(body.subjectId(), "/subjectId");
-        links.require(subject, body.householdId(), body.centreId());
+        links.require(subject, body.householdId(), body.centreId(), body.responseId());
         return act.commit(() -> {
             List<CaseFile> running = runningCases.others(subject, body.programme(), null, confirmNew);
             // A case that waits for a decision is not left behind by beginning another.

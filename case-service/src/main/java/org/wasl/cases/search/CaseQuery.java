@@ -66,6 +66,10 @@ public class CaseQuery {
     @Parameter(description = "Served at this location of the directory.")
     UUID centre;
 
+    @QueryParam("responseId")
+    @Parameter(description = "Opened under this response to a crisis.")
+    UUID response;
+
     @QueryParam("subjectId")
     @Parameter(description = "Also the id of a record that was merged into the person's.")
     PersonId subject;
@@ -121,6 +125,7 @@ public class CaseQuery {
         filters.put("concern", concern);
         filters.put("specificNeed", need);
         filters.put("centreId", centre);
+        filters.put("responseId", response);
         filters.put("subjectId", subject);
         filters.put("ownerId", owner);
         filters.put("dueBefore", dueBefore);
@@ -145,7 +150,12 @@ public class CaseQuery {
     /** Of cases shared by others nothing may be asked that might be hidden in the answer: to filter by it is to read it. */
     public Filter<CaseFile> in(CaseFiles cases, Caller caller, Clock clock) {
         Instant due = dueWithinDays == null ? dueBefore : clock.instant().plus(Duration.ofDays(dueWithinDays));
-        boolean hidden = risk != null || concern != null || need != null || centre != null || subject != null;
+        boolean hidden = risk != null
+                || concern != null
+                || need != null
+                || centre != null
+                || response != null
+                || subject != null;
         if (sharedByOthers() && (hidden || due != null)) {
             throw Problem.invalidField("#scope", "filter-not-open");
         }
@@ -163,6 +173,7 @@ public class CaseQuery {
                 .andIfGiven(
                         "array_contains(e.situation.specificNeeds, :need)", "need", need == null ? null : need.code())
                 .andIfGiven("e.situation.centreId = :centre", "centre", centre)
+                .andIfGiven("e.situation.responseId = :response", "response", response)
                 .andIfGiven("e.subjectId = :subject", "subject", subject)
                 .andIfGiven("e.ownership.ownerId = :owner", "owner", owner);
         if (due == null) {

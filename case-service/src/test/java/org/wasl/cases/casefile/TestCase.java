@@ -30,7 +30,7 @@ public final class TestCase {
     private final CaseFile file;
 
     private TestCase(Programme programme, Sensitivity asked) {
-        CaseDetails details = new CaseDetails(null, null, null, null, null, null, null, null, null, List.of());
+        CaseDetails details = new CaseDetails(null, null, null, null, null, null, null, null, null, null, List.of());
         PersonId subject = new PersonId(UUID.randomUUID());
         NewCase begun = new NewCase(subject, subject, programme, asked, null, details);
         file = new CaseFile(begun, AGENCY, OWNER, SUPERVISOR, clock);

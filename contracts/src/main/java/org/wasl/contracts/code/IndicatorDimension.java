@@ -30,5 +30,7 @@ public enum IndicatorDimension {
     INCIDENT_TYPE,
     REPORTING_DELAY,
     LICENCE_CLASS,
-    CASELOAD
+    CASELOAD,
+    /** Of the case, or of the case that it belongs to. */
+    RESPONSE
 }

@@ -46,6 +46,7 @@ public record CaseStated(
         @MayBeAbsent DisplacementStatus displacementStatus,
         @MayBeAbsent CareArrangement careArrangement,
         boolean safetyPlan,
+        @MayBeAbsent UUID responseId,
         List<State> states)
         implements Fact {
     /** Since when the case was in a state, and with which agency, until the next one began. */

@@ -42,6 +42,8 @@ public sealed interface DomainEvent
                 PlanReportMoved,
                 FollowUpActionMoved,
                 FollowUpActionDue,
+                IndicatorAlertMoved,
+                CrisisResponseMoved,
                 Fact {
 
     /** The aggregate the news is about; events of one aggregate keep their order. */

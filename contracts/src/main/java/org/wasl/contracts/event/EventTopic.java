@@ -20,7 +20,7 @@ public enum EventTopic {
     REGISTRY_EVENTS("wasl.registry.events", REGISTRY, REGISTRY, CASE, REFERRAL, GATEWAY),
     CASE_EVENTS("wasl.case.events", CASE, REFERRAL, MONITORING, GATEWAY),
     REFERRAL_EVENTS("wasl.referral.events", REFERRAL, REGISTRY, CASE, MONITORING, GATEWAY),
-    MONITORING_EVENTS("wasl.monitoring.events", MONITORING, GATEWAY),
+    MONITORING_EVENTS("wasl.monitoring.events", MONITORING, CASE, GATEWAY),
     /** What the gateway governs for all: code lists. */
     GATEWAY_EVENTS("wasl.gateway.events", GATEWAY, REGISTRY, CASE, REFERRAL, MONITORING),
 

@@ -30,7 +30,7 @@ public enum Producer {
             "session",
             "incident"),
     REFERRAL("referral-service", "referral", "directory", "organization", "service", "place", "capacity"),
-    MONITORING("monitoring-service", "plan-report", "follow-up-action"),
+    MONITORING("monitoring-service", "plan-report", "follow-up-action", "indicator-alert", "crisis-response"),
     GATEWAY("gateway", "code-list");
 
     private final String account;

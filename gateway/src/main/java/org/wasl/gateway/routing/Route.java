@@ -70,6 +70,9 @@ record Route(String service, String path, String label) {
             "/v1/plan-frameworks",
             "/v1/plan-reports",
             "/v1/follow-up-actions",
+            "/v1/indicator-thresholds",
+            "/v1/indicator-alerts",
+            "/v1/crisis-responses",
             "/monitoring");
 
     /**

@@ -24,6 +24,9 @@ final class Tags {
             Map.entry(
                     "Directory",
                     "Organizations, services and places: writing, importing, and finding a service that fits a need. HSDS has the public reading."),
+            Map.entry(
+                    "Early warning and responses",
+                    "Thresholds of figures, the alerts that they raise, and what the country does in a crisis."),
             Map.entry("FHIR", "Referrals and the directory in FHIR R4, to read and to search."),
             Map.entry("HSDS", "The directory in HSDS 3.1.1, public and without what is sensitive."),
             Map.entry("Households", "Who lives together, and who did."),

@@ -35,6 +35,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.monitoring.action.FollowUpAction.Step;
 import org.wasl.monitoring.framework.FrameworkNode;
 import org.wasl.monitoring.report.KnownReports;
+import org.wasl.monitoring.warning.FollowedAlerts;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Created;
@@ -52,7 +53,7 @@ import org.wasl.platform.paging.Pages;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.PossibleDate;
 
-/** What agencies are to do because of a report on a plan, or of their own. */
+/** What agencies are to do because of a report on a plan or of an alert, or of their own. */
 @Path("/v1/follow-up-actions")
 @Tag(name = "National plans")
 @Produces(MediaType.APPLICATION_JSON)
@@ -60,6 +61,7 @@ import org.wasl.platform.value.PossibleDate;
 public class ActionResource {
     private final FollowUpActions actions;
     private final KnownReports reports;
+    private final FollowedAlerts alerts;
     private final KnownOrganizations organizations;
     private final Holidays holidays;
     private final Pages pages;
@@ -71,6 +73,7 @@ public class ActionResource {
     ActionResource(
             FollowUpActions actions,
             KnownReports reports,
+            FollowedAlerts alerts,
             KnownOrganizations organizations,
             Holidays holidays,
             Pages pages,
@@ -79,6 +82,7 @@ public class ActionResource {
             Clock clock) {
         this.actions = actions;
         this.reports = reports;
+        this.alerts = alerts;
         this.organizations = organizations;
         this.holidays = holidays;
         this.pages = pages;
@@ -112,8 +116,9 @@ public class ActionResource {
     /**
      * @param ownerAgencyId organization of the directory that is to do it
      * @param ownerAccount account that is to do it; null where the agency decides
-     * @param reportId the report that it follows from; null where it stands by itself
+     * @param reportId the report that it follows from; null where it follows from none
      * @param indicator code of the line of the report; null where it follows from the whole
+     * @param alertId the alert that it follows from; null where it follows from none
      */
     @Schema(name = "NewFollowUpAction")
     public record NewAction(
@@ -127,9 +132,15 @@ public class ActionResource {
             @Schema(nullable = true) UUID reportId,
 
             @Schema(nullable = true) @Pattern(regexp = FrameworkNode.CODE)
-            String indicator) {
+            String indicator,
+
+            @Schema(nullable = true) UUID alertId) {
         FollowUpAction.Facts toFacts() {
             return new FollowUpAction.Facts(title, ownerAgencyId, ownerAccount, dueOn);
+        }
+
+        FollowUpAction.Cause cause() {
+            return new FollowUpAction.Cause(reportId, indicator, alertId);
         }
     }
 
@@ -143,6 +154,7 @@ public class ActionResource {
             @JsonUnwrapped ActionBody action,
             @Schema(nullable = true) UUID reportId,
             @Schema(nullable = true) String indicator,
+            @Schema(nullable = true) UUID alertId,
             FollowUpActionStatus status,
             boolean overdue,
             List<String> allowedActions)
@@ -159,11 +171,13 @@ public class ActionResource {
     public Page<ActionView> list(
             @Valid @BeanParam PageRequest page,
             @QueryParam("reportId") UUID report,
+            @QueryParam("alertId") UUID alert,
             @QueryParam("status") FollowUpActionStatus status,
             @QueryParam("ownerAgencyId") UUID owner) {
         return pages.of(
                 actions.visibleTo(caller)
                         .andIfGiven("e.reportId = :report", "report", report)
+                        .andIfGiven("e.alertId = :alert", "alert", alert)
                         .andIfGiven("e.status = :status", "status", status)
                         .andIfGiven("e.ownerAgencyId = :owner", "owner", owner),
                 page,
@@ -193,14 +207,15 @@ public class ActionResource {
     @Created(at = "/v1/follow-up-actions")
     @Operation(
             operationId = "agreeFollowUpAction",
-            summary = "Agree what an agency is to do, because of a line of a report or by itself",
+            summary = "Agree what an agency is to do, because of a line of a report, of an alert, or by itself",
             description =
-                    "Three working days before it is due, when it is overdue, and five working days later an event says so, the last one to the coordinating organization, too. The day is one that is not over.")
+                    "An alert that is named is followed from now on: by the coordinating organization, or by the agency that is responsible. Three working days before it is due, when it is overdue, and five working days later an event says so, the last one to the coordinating organization, too. The day is one that is not over.")
     public ActionView agree(@Valid @NotNull NewAction body) {
         organizations.requireOpenOrganization(body.ownerAgencyId(), "/ownerAgencyId");
         reports.requireKnown(body.reportId(), body.indicator(), caller);
-        FollowUpAction action = new FollowUpAction(
-                caller.agency(), body.toFacts(), body.reportId(), body.indicator(), holidays.calendar(), clock);
+        FollowUpAction action =
+                new FollowUpAction(caller.agency(), body.toFacts(), body.cause(), holidays.calendar(), clock);
+        alerts.follow(body.alertId());
         actions.persist(action);
         return recorded(action, action.agreed(), FollowUpActions.agencies(action));
     }
@@ -286,8 +301,9 @@ public class ActionResource {
         return new ActionView(
                 RecordMetadata.of(action),
                 ActionBody.of(action.facts()),
-                action.reportId(),
-                action.indicator(),
+                action.cause().report(),
+                action.cause().indicator(),
+                action.cause().alert(),
                 action.status(),
                 action.isOverdue(clock.instant()),
                 action.allowedActions(actions.parties(action, caller)));

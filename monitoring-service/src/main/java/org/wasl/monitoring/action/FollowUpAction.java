@@ -27,7 +27,7 @@ import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.WorkCalendar;
 
-/** Something that an agency is to do, because of what a report on a plan says, or of its own. */
+/** Something that an agency is to do, because of what a report on a plan says, because of an alert, or of its own. */
 @Entity
 @DynamicUpdate
 @Table(name = "follow_up_action")
@@ -84,6 +84,9 @@ class FollowUpAction extends Aggregate {
     @Column(updatable = false)
     private String indicator;
 
+    @Column(name = "alert_id", updatable = false)
+    private UUID alertId;
+
     @Column(name = "owner_agency_id")
     private UUID ownerAgencyId;
 
@@ -118,12 +121,20 @@ class FollowUpAction extends Aggregate {
      */
     record Facts(String title, AgencyId ownerAgency, String ownerAccount, LocalDate dueOn) {}
 
-    /** @param reportId, indicator what it follows from; null where it stands by itself */
-    FollowUpAction(
-            AgencyId requester, Facts facts, UUID reportId, String indicator, WorkCalendar calendar, Clock clock) {
+    /**
+     * What an action follows from.
+     *
+     * @param report null where it follows from none
+     * @param indicator of the line of the report; null where it follows from the whole
+     * @param alert null where it follows from none
+     */
+    record Cause(UUID report, String indicator, UUID alert) {}
+
+    FollowUpAction(AgencyId requester, Facts facts, Cause cause, WorkCalendar calendar, Clock clock) {
         super(requester, clock);
-        this.reportId = reportId;
-        this.indicator = indicator;
+        reportId = cause.report();
+        indicator = cause.indicator();
+        alertId = cause.alert();
         write(facts, calendar, clock);
     }
 
@@ -215,12 +226,8 @@ class FollowUpAction extends Aggregate {
         return new AgencyId(ownerAgencyId);
     }
 
-    UUID reportId() {
-        return reportId;
-    }
-
-    String indicator() {
-        return indicator;
+    Cause cause() {
+        return new Cause(reportId, indicator, alertId);
     }
 
     FollowUpActionStatus status() {

@@ -18,7 +18,7 @@ import org.wasl.monitoring.fact.FactTable;
  * {@code case.programme} or {@code person.sex}.
  */
 final class CountedFact {
-    /** Ids of what is published, or of the programmes of a centre. By no other is a figure asked: it would be about one person, or one case. */
+    /** Ids of what is published, responses among it, or of the programmes of a centre. By no other is a figure asked: it would be about one person, or one case. */
     private static final Set<String> IDS_TO_ASK_BY = Set.of(
             "agencyId",
             "openedBy",
@@ -29,7 +29,8 @@ final class CountedFact {
             "placeId",
             "centreId",
             "serviceId",
-            "programmeId");
+            "programmeId",
+            "responseId");
 
     /** No fact of ours: how many people live in a governorate. */
     private static final String POPULATION = "population";

@@ -51,6 +51,7 @@ final class Dimensions {
             case REPORTING_DELAY -> List.of("reportingDelay");
             case LICENCE_CLASS -> List.of("licenceClass");
             case CASELOAD -> List.of("caseloadBand");
+            case RESPONSE -> List.of("responseId", "case.responseId");
         };
     }
 
@@ -75,7 +76,7 @@ final class Dimensions {
             case REPORTING_DELAY -> Optional.of("ReportingDelay");
             case LICENCE_CLASS -> Optional.of("LicenceClass");
             case CASELOAD -> Optional.of("CaseloadBand");
-            case AGENCY, RECIPIENT, CENTRE, DISABILITY, DISABILITY_CARD, STATUS, KIND, REASON, OUTCOME ->
+            case AGENCY, RECIPIENT, CENTRE, DISABILITY, DISABILITY_CARD, STATUS, KIND, REASON, OUTCOME, RESPONSE ->
                 Optional.empty();
         };
     }

@@ -31,6 +31,8 @@ import org.wasl.platform.value.LocalizedText;
 @Entity
 @Table(name = "indicator")
 public class Indicator {
+    public static final String CODE = "[a-z][a-z0-9-]{2,59}";
+
     @Id
     private String code;
 

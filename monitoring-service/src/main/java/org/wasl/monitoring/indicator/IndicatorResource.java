@@ -139,8 +139,7 @@ public class IndicatorResource {
                             + " `referral-escalation`. Of what a fact belongs to, members are named as `case.programme`, `person.sex`,"
                             + " `worker.agencyId`, `programme.kind`, `place.governorate`, `service.serviceType`.")
     public IndicatorView put(
-            @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{2,59}") String code,
-            @Valid @NotNull IndicatorBody body) {
+            @PathParam("code") @Pattern(regexp = Indicator.CODE) String code, @Valid @NotNull IndicatorBody body) {
         locks.take("indicator", code);
         Indicator indicator = body.toIndicator(code);
         indicators.put(indicator);

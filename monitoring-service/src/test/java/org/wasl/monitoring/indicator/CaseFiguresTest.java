@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,10 +19,17 @@ import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.CaseloadBand;
 import org.wasl.contracts.code.IndicatorDimension;
 import org.wasl.contracts.code.IndicatorPeriod;
+import org.wasl.contracts.code.ReferralPriority;
+import org.wasl.contracts.code.ReferralStatus;
+import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.event.CaseStated;
 import org.wasl.contracts.event.PersonStated;
+import org.wasl.contracts.event.ReferralStated;
 import org.wasl.contracts.event.WorkerStated;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.WorkerId;
+import org.wasl.platform.testing.TestCiphers;
 import org.wasl.platform.value.JordanTime;
 
 /** Figures of cases are those of a plain count over the cases as they are at last, and by whose they were then. */
@@ -52,6 +60,95 @@ class CaseFiguresTest extends CountedWorld {
                         IndicatorDimension.GOVERNORATE))
                 .isEqualTo(expected)
                 .hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void cases_count_for_the_response_under_which_they_were_opened_and_so_do_their_referrals() {
+        someMonthsOfUse();
+        facts.state(told);
+        List<ReferralStated> referrals = new ArrayList<>();
+        cases.values().forEach(file -> referrals.add(referralOf(file)));
+        facts.state(referrals);
+
+        assertThat(figures(facts, "cases-opened", IndicatorPeriod.YEAR, IndicatorDimension.RESPONSE))
+                .isEqualTo(counted(sets -> {
+                    cases.values().stream()
+                            .filter(file -> JordanTime.dateOf(file.openedAt()).getYear() == FIRST.getYear())
+                            .forEach(file -> sets.computeIfAbsent(
+                                            List.of(FIRST.toString(), told(file.responseId())), key -> new HashSet<>())
+                                    .add(file.recordId()));
+                    return null;
+                }))
+                .hasSize(3);
+        assertThat(figures(facts, "referrals-sent", IndicatorPeriod.YEAR, IndicatorDimension.RESPONSE))
+                .isEqualTo(counted(sets -> {
+                    cases.values().forEach(file -> sets.computeIfAbsent(
+                                    List.of(FIRST.toString(), told(file.responseId())), key -> new HashSet<>())
+                            .add(file.recordId()));
+                    return null;
+                }));
+    }
+
+    private ReferralStated referralOf(CaseStated file) {
+        return new ReferralStated(
+                new UUID(random.nextLong(), random.nextLong()),
+                ++revision,
+                any(AGENCIES),
+                any(AGENCIES),
+                file.subjectId(),
+                new CaseId(file.recordId()),
+                ServiceType.values()[0],
+                ReferralPriority.values()[0],
+                ReferralStatus.SENT,
+                null,
+                null,
+                null,
+                null,
+                null,
+                someTime(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1,
+                false,
+                0,
+                null,
+                null,
+                List.of());
+    }
+
+    /** Also of restricted cases, which count like all others. */
+    @Test
+    void of_a_response_with_a_few_cases_nothing_is_told() {
+        for (int i = 0; i < 40; i++) {
+            fileOf(new UUID(1, i), new PersonId(new UUID(2, i)), RESPONSES.get(0));
+        }
+        for (int i = 0; i < 3; i++) {
+            fileOf(new UUID(3, i), new PersonId(new UUID(2, i)), RESPONSES.get(1));
+        }
+        facts.state(told);
+        facts.publish(AFTERWARDS);
+        String key = "test:" + Base64.getEncoder().encodeToString(new byte[32]);
+        Figures published =
+                new Figures(facts.store(), null, new DisclosureControl(TestCiphers.keys(List.of(key), List.of(key))));
+
+        List<List<String>> responses = published
+                .published(FigureTable.by(
+                        indicators.find("cases-opened").orElseThrow(),
+                        IndicatorPeriod.YEAR,
+                        Periods.between(FIRST, LAST, IndicatorPeriod.YEAR),
+                        IndicatorDimension.RESPONSE))
+                .figures()
+                .stream()
+                .map(figure -> figure.cell().groups())
+                .toList();
+
+        assertThat(responses).containsExactly(List.of(RESPONSES.get(0).toString()));
     }
 
     @Test

@@ -47,6 +47,7 @@ abstract class CountedWorld {
     static final Instant AFTERWARDS = Instant.parse("2030-01-01T00:00:00Z");
     static final Instant START = FIRST.atStartOfDay(JordanTime.ZONE).toInstant();
     static final List<AgencyId> AGENCIES = List.of(new AgencyId(new UUID(7, 1)), new AgencyId(new UUID(7, 2)));
+    static final List<UUID> RESPONSES = List.of(new UUID(9, 1), new UUID(9, 2));
     static final List<String> GOVERNORATES = List.of("JO-AM", "JO-IR", "JO-AJ");
 
     @TempDir
@@ -112,6 +113,11 @@ abstract class CountedWorld {
     }
 
     void fileOf(UUID id, PersonId subject) {
+        fileOf(id, subject, random.nextBoolean() ? any(RESPONSES) : null);
+    }
+
+    /** @param response null where it belongs to none */
+    void fileOf(UUID id, PersonId subject, UUID response) {
         Instant opened = someTime();
         AgencyId opener = any(AGENCIES);
         List<CaseStated.State> states = new ArrayList<>(List.of(new CaseStated.State(
@@ -155,6 +161,7 @@ abstract class CountedWorld {
                 null,
                 null,
                 false,
+                response,
                 states);
         cases.put(id, now);
         told.add(now);

@@ -30,6 +30,7 @@ public final class MemberDescriptions {
             "spdci",
             "figures",
             "plans",
+            "warnings",
             "platform");
 
     private static final String PREFIX = "#/components/schemas/";

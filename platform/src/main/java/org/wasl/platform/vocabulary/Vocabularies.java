@@ -71,11 +71,24 @@ public class Vocabularies {
     }
 
     List<String> nearest(Vocabulary list, String code) {
-        List<String> known = lists.get(list).values().stream()
+        return nearest(list.list(), code);
+    }
+
+    /** Of any published list, the codes that may be meant: all of a short one. */
+    public List<String> nearest(String list, String code) {
+        List<String> known = accepted(list);
+        return known.size() <= SHORT ? known : NearestNames.to(code, known);
+    }
+
+    /** Of any published list, the codes with which something new may be recorded. */
+    public List<String> accepted(String list) {
+        return Vocabulary.of(list)
+                .map(this::all)
+                .orElseGet(() -> CodeLists.all().get(list))
+                .stream()
                 .filter(one -> !one.retired())
                 .map(Code::code)
                 .toList();
-        return known.size() <= SHORT ? known : NearestNames.to(code, known);
     }
 
     /** In the transaction of the inbox, or of the administrator's request. */

@@ -1,5 +1,8 @@
 package org.wasl.system.world;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +37,8 @@ final class PlansOfTheWorld {
         world.record("plan-report", "SUBMITTED").put("id", submitted("2026-02-28"));
         world.record("plan-report", "LOCKED").put("id", locked("2026-03-31"));
         world.record("follow-up-action", "ANY").put("id", action());
+        warn();
+        respond();
     }
 
     private static String path(String code) {
@@ -86,6 +91,87 @@ final class PlansOfTheWorld {
                                 "dueOn",
                                 World.today().plusMonths(3).toString()))
                 .id();
+    }
+
+    /** An alert of how many people live in the country: figures that are there without any fact of the world. */
+    private void warn() {
+        String indicator = "inhabitants-" + World.number();
+        client.make("administrator", "PUT", "/v1/indicators/" + indicator, null, inhabitants());
+        String threshold = client.make("plan-monitor", "POST", "/v1/indicator-thresholds", null, threshold(indicator))
+                .id();
+        client.make("administrator", "POST", "/v1/figures/publications", null, null);
+        String alerts = "/v1/indicator-alerts?thresholdId=" + threshold;
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        client.get("plan-monitor", alerts).body().at("/items").size() == 1);
+        world.record("indicator-threshold", "ANY").put("id", threshold);
+        world.record("indicator-alert", "ANY")
+                .put("id", client.get("plan-monitor", alerts).at("/items/0/id"));
+        world.share("alertId", client.get("plan-monitor", alerts).at("/items/0/id"));
+    }
+
+    private void respond() {
+        String response = client.make("plan-monitor", "POST", "/v1/crisis-responses", null, response())
+                .id();
+        client.make("plan-monitor", "POST", "/v1/crisis-responses/" + response + "/activate", "*", null);
+        world.record("crisis-response", "ANY").put("id", response);
+        world.share("responseId", response);
+    }
+
+    private Map<String, Object> response() {
+        return Map.of(
+                "title",
+                World.both("Response"),
+                "crisis",
+                "DISPLACEMENT",
+                "governorates",
+                List.of("JO-MA"),
+                "districts",
+                List.of(),
+                "camps",
+                List.of(),
+                "from",
+                "2026-01-01",
+                "phases",
+                List.of(Map.of("kind", "EMERGENCY", "from", "2026-01-01")),
+                "leadAgencyId",
+                world.shared("organizationB"),
+                "indicators",
+                List.of("cases-opened", "persons-registered"));
+    }
+
+    private static Map<String, Object> inhabitants() {
+        return Map.of(
+                "title",
+                World.both("Inhabitants"),
+                "definition",
+                World.both("Inhabitants by the last count"),
+                "unit",
+                "PERSONS",
+                "numerator",
+                Map.of("kind", "SUM", "fact", "population", "at", "since", "until", "until", "member", "persons"),
+                "dimensions",
+                List.of("GOVERNORATE"));
+    }
+
+    private Map<String, Object> threshold(String indicator) {
+        return Map.of(
+                "indicator",
+                indicator,
+                "period",
+                "MONTH",
+                "title",
+                World.both("Inhabitants"),
+                "advice",
+                World.both("Nothing"),
+                "comparison",
+                "ABOVE",
+                "value",
+                1,
+                "responsibleId",
+                world.shared("organizationB"),
+                "active",
+                true);
     }
 
     private static Map<String, Object> succession(String next) {

@@ -1,0 +1,7 @@
+package org.wasl.contracts.code;
+
+public enum CrisisResponseStatus {
+    PLANNED,
+    ACTIVE,
+    CLOSED
+}

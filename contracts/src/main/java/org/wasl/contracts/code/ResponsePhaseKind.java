@@ -1,0 +1,7 @@
+package org.wasl.contracts.code;
+
+public enum ResponsePhaseKind {
+    PREPAREDNESS,
+    EMERGENCY,
+    RECOVERY
+}
