@@ -180,6 +180,7 @@ final class Casework {
                 null,
                 null,
                 programme == Programme.GBV,
+                null,
                 states));
     }
 
