@@ -11,12 +11,13 @@ import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.HolidayChanged;
 import org.wasl.monitoring.action.Holidays;
+import org.wasl.monitoring.directory.DirectoryNames;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.vocabulary.Vocabularies;
 
-/** Follows what is true for all services: which organizations are open, the codes that administrators added, and public holidays. */
+/** Follows what is true for all services: which organizations are open and what they are called, the codes that administrators added, and public holidays. */
 @ApplicationScoped
 class DirectoryConsumer {
     private static final Set<Class<? extends DomainEvent>> AWAITED =
@@ -24,13 +25,20 @@ class DirectoryConsumer {
 
     private final Inbox inbox;
     private final KnownOrganizations organizations;
+    private final DirectoryNames names;
     private final Vocabularies vocabularies;
     private final Holidays holidays;
 
     @Inject
-    DirectoryConsumer(Inbox inbox, KnownOrganizations organizations, Vocabularies vocabularies, Holidays holidays) {
+    DirectoryConsumer(
+            Inbox inbox,
+            KnownOrganizations organizations,
+            DirectoryNames names,
+            Vocabularies vocabularies,
+            Holidays holidays) {
         this.inbox = inbox;
         this.organizations = organizations;
+        this.names = names;
         this.vocabularies = vocabularies;
         this.holidays = holidays;
     }
@@ -44,6 +52,7 @@ class DirectoryConsumer {
     private void apply(Event event) {
         if (event.data() instanceof DirectoryChanged changed) {
             organizations.follow(changed);
+            names.follow(changed);
         } else if (event.data() instanceof CodeListChanged changed) {
             vocabularies.follow(changed);
         } else if (event.data() instanceof HolidayChanged changed) {
