@@ -41,7 +41,7 @@ public record DirectoryChanged(
         return new DirectoryChanged(organizationId, kind, recordId, status, confidential, ar, en);
     }
 
-    public boolean isNamed() {
+    public boolean hasName() {
         return nameAr != null || nameEn != null;
     }
 

@@ -44,7 +44,7 @@ public class DirectoryNames {
                     .setParameter("confidential", changed.confidential())
                     .executeUpdate();
         }
-        if (changed.isNamed()) {
+        if (changed.hasName()) {
             // A change that was made while the place became confidential may still tell the name.
             entities.createNativeQuery("insert into directory_name (id, name_ar, name_en) values (:id, :ar, :en)"
                             + " on conflict (id) do update set name_ar = excluded.name_ar, name_en = excluded.name_en"
