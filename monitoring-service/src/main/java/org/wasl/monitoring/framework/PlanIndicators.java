@@ -32,11 +32,11 @@ class PlanIndicators implements IndicatorFrameworks {
     }
 
     @Override
-    public IndicatorFramework get(String name) {
+    public IndicatorFramework get(String name, String pointer) {
         List<PlanFramework> published = frameworks.published();
         return named(name, published).map(PlanIndicators::mapped).orElseThrow(() -> new Problem(
                         CommonProblem.INVALID_FIELDS)
-                .atUnknownName("#framework", "unknown-framework", names(published)));
+                .atUnknownName(pointer, "unknown-framework", names(published)));
     }
 
     private Optional<PlanFramework> named(String name, List<PlanFramework> published) {

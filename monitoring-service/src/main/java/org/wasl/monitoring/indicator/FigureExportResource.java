@@ -136,8 +136,8 @@ public class FigureExportResource {
                         code + ".xlsx",
                         XLSX,
                         out -> FigureFiles.xlsx(
-                                FigureSheet.whole(table, told, called, language),
-                                told.figures(),
+                                List.of(new FigureFiles.Lines(
+                                        FigureSheet.whole(table, told, called, language), told.figures())),
                                 language == Language.AR,
                                 out));
             }
@@ -145,10 +145,13 @@ public class FigureExportResource {
     }
 
     private static RestResponse<StreamingOutput> csv(String name, FigureSheet sheet, Figures.Told told, boolean bom) {
-        return file(name + ".csv", CSV, out -> FigureFiles.csv(sheet, told.figures(), bom, out));
+        return file(
+                name + ".csv",
+                CSV,
+                out -> FigureFiles.csv(List.of(new FigureFiles.Lines(sheet, told.figures())), bom, out));
     }
 
-    private static RestResponse<StreamingOutput> file(String name, String type, StreamingOutput content) {
+    static RestResponse<StreamingOutput> file(String name, String type, StreamingOutput content) {
         return ResponseBuilder.ok(content, MediaType.valueOf(type))
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .header("Cache-Control", "no-store")

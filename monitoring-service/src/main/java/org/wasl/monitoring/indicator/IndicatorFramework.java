@@ -59,8 +59,8 @@ public record IndicatorFramework(
                 .map(found -> new Naming(code, edition, title, ageGroups, found));
     }
 
-    Naming requireNaming(String indicator) {
+    Naming requireNaming(String indicator, String pointer) {
         return naming(indicator).orElseThrow(() -> new Problem(CommonProblem.INVALID_FIELDS)
-                .atUnknownName("#framework", "indicator-not-in-framework", List.copyOf(new TreeSet<>(uses.keySet()))));
+                .atUnknownName(pointer, "indicator-not-in-framework", List.copyOf(new TreeSet<>(uses.keySet()))));
     }
 }

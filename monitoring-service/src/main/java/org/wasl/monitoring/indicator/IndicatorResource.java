@@ -145,7 +145,7 @@ public class IndicatorResource {
                     .map(indicator -> view(indicator, null))
                     .toList());
         }
-        IndicatorFramework framework = frameworks.get(name);
+        IndicatorFramework framework = frameworks.get(name, IndicatorFrameworks.PARAMETER);
         return Page.whole(indicators.all().stream()
                 .flatMap(
                         indicator -> framework.naming(indicator.code()).map(naming -> view(indicator, naming)).stream())

@@ -53,7 +53,7 @@ class FigureFilesTest {
 
     private static List<String> csv(FigureSheet sheet, Figures.Told told) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        FigureFiles.csv(sheet, told.figures(), false, out);
+        FigureFiles.csv(List.of(new FigureFiles.Lines(sheet, told.figures())), false, out);
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
@@ -111,7 +111,10 @@ class FigureFilesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         FigureFiles.xlsx(
-                FigureSheet.whole(by(IndicatorDimension.SEX), told, Map.of(), Language.AR), told.figures(), true, out);
+                List.of(new FigureFiles.Lines(
+                        FigureSheet.whole(by(IndicatorDimension.SEX), told, Map.of(), Language.AR), told.figures())),
+                true,
+                out);
 
         String sheet = entry(out.toByteArray(), "xl/worksheets/sheet1.xml");
         assertThat(sheet).contains("rightToLeft=\"true\"").contains("<v>40");
@@ -132,8 +135,9 @@ class FigureFilesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         FigureFiles.xlsx(
-                FigureSheet.whole(table, told, Map.of(agency, new Name("+جمعية", "=cmd()")), Language.EN),
-                told.figures(),
+                List.of(new FigureFiles.Lines(
+                        FigureSheet.whole(table, told, Map.of(agency, new Name("+جمعية", "=cmd()")), Language.EN),
+                        told.figures())),
                 false,
                 out);
 
