@@ -70,6 +70,7 @@ record Route(String service, String path, String label) {
             "/v1/plan-frameworks",
             "/v1/plan-reports",
             "/v1/follow-up-actions",
+            "/v1/report-subscriptions",
             "/monitoring");
 
     /**

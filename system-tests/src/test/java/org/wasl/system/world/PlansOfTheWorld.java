@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.wasl.system.world.Client.Answer;
 
-/** A plan of the country with what belongs to it, agency A's reports on it, and what agency B is to do because of one. */
+/** A plan of the country with what belongs to it, agency A's reports on it, what agency B is to do because of one, and who is written to. */
 final class PlansOfTheWorld {
     private static final String FROM = "2026-01-01";
 
@@ -34,6 +34,7 @@ final class PlansOfTheWorld {
         world.record("plan-report", "SUBMITTED").put("id", submitted("2026-02-28"));
         world.record("plan-report", "LOCKED").put("id", locked("2026-03-31"));
         world.record("follow-up-action", "ANY").put("id", action());
+        world.record("report-subscription", "ANY").put("id", subscription());
     }
 
     private static String path(String code) {
@@ -85,6 +86,24 @@ final class PlansOfTheWorld {
                                 world.shared("organizationB"),
                                 "dueOn",
                                 World.today().plusMonths(3).toString()))
+                .id();
+    }
+
+    private String subscription() {
+        return client.make(
+                        "manager",
+                        "POST",
+                        "/v1/report-subscriptions",
+                        null,
+                        Map.of(
+                                "indicators",
+                                List.of("cases-open"),
+                                "frequency",
+                                "MONTH",
+                                "format",
+                                "HXL",
+                                "language",
+                                "AR"))
                 .id();
     }
 
