@@ -8,15 +8,18 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.wasl.contracts.code.ReportLanguage;
 import org.wasl.monitoring.indicator.Periods;
 import org.wasl.monitoring.indicator.SelectedIndicators;
+import org.wasl.monitoring.opendata.OpenFigureLines;
 import org.wasl.platform.value.LocalizedText;
 
 /** What is written to a subscriber: which figures are published, and the link to their file. The link leads to a sign-in; what the file tells is decided for whoever opens it. */
 @ApplicationScoped
 class ReportMail {
     private final SelectedIndicators selected;
+    private final OpenFigureLines openFigures;
     private final PublicAddress address;
     private final Template arabic;
     private final Template english;
@@ -24,33 +27,53 @@ class ReportMail {
     @Inject
     ReportMail(
             SelectedIndicators selected,
+            OpenFigureLines openFigures,
             PublicAddress address,
             @Location("report-mail/ar.txt") Template arabic,
             @Location("report-mail/en.txt") Template english) {
         this.selected = selected;
+        this.openFigures = openFigures;
         this.address = address;
         this.arabic = arabic;
         this.english = english;
     }
 
-    /** In a transaction. */
-    Mail of(ReportSubscription subscription, Periods.Period period) {
+    /**
+     * In a transaction.
+     *
+     * @param attach whether what the open data hold of the period goes along
+     */
+    Mail of(ReportSubscription subscription, Periods.Period period, boolean attach) {
         ReportSubscription.Choice choice = subscription.choice();
         boolean inArabic = choice.language() == ReportLanguage.AR;
-        List<String> titles = selected.of(choice.selection(), "/").stream()
+        List<SelectedIndicators.Selected> all = selected.of(choice.selection(), "/");
+        List<String> titles = all.stream()
                 .flatMap(each -> each.titles().stream())
                 .map(inArabic ? LocalizedText::ar : LocalizedText::en)
                 .distinct()
                 .toList();
+        Optional<byte[]> open = attach ? openData(all, choice, period) : Optional.empty();
         String text = (inArabic ? arabic : english)
                 .data("from", period.from())
                 .data("to", period.to())
                 .data("titles", titles)
                 .data("link", link(subscription, period))
+                .data("attached", open.isPresent())
                 .render();
         String subject = (inArabic ? "وصل: أرقام الفترة من %s إلى %s" : "Wasl: figures of %s to %s")
                 .formatted(period.from(), period.to());
-        return Mail.withText(subscription.address(), subject, text);
+        Mail mail = Mail.withText(subscription.address(), subject, text);
+        open.ifPresent(lines -> mail.addAttachment("open-data.csv", lines, "text/csv;charset=UTF-8"));
+        return mail;
+    }
+
+    private Optional<byte[]> openData(
+            List<SelectedIndicators.Selected> all, ReportSubscription.Choice choice, Periods.Period period) {
+        return openFigures.csv(
+                all.stream().map(each -> each.indicator().code()).toList(),
+                choice.selection().by(),
+                period.from(),
+                period.to());
     }
 
     /** The page of the dashboard that offers the file. */

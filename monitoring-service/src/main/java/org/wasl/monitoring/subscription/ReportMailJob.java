@@ -7,11 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.wasl.monitoring.action.Holidays;
 import org.wasl.monitoring.fact.Publications;
+import org.wasl.monitoring.opendata.OpenFigureLines;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
 
@@ -19,10 +19,13 @@ import org.wasl.platform.value.JordanTime;
 @ApplicationScoped
 class ReportMailJob {
     private static final Logger LOG = Logger.getLogger(ReportMailJob.class);
-    private static final int ROUND = 200;
+    /** More wait for the next time. */
+    private static final int MOST_AT_ONCE = 1000;
 
     private final ReportSubscriptions subscriptions;
     private final ReportMail mails;
+    private final ReportMailSettings settings;
+    private final OpenFigureLines openFigures;
     private final Mailer mailer;
     private final Publications publications;
     private final Holidays holidays;
@@ -33,6 +36,8 @@ class ReportMailJob {
     ReportMailJob(
             ReportSubscriptions subscriptions,
             ReportMail mails,
+            ReportMailSettings settings,
+            OpenFigureLines openFigures,
             Mailer mailer,
             Publications publications,
             Holidays holidays,
@@ -40,6 +45,8 @@ class ReportMailJob {
             Clock clock) {
         this.subscriptions = subscriptions;
         this.mails = mails;
+        this.settings = settings;
+        this.openFigures = openFigures;
         this.mailer = mailer;
         this.publications = publications;
         this.holidays = holidays;
@@ -63,14 +70,11 @@ class ReportMailJob {
     void sendDue(LocalDate today, LocalDate publishedOn) {
         boolean works =
                 QuarkusTransaction.requiringNew().call(() -> holidays.calendar().isWorkday(today));
-        List<UUID> due;
-        do {
-            due = works
-                    ? QuarkusTransaction.requiringNew()
-                            .call(() -> subscriptions.due(publishedOn, clock.instant(), ROUND))
-                    : List.of();
-            due.forEach(id -> send(id, publishedOn));
-        } while (due.size() == ROUND);
+        if (works) {
+            QuarkusTransaction.requiringNew()
+                    .call(() -> subscriptions.due(publishedOn, clock.instant(), MOST_AT_ONCE))
+                    .forEach(id -> send(id, publishedOn));
+        }
     }
 
     /** The row is locked while it is sent: of two instances one sends. */
@@ -80,8 +84,12 @@ class ReportMailJob {
             if (subscription == null || !subscription.isDue(publishedOn, clock.instant())) {
                 return;
             }
+            boolean attaches = settings.attachesOpenData(subscription.agency());
+            if (attaches && !openFigures.arePublishedSince(publishedOn)) {
+                return; // They are made some moments after the figures: the mail waits for them.
+            }
             try {
-                mailer.send(mails.of(subscription, subscription.told(publishedOn)));
+                mailer.send(mails.of(subscription, subscription.told(publishedOn), attaches));
                 subscription.mailed(publishedOn, clock);
             } catch (Problem gone) {
                 // An indicator that was deleted, or a dimension that it lost: nothing can be told of it.

@@ -1,17 +1,26 @@
 package org.wasl.monitoring.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
+import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
 import static org.wasl.platform.testing.Persona.AUDITOR_OF_ALL;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 
+import io.quarkus.mailer.Attachment;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +37,7 @@ import org.wasl.platform.testing.AnnouncedOrganizations;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Tokens;
+import org.wasl.platform.value.JordanTime;
 
 /** Figures by mail. Each test has an account and an organization of its own. */
 @QuarkusTest
@@ -44,6 +54,9 @@ class ReportSubscriptionTest extends MonitoringTest {
 
     @Inject
     ReportSubscriptions subscriptions;
+
+    @Inject
+    EntityManager entities;
 
     private final String account = "subscriber-" + UUID.randomUUID();
     private final AgencyId agency = new AgencyId(UUID.randomUUID());
@@ -182,6 +195,72 @@ class ReportSubscriptionTest extends MonitoringTest {
         subscriber().get(PATH + "/" + second.id()).isProblem(404, "not-found");
         job.sendDue(MONDAY, LocalDate.parse(second.at("nextOn")));
         assertThat(mails()).isEmpty();
+    }
+
+    @Test
+    void mails_carry_the_open_data_where_the_manager_lets_them_and_nothing_else() {
+        subscribed();
+        Api manager = withToken(Tokens.of("manager-" + account, agency.toString(), "agency-manager"));
+        String settings = PATH + "/settings";
+        assertThat(manager.get(settings).<Boolean>at("attachOpenData")).isFalse();
+        subscriber().put(settings, Map.of("attachOpenData", true)).isProblem(403, "not-allowed");
+        manager.put(settings, Map.of("attachOpenData", true)).hasStatus(200);
+        Instant published = as(ADMINISTRATOR)
+                .post("/v1/figures/publications", null)
+                .hasStatus(201)
+                .instant("publishedAt");
+        LocalDate day = JordanTime.dateOf(published);
+        LocalDate to = day.withDayOfMonth(1).minusDays(1);
+        awaitOpenDataOf(published);
+        QuarkusTransaction.requiringNew().run(() -> {
+            entities.createNativeQuery("update report_subscription set due_on = :day where account_id = :account")
+                    .setParameter("day", day)
+                    .setParameter("account", account)
+                    .executeUpdate();
+            entities.createNativeQuery(
+                            "insert into open_figure (indicator, title_ar, title_en, unit, period, period_from, period_to, value, numerator)"
+                                    + " values ('cases-opened', '=حالات', :title, 'CASES', 'MONTH', :from, :to, 40, 40)")
+                    .setParameter("title", account)
+                    .setParameter("from", to.withDayOfMonth(1))
+                    .setParameter("to", to)
+                    .executeUpdate();
+        });
+
+        job.sendDue(MONDAY, day.plusDays(1));
+        assertThat(mails()).as("the open data of that day are not made yet").isEmpty();
+        job.sendDue(MONDAY, day);
+
+        Mail mail = mails().get(0);
+        assertThat(mail.getText()).contains("open data").doesNotContain("no figures");
+        assertThat(mail.getAttachments()).hasSize(1);
+        assertThat(content(mail.getAttachments().get(0)))
+                .contains(
+                        "cases-opened,'=حالات," + account + ",CASES," + to.withDayOfMonth(1) + "," + to + ",,,40,40,");
+    }
+
+    private void awaitOpenDataOf(Instant published) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> QuarkusTransaction.requiringNew()
+                                .call(() -> (Number) entities.createNativeQuery(
+                                                "select count(*) from open_publication where published_at >= :at")
+                                        .setParameter("at", published.truncatedTo(ChronoUnit.SECONDS))
+                                        .getSingleResult())
+                                .intValue()
+                        > 0);
+    }
+
+    private static String content(Attachment attachment) {
+        List<Byte> bytes = Multi.createFrom()
+                .publisher(attachment.getData())
+                .collect()
+                .asList()
+                .await()
+                .indefinitely();
+        byte[] all = new byte[bytes.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = bytes.get(i);
+        }
+        return new String(all, StandardCharsets.UTF_8);
     }
 
     @Test
