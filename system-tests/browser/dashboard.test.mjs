@@ -25,7 +25,7 @@ const { isUnfinished, periodToShow, periods, ranked, rows, table, tile, untold }
 const { texts } = await load("texts");
 const { SUBJECTS, factName, isYesOrNo, listsOf, listsOfMember, memberName, subjectOf } = await load("facts");
 const { Labels } = await load("page");
-const { exportOf } = await load("api");
+const { exportOf, fileOf } = await load("api");
 const session = await load("session");
 
 const INDICATORS = JSON.parse(text("monitoring-service/src/main/resources/org/wasl/monitoring/indicators.json"));
@@ -50,6 +50,15 @@ test("an address shows the same when it is written and read again", () => {
   assert.deepEqual(read(new URL(write(state), "http://wasl").search), state);
   assert.equal(write({ by: [] }), "/monitoring");
   assert.deepEqual(read("?by=SEX&by=RISK&by=CAMP&other=1"), { by: ["SEX", "RISK"] });
+});
+
+test("the link of a mail leads to the file of its figures", () => {
+  const state = read("?lang=ar&view=file&period=MONTH&from=2026-05-01&to=2026-05-31&format=HXL&codes=cases-opened,persons-served&plan=NSPS&by=GOVERNORATE");
+  assert.deepEqual(read(new URL(write(state), "http://wasl").search), state);
+  assert.equal(
+    fileOf(state),
+    "/v1/figures/export?indicators=cases-opened&indicators=persons-served&framework=NSPS&period=MONTH&from=2026-05-01&to=2026-05-31&format=HXL&by=GOVERNORATE",
+  );
 });
 
 test("the language is that of the address, else that of the browser, else English", () => {

@@ -1,5 +1,5 @@
 // What is shown stands in the address: a link shows the same.
-const ONE = ["lang", "indicator", "centre", "report", "view", "period", "from", "to", "ages", "only", "at"];
+const ONE = ["lang", "indicator", "centre", "report", "view", "period", "from", "to", "ages", "only", "at", "codes", "plan", "format"];
 
 export function read(search) {
   const query = new URLSearchParams(search);

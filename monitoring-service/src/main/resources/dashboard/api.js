@@ -83,5 +83,17 @@ function figuresPath(asked, operation, query = new URLSearchParams()) {
 
 export const values = (asked, language) => get(figuresPath(asked, "values"), language);
 
+/** The path of the file that a mail of figures leads to: codes, plan, period, from, to, by, format */
+export function fileOf(asked) {
+  const query = new URLSearchParams();
+  (asked.codes ?? "").split(",").filter(Boolean).forEach((code) => query.append("indicators", code));
+  if (asked.plan) query.set("framework", asked.plan);
+  for (const name of ["period", "from", "to", "format"]) {
+    if (asked[name]) query.set(name, asked[name]);
+  }
+  (asked.by ?? []).forEach((dimension) => query.append("by", dimension));
+  return `/v1/figures/export?${query}`;
+}
+
 /** The path of the same figures as a file. */
 export const exportOf = (asked, format) => figuresPath(asked, "export", new URLSearchParams({ format }));

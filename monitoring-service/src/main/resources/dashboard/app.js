@@ -16,11 +16,13 @@ const views = {
   overview: async () => overview,
   indicator: async () => (await import("./indicator.js")).indicatorView,
   centre: async () => (await import("./centre.js")).centreView,
+  file: async () => (await import("./file.js")).fileView,
   reports: async () => (await import("./reports.js")).reportsView,
 };
 
 function viewOf(state) {
   if (state.indicator) return "indicator";
+  if (state.view === "file") return "file";
   if (state.centre || state.view === "centres") return "centre";
   return state.report || state.view === "reports" ? "reports" : "overview";
 }

@@ -10,6 +10,8 @@ import { pick, say } from "./texts.js";
 /** By what a group is opened first, where the indicator has it. */
 const NEXT = ["SEX", "AGE_GROUP", "GOVERNORATE", "NATIONALITY_GROUP", "DISABILITY", "SERVICE_TYPE", "KIND", "PROGRAMME", "AGENCY"];
 const PLACES = ["GOVERNORATE", "CENTRE_GOVERNORATE", "DISTRICT"];
+/** Of which the API makes a map. */
+const MAPPED = ["GOVERNORATE", "DISTRICT"];
 const PERIODS = ["DAY", "WEEK", "MONTH", "QUARTER", "YEAR"];
 
 function choice(name, label, options, chosen) {
@@ -235,6 +237,7 @@ export async function indicatorView(main, state, language, go) {
   const files = [
     ["XLSX", "xlsx"],
     ["HXL", "hxl.csv"],
+    ...(answer.by.some((each) => MAPPED.includes(each)) ? [["GEOJSON", "geojson"]] : []),
   ].flatMap(([format, ending]) => fileButton(labels.code("FigureFormat", format), `${file}.${ending}`, exportOf(state, format), language));
   const dimension = shown.by[0];
 

@@ -16,6 +16,8 @@ const ALL = {
     "What is registered, opened, referred and offered across all agencies, over twelve months. Open a figure to see it by place and group.",
     "ما سُجّل وفُتح وأُحيل وقُدّم لدى جميع الجهات خلال اثني عشر شهراً. افتح أي رقم لتراه بحسب المكان والفئة.",
   ],
+  fileTitle: ["The figures that you subscribed to", "الأرقام التي اشتركتم فيها"],
+  fileNote: ["The file tells what your account may read.", "يعرض الملف ما يحق لحسابكم الاطلاع عليه."],
   on: ["on {day}", "في {day}"],
   soFar: ["{period}, so far", "{period}، حتى تاريخه"],
   stockChange: ["{change} since the end of {before}", "{change} منذ نهاية {before}"],

@@ -10,27 +10,44 @@ import org.wasl.contracts.event.CodeListChanged;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.HolidayChanged;
+import org.wasl.contracts.event.WorkerActivityStated;
 import org.wasl.monitoring.action.Holidays;
+import org.wasl.monitoring.directory.DirectoryNames;
+import org.wasl.monitoring.subscription.ReportSubscriptions;
+import org.wasl.platform.account.DepartedAccounts;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.vocabulary.Vocabularies;
 
-/** Follows what is true for all services: which organizations are open, the codes that administrators added, and public holidays. */
+/** Follows what is true for all services: which organizations are open and what they are called, the codes that administrators added, public holidays, and who has left. */
 @ApplicationScoped
 class DirectoryConsumer {
     private static final Set<Class<? extends DomainEvent>> AWAITED =
-            Set.of(DirectoryChanged.class, CodeListChanged.class, HolidayChanged.class);
+            Set.of(DirectoryChanged.class, CodeListChanged.class, HolidayChanged.class, WorkerActivityStated.class);
 
     private final Inbox inbox;
     private final KnownOrganizations organizations;
+    private final DirectoryNames names;
+    private final ReportSubscriptions subscriptions;
+    private final DepartedAccounts departed;
     private final Vocabularies vocabularies;
     private final Holidays holidays;
 
     @Inject
-    DirectoryConsumer(Inbox inbox, KnownOrganizations organizations, Vocabularies vocabularies, Holidays holidays) {
+    DirectoryConsumer(
+            Inbox inbox,
+            KnownOrganizations organizations,
+            DirectoryNames names,
+            ReportSubscriptions subscriptions,
+            DepartedAccounts departed,
+            Vocabularies vocabularies,
+            Holidays holidays) {
         this.inbox = inbox;
         this.organizations = organizations;
+        this.names = names;
+        this.subscriptions = subscriptions;
+        this.departed = departed;
         this.vocabularies = vocabularies;
         this.holidays = holidays;
     }
@@ -44,10 +61,15 @@ class DirectoryConsumer {
     private void apply(Event event) {
         if (event.data() instanceof DirectoryChanged changed) {
             organizations.follow(changed);
+            names.follow(changed);
+            subscriptions.follow(changed);
         } else if (event.data() instanceof CodeListChanged changed) {
             vocabularies.follow(changed);
         } else if (event.data() instanceof HolidayChanged changed) {
             holidays.apply(changed);
+        } else if (event.data() instanceof WorkerActivityStated stated) {
+            departed.follow(stated);
+            subscriptions.follow(stated);
         }
     }
 }

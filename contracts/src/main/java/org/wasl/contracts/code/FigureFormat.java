@@ -9,5 +9,7 @@ public enum FigureFormat {
     /** Who does what, where and when: by agency and governorate, as clusters collect it. */
     FOUR_W,
     /** A line for each partner, place and month with the indicator as a column, as ActivityInfo imports it. */
-    ACTIVITYINFO
+    ACTIVITYINFO,
+    /** A map: a feature for each governorate or district and period, as RFC 7946 describes GeoJSON. */
+    GEOJSON
 }

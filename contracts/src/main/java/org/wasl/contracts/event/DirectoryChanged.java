@@ -9,6 +9,9 @@ import org.wasl.contracts.id.AgencyId;
  *
  * @param status of the organization, where the change is of it; null for what belongs to it, and in events of before
  * @param confidential of a location: whether only those who refer, and its own organization, may know of it; null where that is not stated
+ * @param nameAr of an organization, or of a location that is not confidential: what it is called, as the public directory says it; null of others, and where it has no
+ *     Arabic name
+ * @param nameEn the same in English
  */
 @EventType("directory.changed")
 public record DirectoryChanged(
@@ -16,19 +19,30 @@ public record DirectoryChanged(
         String kind,
         UUID recordId,
         @MayBeAbsent OrganizationStatus status,
-        @MayBeAbsent Boolean confidential)
+        @MayBeAbsent Boolean confidential,
+        @ServicesOnly @MayBeAbsent String nameAr,
+        @ServicesOnly @MayBeAbsent String nameEn)
         implements DomainEvent {
     public DirectoryChanged(AgencyId organizationId, String kind, UUID recordId) {
-        this(organizationId, kind, recordId, null, null);
+        this(organizationId, kind, recordId, null);
     }
 
     public DirectoryChanged(AgencyId organizationId, String kind, UUID recordId, OrganizationStatus status) {
-        this(organizationId, kind, recordId, status, null);
+        this(organizationId, kind, recordId, status, null, null, null);
     }
 
     /** The same event of a location, saying whether only those who refer may know of it. */
     public DirectoryChanged asPlace(boolean confidential) {
-        return new DirectoryChanged(organizationId, kind, recordId, status, confidential);
+        return new DirectoryChanged(organizationId, kind, recordId, status, confidential, nameAr, nameEn);
+    }
+
+    /** The same event, with what the entry is called. */
+    public DirectoryChanged called(String ar, String en) {
+        return new DirectoryChanged(organizationId, kind, recordId, status, confidential, ar, en);
+    }
+
+    public boolean hasName() {
+        return nameAr != null || nameEn != null;
     }
 
     @Override

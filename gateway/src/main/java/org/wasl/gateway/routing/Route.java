@@ -73,6 +73,7 @@ record Route(String service, String path, String label) {
             "/v1/indicator-thresholds",
             "/v1/indicator-alerts",
             "/v1/crisis-responses",
+            "/v1/report-subscriptions",
             "/monitoring");
 
     /**

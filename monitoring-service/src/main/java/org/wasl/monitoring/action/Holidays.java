@@ -10,7 +10,7 @@ import org.wasl.platform.value.WorkCalendar;
 /** The public holidays that the case service announced. */
 @ApplicationScoped
 public class Holidays implements PanacheRepositoryBase<Holiday, LocalDate> {
-    WorkCalendar calendar() {
+    public WorkCalendar calendar() {
         return new WorkCalendar(streamAll().map(Holiday::day).collect(Collectors.toUnmodifiableSet()));
     }
 

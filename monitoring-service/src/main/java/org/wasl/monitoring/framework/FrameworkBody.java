@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.AgeGrouping;
 import org.wasl.contracts.code.PlanFrameworkStatus;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.LocalizedText;
@@ -19,6 +20,7 @@ import org.wasl.platform.value.PossibleDate;
  * @param from its first day
  * @param to its last day
  * @param confirmed whether its source says all that is said here of the plan itself
+ * @param ageGroups into which groups it puts people by age; null where it does not say
  */
 @Schema(name = "PlanFrameworkBody")
 public record FrameworkBody(
@@ -28,10 +30,11 @@ public record FrameworkBody(
         @NotNull PlanFrameworkStatus status,
         @NotNull Boolean confirmed,
         @NotBlank @Size(max = 500) @CleanText String source,
+        @Schema(nullable = true) AgeGrouping ageGroups,
         @NotEmpty @Size(max = 500) List<@Valid @NotNull FrameworkNode> nodes) {
 
     PlanFramework.Content toContent() {
-        return new PlanFramework.Content(title, from, to, status, confirmed, source, nodes);
+        return new PlanFramework.Content(title, from, to, status, confirmed, source, ageGroups, nodes);
     }
 
     static FrameworkBody of(PlanFramework framework) {
@@ -43,6 +46,7 @@ public record FrameworkBody(
                 known.status(),
                 known.confirmed(),
                 known.source(),
+                known.ageGroups(),
                 known.nodes());
     }
 }

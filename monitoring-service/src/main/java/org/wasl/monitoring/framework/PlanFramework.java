@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.wasl.contracts.code.AgeGrouping;
 import org.wasl.contracts.code.PlanFrameworkStatus;
 import org.wasl.contracts.code.PlanNodeKind;
 import org.wasl.contracts.id.AgencyId;
@@ -54,6 +55,10 @@ public class PlanFramework extends Aggregate implements PlanDocument<PlanFramewo
 
     private String source;
 
+    @Column(name = "age_groups")
+    @Enumerated(EnumType.STRING)
+    private AgeGrouping ageGroups;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private List<FrameworkNode> nodes;
 
@@ -66,6 +71,7 @@ public class PlanFramework extends Aggregate implements PlanDocument<PlanFramewo
             PlanFrameworkStatus status,
             boolean confirmed,
             String source,
+            AgeGrouping ageGroups,
             List<FrameworkNode> nodes) {}
 
     PlanFramework(AgencyId coordinatingBody, String code, String edition, Content content, Clock clock) {
@@ -88,6 +94,7 @@ public class PlanFramework extends Aggregate implements PlanDocument<PlanFramewo
         status = content.status();
         confirmed = content.confirmed();
         source = content.source();
+        ageGroups = content.ageGroups();
         nodes = List.copyOf(content.nodes());
     }
 
@@ -151,7 +158,7 @@ public class PlanFramework extends Aggregate implements PlanDocument<PlanFramewo
     }
 
     Content content() {
-        return new Content(title, startsOn, endsOn, status, confirmed, source, nodes);
+        return new Content(title, startsOn, endsOn, status, confirmed, source, ageGroups, nodes);
     }
 
     public boolean isPublished() {

@@ -2,6 +2,7 @@ package org.wasl.monitoring.framework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.wasl.contracts.code.PlanFrameworkStatus;
 import org.wasl.monitoring.CoordinatingBody;
@@ -36,6 +37,12 @@ public class PlanFrameworks extends Aggregates<PlanFramework> {
     /** Drafts, too: for those who may write it. */
     public Optional<PlanFramework> find(String code, String edition) {
         return find("code = ?1 and edition = ?2", code, edition).firstResultOptional();
+    }
+
+    /** By the day on which they begin. */
+    List<PlanFramework> published() {
+        return find("status = ?1 order by startsOn, code, edition", PlanFrameworkStatus.PUBLISHED)
+                .list();
     }
 
     /** One to which something is written: 422 where it is still a draft. */

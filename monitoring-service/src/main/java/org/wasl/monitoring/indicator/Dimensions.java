@@ -11,6 +11,10 @@ final class Dimensions {
     static final List<IndicatorDimension> OF_AGENCIES =
             List.of(IndicatorDimension.AGENCY, IndicatorDimension.RECIPIENT);
 
+    /** Whose groups are entries of the directory, by their ids. */
+    static final List<IndicatorDimension> OF_THE_DIRECTORY =
+            List.of(IndicatorDimension.AGENCY, IndicatorDimension.RECIPIENT, IndicatorDimension.CENTRE);
+
     private Dimensions() {}
 
     /** In the order in which they are looked for: the first that the fact has. */

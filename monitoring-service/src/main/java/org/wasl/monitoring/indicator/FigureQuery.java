@@ -10,6 +10,9 @@ import org.wasl.contracts.code.IndicatorPeriod;
 
 /** Which figures of an indicator are wanted: the same for reading and for exporting them. */
 public class FigureQuery {
+    static final String DESCRIPTION_OF_FRAMEWORK =
+            "Code of a published plan, such as `NSPS`: the edition that has begun last. Or code and edition, as `NSPS:2025-2033`.";
+
     @QueryParam("from")
     @Parameter(description = "A day of the first period; where left out, twelve months before `to`.")
     LocalDate from;
@@ -29,6 +32,12 @@ public class FigureQuery {
     @QueryParam("ageGroups")
     @Parameter(
             description =
-                    "Into which groups AGE_GROUP puts people; UNHCR where left out. Heads at sessions are counted by those of UNHCR alone.")
+                    "Into which groups AGE_GROUP puts people; those of the framework, or UNHCR, where left out. Heads at sessions are counted by those of UNHCR alone.")
     AgeGrouping ageGroups;
+
+    @QueryParam("framework")
+    @Parameter(
+            description = DESCRIPTION_OF_FRAMEWORK
+                    + " With it figures by AGE_GROUP are by its age groups, where `ageGroups` says no others.")
+    String framework;
 }

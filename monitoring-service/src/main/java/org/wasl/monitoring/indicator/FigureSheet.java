@@ -4,15 +4,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.code.IndicatorDimension;
 import org.wasl.contracts.vocabulary.PCodes;
+import org.wasl.monitoring.directory.DirectoryNames.Name;
 import org.wasl.platform.problem.Language;
 
 /** Figures as lines under headers and HXL tags. Places are P-codes, as OCHA's data have them; what is not told is empty. */
 final class FigureSheet {
     private final FigureTable table;
+    private final Map<UUID, Name> names;
     private final List<Column> columns = new ArrayList<>();
 
     /**
@@ -21,17 +28,19 @@ final class FigureSheet {
      */
     private record Column(String header, String tag, Function<Figures.Figure, Object> cell) {}
 
-    private FigureSheet(FigureTable table) {
+    private FigureSheet(FigureTable table, Map<UUID, Name> names) {
         this.table = table;
+        this.names = names;
     }
 
     /**
      * Each figure with its groups, its parts and what it is a number of.
      *
+     * @param names of organizations and places by their ids
      * @param labels in which language the labels of the groups stand beside their codes; null for codes alone
      */
-    static FigureSheet whole(FigureTable table, Figures.Told told, Language labels) {
-        FigureSheet sheet = new FigureSheet(table);
+    static FigureSheet whole(FigureTable table, Figures.Told told, Map<UUID, Name> names, Language labels) {
+        FigureSheet sheet = new FigureSheet(table, names);
         sheet.add("Indicator", "#indicator+code", figure -> table.indicator().code());
         sheet.add("Title", "#indicator+name+v_en", figure -> table.indicator()
                 .title()
@@ -39,6 +48,7 @@ final class FigureSheet {
         sheet.add("العنوان", "#indicator+name+v_ar", figure -> table.indicator()
                 .title()
                 .ar());
+        sheet.addFramework();
         sheet.addPeriod();
         table.by().forEach(dimension -> {
             sheet.add(dimension);
@@ -59,16 +69,28 @@ final class FigureSheet {
     }
 
     /** Who does what, where and when, by agency and governorate. */
-    static FigureSheet fourW(FigureTable table) {
-        FigureSheet sheet = new FigureSheet(table);
-        sheet.add("Organization", "#org+id", figure -> sheet.group(figure, IndicatorDimension.AGENCY));
-        sheet.add("Sector", "#sector", figure -> "Protection");
-        sheet.add("Activity", "#activity+name+v_en", figure -> table.indicator()
-                .title()
-                .en());
-        sheet.add("النشاط", "#activity+name+v_ar", figure -> table.indicator()
-                .title()
-                .ar());
+    static FigureSheet fourW(FigureTable table, Map<UUID, Name> names) {
+        FigureSheet sheet = new FigureSheet(table, names);
+        sheet.addNamed(IndicatorDimension.AGENCY, "Organization", "#org");
+        IndicatorFramework.Naming framework = table.framework();
+        sheet.add(
+                "Sector",
+                "#sector",
+                figure -> framework == null
+                        ? "Protection"
+                        : framework.all(use -> use.nodeTitle().en()));
+        sheet.add(
+                "Activity",
+                "#activity+name+v_en",
+                figure -> framework == null
+                        ? table.indicator().title().en()
+                        : framework.all(use -> use.title().en()));
+        sheet.add(
+                "النشاط",
+                "#activity+name+v_ar",
+                figure -> framework == null
+                        ? table.indicator().title().ar()
+                        : framework.all(use -> use.title().ar()));
         sheet.add(IndicatorDimension.GOVERNORATE);
         sheet.addPeriod();
         sheet.add("Reached", "#reached+num", Figures.Figure::value);
@@ -77,20 +99,45 @@ final class FigureSheet {
     }
 
     /** A line for each partner, place and period, the indicator as a column. */
-    static FigureSheet activityInfo(FigureTable table) {
-        FigureSheet sheet = new FigureSheet(table);
-        sheet.add("Partner", "#org+id", figure -> sheet.group(figure, IndicatorDimension.AGENCY));
+    static FigureSheet activityInfo(FigureTable table, Map<UUID, Name> names) {
+        FigureSheet sheet = new FigureSheet(table, names);
+        sheet.addNamed(IndicatorDimension.AGENCY, "Partner", "#org");
         sheet.add(IndicatorDimension.GOVERNORATE);
         sheet.add(
                 "Month",
                 "#date+month",
                 figure -> sheet.period(figure).from().toString().substring(0, 7));
-        sheet.add(table.indicator().code(), "#indicator+value+num", Figures.Figure::value);
+        sheet.add(
+                table.framework() == null
+                        ? table.indicator().code()
+                        : table.framework().all(IndicatorFramework.Use::code),
+                "#indicator+value+num",
+                Figures.Figure::value);
         return sheet;
     }
 
     private void add(String header, String tag, Function<Figures.Figure, Object> cell) {
         columns.add(new Column(header, tag, cell));
+    }
+
+    /** What the plan calls it that was asked for. */
+    private void addFramework() {
+        IndicatorFramework.Naming framework = table.framework();
+        if (framework != null) {
+            add("Framework", "#indicator+framework+code", figure -> framework.name());
+            add(
+                    "Indicator of the framework",
+                    "#indicator+framework+indicator+code",
+                    figure -> framework.all(IndicatorFramework.Use::code));
+            add(
+                    "Title in the framework",
+                    "#indicator+framework+name+v_en",
+                    figure -> framework.all(use -> use.title().en()));
+            add(
+                    "العنوان في الإطار",
+                    "#indicator+framework+name+v_ar",
+                    figure -> framework.all(use -> use.title().ar()));
+        }
     }
 
     private void addPeriod() {
@@ -109,10 +156,42 @@ final class FigureSheet {
                         figure -> PCodes.ofGovernorate(group(figure, dimension)));
             case DISTRICT -> add("District", "#adm2+code", figure -> group(figure, dimension));
             case CAMP -> add("Camp", "#loc+camp+code", figure -> group(figure, dimension));
-            case AGENCY -> add("Agency", "#org+id", figure -> group(figure, dimension));
-            case RECIPIENT -> add("Recipient", "#org+recipient+id", figure -> group(figure, dimension));
+            case AGENCY -> addNamed(dimension, "Agency", "#org");
+            case RECIPIENT -> addNamed(dimension, "Recipient", "#org+recipient");
+            case CENTRE -> addNamed(dimension, "Centre", "#loc+centre");
             default -> add(words(dimension), "#group+" + tag(dimension), figure -> group(figure, dimension));
         }
+    }
+
+    /** Its id, and beside it what the directory calls it; empty where that is not known, or the place is confidential. */
+    private void addNamed(IndicatorDimension dimension, String header, String tag) {
+        add(header, tag + "+id", figure -> group(figure, dimension));
+        add(header + " (ar)", tag + "+name+v_ar", figure -> name(figure, dimension)
+                .ar());
+        add(header + " (en)", tag + "+name+v_en", figure -> name(figure, dimension)
+                .en());
+    }
+
+    private Name name(Figures.Figure figure, IndicatorDimension dimension) {
+        return id(group(figure, dimension)).map(names::get).orElse(Name.NONE);
+    }
+
+    /** The organizations and places that figures are told of. */
+    static Set<UUID> named(FigureTable table, Figures.Told told) {
+        List<Integer> positions = Dimensions.OF_THE_DIRECTORY.stream()
+                .map(table.by()::indexOf)
+                .filter(position -> position >= 0)
+                .toList();
+        return told.figures().stream()
+                .flatMap(figure -> positions.stream()
+                        .map(position -> figure.cell().groups().get(position)))
+                .flatMap(group -> id(group).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Empty where it is not known which. */
+    private static Optional<UUID> id(String group) {
+        return group.equals(MeasureQuery.UNKNOWN) ? Optional.empty() : Optional.of(UUID.fromString(group));
     }
 
     private void addLabel(IndicatorDimension dimension, Language language) {

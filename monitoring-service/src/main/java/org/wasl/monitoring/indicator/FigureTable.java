@@ -14,16 +14,27 @@ import org.wasl.platform.value.PossibleDate;
  * @param period the kind of periods
  * @param by the dimensions, in the order that was asked for
  * @param ages into which groups AGE_GROUP puts people
+ * @param framework what a plan calls the indicator; null where none was asked for
  */
 public record FigureTable(
-        Indicator indicator, IndicatorPeriod period, Periods periods, List<IndicatorDimension> by, AgeGrouping ages) {
+        Indicator indicator,
+        IndicatorPeriod period,
+        Periods periods,
+        List<IndicatorDimension> by,
+        AgeGrouping ages,
+        IndicatorFramework.Naming framework) {
     private static final int MOST_PERIODS = 400;
     private static final int MOST_DIMENSIONS = 2;
     private static final int USUAL_MONTHS = 12;
     private static final int FIRST_YEAR = 1900;
 
-    /** Names what cannot be asked for. */
-    static FigureTable of(Indicator indicator, FigureQuery query, LocalDate today) {
+    /**
+     * Names what cannot be asked for.
+     *
+     * @param framework null where none is asked for
+     */
+    static FigureTable of(
+            Indicator indicator, FigureQuery query, IndicatorFramework.Naming framework, LocalDate today) {
         IndicatorPeriod kind = query.period == null ? IndicatorPeriod.MONTH : query.period;
         LocalDate last = query.to == null ? today : query.to;
         LocalDate first = query.from == null ? last.minusMonths(USUAL_MONTHS) : query.from;
@@ -45,19 +56,22 @@ public record FigureTable(
         if (!indicator.isKnownBy(kind)) {
             throw Problem.invalidField("#period", "period-too-short");
         }
-        requireAges(indicator, groups, query.ageGroups);
+        if (query.ageGroups != null && !groups.contains(IndicatorDimension.AGE_GROUP)) {
+            throw Problem.invalidField("#ageGroups", "age-groups-without-dimension");
+        }
         return new FigureTable(
                 indicator,
                 kind,
                 Periods.between(first, last, kind),
                 groups,
-                query.ageGroups == null ? AgeGrouping.UNHCR : query.ageGroups);
+                ages(indicator, groups, query.ageGroups, framework),
+                framework);
     }
 
     /** Where people are put into groups by age, those of UNHCR. */
     public static FigureTable by(
             Indicator indicator, IndicatorPeriod period, Periods periods, IndicatorDimension... groups) {
-        return new FigureTable(indicator, period, periods, List.of(groups), AgeGrouping.UNHCR);
+        return new FigureTable(indicator, period, periods, List.of(groups), AgeGrouping.UNHCR, null);
     }
 
     /** The same by other groups. */
@@ -65,7 +79,7 @@ public record FigureTable(
         if (!indicator.has(others)) {
             throw Problem.invalidField("#format", "dimension-not-in-indicator");
         }
-        return new FigureTable(indicator, period, periods, others, AgeGrouping.UNHCR);
+        return new FigureTable(indicator, period, periods, others, AgeGrouping.UNHCR, framework);
     }
 
     /** By day and week the whole alone is told: what comes to a group in a day is about somebody. */
@@ -75,20 +89,29 @@ public record FigureTable(
         }
     }
 
-    private static void requireAges(Indicator indicator, List<IndicatorDimension> by, AgeGrouping ages) {
-        if (ages == null) {
-            return;
-        }
+    /** Those that are asked for, else those of the framework. */
+    private static AgeGrouping ages(
+            Indicator indicator, List<IndicatorDimension> by, AgeGrouping asked, IndicatorFramework.Naming framework) {
         if (!by.contains(IndicatorDimension.AGE_GROUP)) {
-            throw Problem.invalidField("#ageGroups", "age-groups-without-dimension");
+            return AgeGrouping.UNHCR;
         }
+        if (asked != null) {
+            return requireKnown(indicator, asked, "#ageGroups");
+        }
+        return framework == null || framework.ageGroups() == null
+                ? AgeGrouping.UNHCR
+                : requireKnown(indicator, framework.ageGroups(), "#framework");
+    }
+
+    private static AgeGrouping requireKnown(Indicator indicator, AgeGrouping ages, String parameter) {
         boolean known = indicator
                 .measures()
                 .allMatch(measure ->
                         Dimensions.isByAge(CountedFact.named(measure.fact()).orElseThrow()));
         if (ages != AgeGrouping.UNHCR && !known) {
-            throw Problem.invalidField("#ageGroups", "age-groups-not-known");
+            throw Problem.invalidField(parameter, "age-groups-not-known");
         }
+        return ages;
     }
 
     private static void requirePossible(LocalDate day, String parameter, LocalDate today) {

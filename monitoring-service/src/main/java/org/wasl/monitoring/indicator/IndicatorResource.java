@@ -15,6 +15,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,7 +27,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.AgeGrouping;
 import org.wasl.contracts.code.IndicatorDimension;
 import org.wasl.contracts.code.IndicatorPeriod;
 import org.wasl.contracts.code.IndicatorUnit;
@@ -46,6 +49,7 @@ import org.wasl.platform.value.JordanTime;
 @RolesAllowed({Roles.MONITOR, Roles.AUDITOR, Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.ADMIN})
 public class IndicatorResource {
     private final Indicators indicators;
+    private final IndicatorFrameworks frameworks;
     private final Figures figures;
     private final RuleLock locks;
     private final Caller caller;
@@ -54,8 +58,15 @@ public class IndicatorResource {
 
     @Inject
     IndicatorResource(
-            Indicators indicators, Figures figures, RuleLock locks, Caller caller, Journal journal, Clock clock) {
+            Indicators indicators,
+            IndicatorFrameworks frameworks,
+            Figures figures,
+            RuleLock locks,
+            Caller caller,
+            Journal journal,
+            Clock clock) {
         this.indicators = indicators;
+        this.frameworks = frameworks;
         this.figures = figures;
         this.locks = locks;
         this.caller = caller;
@@ -63,15 +74,23 @@ public class IndicatorResource {
         this.clock = clock;
     }
 
-    /** @param shipped whether it comes with the platform, and cannot be changed here */
+    /**
+     * @param shipped whether it comes with the platform, and cannot be changed here
+     * @param framework what the plan calls it that was asked for; null where none was
+     */
     @Schema(name = "Indicator")
     public record IndicatorView(
-            String code, boolean shipped, @JsonUnwrapped IndicatorBody indicator) {}
+            String code,
+            boolean shipped,
+            @JsonUnwrapped IndicatorBody indicator,
+            @Schema(nullable = true) IndicatorFramework.Naming framework) {}
 
     /**
      * @param from the first day of the first period
      * @param to the last day of the last period
      * @param by the dimensions of the groups, in the order that was asked for
+     * @param ageGroups the groups of AGE_GROUP; null where the figures are not by it
+     * @param framework what the plan calls the indicator that was asked for; null where none was
      * @param roundedTo of what each number is a multiple; null for auditors, who are told exact ones
      * @param publishedAt when the facts were published; null for auditors, whose figures are of now
      * @param values without those of which there was no fact, and those of which nothing is told
@@ -84,6 +103,8 @@ public class IndicatorResource {
             LocalDate from,
             LocalDate to,
             List<IndicatorDimension> by,
+            @Schema(nullable = true) AgeGrouping ageGroups,
+            @Schema(nullable = true) IndicatorFramework.Naming framework,
             @Schema(nullable = true) Integer roundedTo,
             @Schema(nullable = true) Instant publishedAt,
             FiguresPosition computedTo,
@@ -104,8 +125,10 @@ public class IndicatorResource {
             @Schema(nullable = true) Double numerator,
             @Schema(nullable = true) Double denominator) {}
 
-    private IndicatorView view(Indicator indicator) {
-        return new IndicatorView(indicator.code(), indicators.isShipped(indicator.code()), IndicatorBody.of(indicator));
+    /** @param framework null where none is asked for */
+    private IndicatorView view(Indicator indicator, IndicatorFramework.Naming framework) {
+        return new IndicatorView(
+                indicator.code(), indicators.isShipped(indicator.code()), IndicatorBody.of(indicator), framework);
     }
 
     @GET
@@ -113,9 +136,20 @@ public class IndicatorResource {
     @Operation(
             operationId = "listIndicators",
             summary = "List all indicators",
-            description = "Those that come with the platform and those that an administrator added, by code.")
-    public Page<IndicatorView> list() {
-        return Page.whole(indicators.all().stream().map(this::view).toList());
+            description =
+                    "Those that come with the platform and those that an administrator added, by code. With `framework` those alone that compute an indicator of the plan, with its own code and title.")
+    public Page<IndicatorView> list(
+            @QueryParam("framework") @Parameter(description = FigureQuery.DESCRIPTION_OF_FRAMEWORK) String name) {
+        if (name == null) {
+            return Page.whole(indicators.all().stream()
+                    .map(indicator -> view(indicator, null))
+                    .toList());
+        }
+        IndicatorFramework framework = frameworks.get(name, IndicatorFrameworks.PARAMETER);
+        return Page.whole(indicators.all().stream()
+                .flatMap(
+                        indicator -> framework.naming(indicator.code()).map(naming -> view(indicator, naming)).stream())
+                .toList());
     }
 
     @GET
@@ -123,7 +157,7 @@ public class IndicatorResource {
     @Transactional
     @Operation(operationId = "getIndicator", summary = "Get an indicator")
     public IndicatorView get(@PathParam("code") String code) {
-        return view(found(code));
+        return view(found(code), null);
     }
 
     @PUT
@@ -144,7 +178,7 @@ public class IndicatorResource {
         Indicator indicator = body.toIndicator(code);
         indicators.put(indicator);
         journal.act("indicator.set", Indicator.idOf(code), Set.of(code));
-        return view(indicator);
+        return view(indicator, null);
     }
 
     @DELETE
@@ -171,8 +205,9 @@ public class IndicatorResource {
                             + " is known today; AGE_GROUP is the age that they reach in the year in which the period ends, as the year of birth alone is counted. Two answers with the same position in `computedTo` are the same.")
     public ValuesView values(@PathParam("code") String code, @BeanParam FigureQuery query) {
         // No connection of the database is held while a question waits for its turn.
-        Indicator indicator = QuarkusTransaction.requiringNew().call(() -> found(code));
-        FigureTable table = FigureTable.of(indicator, query, JordanTime.today(clock));
+        FigureTable table = QuarkusTransaction.requiringNew()
+                .call(() -> FigureTable.of(
+                        found(code), query, frameworks.naming(code, query.framework), JordanTime.today(clock)));
         QuarkusTransaction.requiringNew().run(() -> journal.act("indicator.read", Indicator.idOf(code), Set.of(code)));
         return view(table, figures.told(table, caller, clock.instant()));
     }
@@ -186,6 +221,8 @@ public class IndicatorResource {
                 periods.get(0).from(),
                 periods.get(periods.size() - 1).to(),
                 table.by(),
+                table.by().contains(IndicatorDimension.AGE_GROUP) ? table.ages() : null,
+                table.framework(),
                 told.roundedTo(),
                 told.publishedAt(),
                 told.computedTo(),

@@ -83,7 +83,7 @@ public class PeriodFigures {
     private PeriodFigure of(Indicator indicator, IndicatorPeriod kind, Periods.Period period, AgencyId agency) {
         List<IndicatorDimension> by = agency == null ? List.of() : List.of(IndicatorDimension.AGENCY);
         Figures.Published published = figures.published(
-                new FigureTable(indicator, kind, new Periods(List.of(period)), by, AgeGrouping.UNHCR));
+                new FigureTable(indicator, kind, new Periods(List.of(period)), by, AgeGrouping.UNHCR, null));
         return new PeriodFigure(
                 published.figures().stream()
                         .filter(figure ->

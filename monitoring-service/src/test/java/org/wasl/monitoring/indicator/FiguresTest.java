@@ -278,7 +278,8 @@ class FiguresTest extends CountedWorld {
                                 IndicatorPeriod.YEAR,
                                 year,
                                 List.of(IndicatorDimension.AGE_GROUP),
-                                AgeGrouping.CHILDREN_ADULTS_OLDER),
+                                AgeGrouping.CHILDREN_ADULTS_OLDER,
+                                null),
                         AFTERWARDS)
                 .figures()
                 .forEach(figure -> groups.addAll(figure.cell().groups()));

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.wasl.contracts.code.ConsentPurpose;
@@ -22,6 +23,8 @@ import org.wasl.platform.request.RequestIds;
 /** Who asks, for which agency, in which roles and why: the token of this request, read once, or the link by which it came. */
 @RequestScoped
 public class Caller {
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]{1,190}");
+
     private final SecurityIdentity identity;
     private final JsonWebToken token;
     private final CurrentVertxRequest request;
@@ -61,6 +64,16 @@ public class Caller {
 
     public String subject() {
         return maker != null ? maker.subject() : token.getSubject();
+    }
+
+    /** The mail address of the account, where the identity provider says that it is theirs. */
+    public Optional<String> confirmedAddress() {
+        boolean confirmed = token.<Object>claim("email_verified")
+                .filter(verified -> Boolean.parseBoolean(verified.toString()))
+                .isPresent();
+        return token.<Object>claim("email")
+                .map(Object::toString)
+                .filter(address -> confirmed && MAIL_ADDRESS.matcher(address).matches());
     }
 
     /** The agency of the token. A caller without one (an administrator of the platform) may not act where an agency is needed. */

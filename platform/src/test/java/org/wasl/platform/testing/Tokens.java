@@ -56,6 +56,19 @@ public final class Tokens {
         return token(subject, agency, roles, Duration.ofMinutes(5), "wasl-api", TRUSTED);
     }
 
+    /** Of an account whose address the identity provider knows. */
+    public static String withAddress(
+            String subject, String agency, String address, boolean confirmed, String... roles) {
+        return token(
+                subject,
+                agency,
+                roles,
+                Duration.ofMinutes(5),
+                "wasl-api",
+                TRUSTED,
+                Map.of("email", address, "email_verified", confirmed));
+    }
+
     private static String token(Persona who, Duration life, String audience, KeyPair key) {
         return token(
                 who.subject().toString(),
@@ -68,6 +81,17 @@ public final class Tokens {
 
     private static String token(
             String subject, String agency, String[] roles, Duration life, String audience, KeyPair key) {
+        return token(subject, agency, roles, life, audience, key, Map.of());
+    }
+
+    private static String token(
+            String subject,
+            String agency,
+            String[] roles,
+            Duration life,
+            String audience,
+            KeyPair key,
+            Map<String, Object> more) {
         long now = TestClock.machine().getEpochSecond();
         var claims = Jwt.issuer(ISSUER)
                 .subject(subject)
@@ -79,6 +103,7 @@ public final class Tokens {
         if (agency != null) {
             claims.claim("agency", agency);
         }
+        more.forEach(claims::claim);
         return claims.sign(key.getPrivate());
     }
 

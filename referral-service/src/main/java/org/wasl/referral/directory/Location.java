@@ -75,7 +75,8 @@ public class Location extends DirectoryEntry {
     }
 
     DirectoryChanged changed() {
-        return new DirectoryChanged(agency(), "location", rawId());
+        DirectoryChanged changed = new DirectoryChanged(agency(), "location", rawId());
+        return confidential ? changed : Label.tell(name, changed);
     }
 
     DirectoryChanged stated() {

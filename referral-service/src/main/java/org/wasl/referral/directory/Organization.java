@@ -59,7 +59,7 @@ public class Organization extends NamedEntry {
     /** What it is now, for services that keep which organizations there are. */
     DirectoryChanged announced() {
         announced = true;
-        return new DirectoryChanged(agency(), "organization", rawId(), status);
+        return Label.tell(name(), new DirectoryChanged(agency(), "organization", rawId(), status));
     }
 
     public OrganizationStatus status() {

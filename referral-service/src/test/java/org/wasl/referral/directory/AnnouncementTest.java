@@ -53,6 +53,7 @@ class AnnouncementTest extends ReferralTest {
         try (Topic topic = Topic.open("wasl.referral.events")) {
             topic.await(r -> r.key().equals(made.id())
                     && r.value().contains("\"status\":\"OPEN\"")
+                    && r.value().contains("\"nameAr\":\"جمعية\",\"nameEn\":\"Association\"")
                     && r.value().contains("directory.changed")
                     && r.offset() > 0);
         }
@@ -110,7 +111,8 @@ class AnnouncementTest extends ReferralTest {
     private static void stated(Answer place, boolean confidential) {
         try (Topic topic = Topic.open("wasl.referral.events")) {
             topic.await(r -> r.value().contains("\"recordId\":\"" + place.id() + "\"")
-                    && r.value().contains("\"confidential\":" + confidential));
+                    && r.value().contains("\"confidential\":" + confidential)
+                    && r.value().contains("\"nameEn\":\"House\"") != confidential);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.wasl.system.world.Client.Answer;
 
-/** A plan of the country with what belongs to it, agency A's reports on it, and what agency B is to do because of one. */
+/** A plan of the country with what belongs to it, agency A's reports on it, what agency B is to do because of one, and who is written to. */
 final class PlansOfTheWorld {
     private static final String FROM = "2026-01-01";
 
@@ -39,6 +39,7 @@ final class PlansOfTheWorld {
         world.record("follow-up-action", "ANY").put("id", action());
         warn();
         respond();
+        world.record("report-subscription", "ANY").put("id", subscription());
     }
 
     private static String path(String code) {
@@ -172,6 +173,24 @@ final class PlansOfTheWorld {
                 world.shared("organizationB"),
                 "active",
                 true);
+    }
+
+    private String subscription() {
+        return client.make(
+                        "manager",
+                        "POST",
+                        "/v1/report-subscriptions",
+                        null,
+                        Map.of(
+                                "indicators",
+                                List.of("cases-open"),
+                                "frequency",
+                                "MONTH",
+                                "format",
+                                "HXL",
+                                "language",
+                                "AR"))
+                .id();
     }
 
     private static Map<String, Object> succession(String next) {
