@@ -54,6 +54,20 @@ begin
     revoke all on schema public from public;
     grant usage on schema public to wasl_runtime;
 
+    -- Whoever enters a database may call all functions of the server. Advisory locks are for the owner (Flyway) and the service: another role that holds them
+    -- stops all that waits for them. Large objects are for nobody: they fill the disk.
+    for thing in
+        select p.oid::regprocedure as name, p.proname like '%advisory%' as lock from pg_proc p
+         where p.pronamespace = 'pg_catalog'::regnamespace
+           and (p.proname ~ '^pg_(try_)?advisory_' or p.proname in ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_open', 'lo_put', 'lowrite'))
+           and has_function_privilege('public', p.oid, 'execute')
+    loop
+        if thing.lock then
+            execute format('grant execute on function %s to wasl_runtime, %I', thing.name, owner);
+        end if;
+        execute format('revoke execute on function %s from public', thing.name);
+    end loop;
+
     fresh := not exists (select from pg_default_acl d join pg_roles r on r.oid = d.defaclrole where r.rolname = owner);
     execute format('alter default privileges for role %I in schema public'
         ' grant select, insert, update, delete on tables to wasl_runtime', owner);

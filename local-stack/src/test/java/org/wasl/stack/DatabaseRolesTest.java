@@ -118,6 +118,35 @@ class DatabaseRolesTest {
     }
 
     @Test
+    void who_reads_figures_by_sql_holds_no_lock_of_the_service_and_writes_nothing_to_the_disk() throws Exception {
+        server.ensureService("wasl_monitoring", "owner", "service");
+        as(
+                PostgresServer.ADMIN,
+                "admin",
+                "postgres",
+                "create role power_bi login password 'reader' in role wasl_analyst");
+
+        as("power_bi", "reader", "wasl_monitoring", "select 1");
+        for (String statement : new String[] {
+            "select pg_advisory_lock(1)",
+            "select pg_try_advisory_lock(1)",
+            "select pg_advisory_xact_lock(1, 2)",
+            "select pg_advisory_lock_shared(1)",
+            "select lo_create(0)",
+            "select lo_from_bytea(0, 'much')",
+            "create temporary table much (id int)",
+            "create table public.much (id int)"
+        }) {
+            assertThatThrownBy(() -> as("power_bi", "reader", "wasl_monitoring", statement))
+                    .as(statement)
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42501"));
+        }
+        as("wasl_monitoring_service", "service", "wasl_monitoring", "select pg_advisory_xact_lock(1)");
+        as("wasl_monitoring", "owner", "wasl_monitoring", "select pg_try_advisory_lock(1)");
+    }
+
+    @Test
     void a_changed_password_holds_from_the_next_start() throws Exception {
         server.ensureService("wasl_new", "other-owner", "changed");
 

@@ -234,6 +234,8 @@ public class WorkerResource {
         }
         departed.follow(worker.activity());
         journal.record(worker.activity(), Audience.RESTRICTED);
+        // The monitoring service reads no restricted topic.
+        journal.record(worker.activity(), Audience.INTERNAL);
     }
 
     /** One that was named before stays, also where they have not come since. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 import org.wasl.contracts.code.PlanReportStatus;
 import org.wasl.contracts.event.PlanReportMoved;
@@ -43,6 +44,8 @@ class PlanReport extends Aggregate {
     @Column(name = "corrects_id", updatable = false)
     private UUID correctsId;
 
+    /** That a correction was begun is known to its agency alone, and so is no new version of what all read. */
+    @OptimisticLock(excluded = true)
     @Column(name = "corrected_by_id")
     private UUID correctedById;
 
@@ -170,7 +173,6 @@ class PlanReport extends Aggregate {
         require(ReportStep.CORRECT, context);
         PlanReport next = new PlanReport(this, renewed.get(), context);
         correctedById = next.rawId();
-        touch(context.clock());
         return next;
     }
 

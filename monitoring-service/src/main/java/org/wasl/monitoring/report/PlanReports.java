@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.contracts.code.PlanReportStatus;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.monitoring.CoordinatingBody;
@@ -38,6 +40,15 @@ class PlanReports extends Aggregates<PlanReport> {
                 .map(AgencyId::value)
                 .map(agency -> submitted.or("e.agencyId = :agency").with("agency", agency))
                 .orElse(submitted);
+    }
+
+    /** Those of these reports that the caller may know of. */
+    Set<UUID> knownAmong(Set<UUID> ids, Caller caller) {
+        return ids.isEmpty()
+                ? Set.of()
+                : list(visibleTo(caller).and("e.id in :ids", "ids", ids), ids.size()).stream()
+                        .map(PlanReport::rawId)
+                        .collect(Collectors.toSet());
     }
 
     /** What the caller is to the report. */

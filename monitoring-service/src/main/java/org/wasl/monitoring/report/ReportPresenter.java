@@ -4,8 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.contracts.event.PlanReportMoved;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.monitoring.CoordinatingBody;
@@ -44,18 +48,43 @@ class ReportPresenter {
     }
 
     ReportView view(PlanReport report) {
-        return ReportView.of(report, Map.of(), report.allowedActions(context(report)));
+        return view(report, Map.of());
     }
 
     /** A locked report with the figures of today beside its own, where any were published. */
     ReportView viewWithFiguresOfToday(PlanReport report) {
         Map<String, ReportFigures.Figure> today =
                 report.isLocked() ? prefill.figures(report, report.lines()).orElse(Map.of()) : Map.of();
-        return ReportView.of(report, today, report.allowedActions(context(report)));
+        return view(report, today);
     }
 
-    ReportSummary listed(PlanReport report) {
-        return ReportSummary.of(report, report.allowedActions(context(report)));
+    private ReportView view(PlanReport report, Map<String, ReportFigures.Figure> today) {
+        return ReportView.of(
+                report,
+                today,
+                correctionsKnown(List.of(report)).get(report.rawId()),
+                report.allowedActions(context(report)));
+    }
+
+    List<ReportSummary> listed(List<PlanReport> all) {
+        Map<UUID, UUID> corrections = correctionsKnown(all);
+        return all.stream()
+                .map(report -> ReportSummary.of(
+                        report, corrections.get(report.rawId()), report.allowedActions(context(report))))
+                .toList();
+    }
+
+    /** For the id of each report that of its correction, where the caller may know that there is one: a draft is known to its agency alone. */
+    private Map<UUID, UUID> correctionsKnown(List<PlanReport> all) {
+        Set<UUID> known = reports.knownAmong(
+                all.stream()
+                        .map(PlanReport::correctedById)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                caller);
+        return all.stream()
+                .filter(report -> report.isCorrected() && known.contains(report.correctedById()))
+                .collect(Collectors.toMap(PlanReport::rawId, PlanReport::correctedById));
     }
 
     /** @param moved null where nothing changed */
@@ -64,6 +93,12 @@ class ReportPresenter {
             journal.record(moved, audience(report));
         }
         return view(report);
+    }
+
+    /** A correction was begun, which is a draft. */
+    ReportView corrected(PlanReport locked, PlanReport next) {
+        journal.record(locked.moved("correct"), Audience.of(Set.of(locked.agency())));
+        return recorded(next, next.begun());
     }
 
     /** Nobody else knows of a draft. */

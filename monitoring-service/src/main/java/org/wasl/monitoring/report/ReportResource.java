@@ -112,13 +112,14 @@ public class ReportResource {
             @QueryParam("frameworkId") UUID framework,
             @QueryParam("agencyId") UUID agency,
             @QueryParam("status") PlanReportStatus status) {
-        return pages.of(
+        Page<PlanReport> found = pages.of(
                 reports.visibleTo(caller)
                         .andIfGiven("e.frameworkId = :framework", "framework", framework)
                         .andIfGiven("e.agencyId = :reporter", "reporter", agency)
                         .andIfGiven("e.status = :wanted", "wanted", status),
                 page,
-                presenter::listed);
+                report -> report);
+        return found.showing(presenter.listed(found.items()));
     }
 
     @GET

@@ -133,8 +133,7 @@ public class ReportStepResource {
         PlanReport locked = reports.get(id, caller, expected);
         PlanReport next = locked.correct(() -> prefill.renewed(locked), presenter.context(locked));
         reports.persist(next);
-        presenter.recorded(locked, locked.moved("correct"));
-        return presenter.recorded(next, next.begun());
+        return presenter.corrected(locked, next);
     }
 
     private ReportView execute(

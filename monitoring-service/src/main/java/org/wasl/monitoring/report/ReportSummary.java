@@ -14,7 +14,7 @@ import org.wasl.platform.conditional.View;
  * A report in a list: without its lines.
  *
  * @param correctsId the version that it corrects; null of the first
- * @param correctedById the version that corrects it; null where none was begun
+ * @param correctedById the version that corrects it; null where there is none that the caller may read
  * @param lockedAt null until it is locked
  */
 @Schema(name = "PlanReportSummary")
@@ -30,7 +30,8 @@ public record ReportSummary(
         @Schema(nullable = true) Instant lockedAt,
         List<String> allowedActions)
         implements View {
-    static ReportSummary of(PlanReport report, List<String> actions) {
+    /** @param correctedBy as the caller may know it */
+    static ReportSummary of(PlanReport report, UUID correctedBy, List<String> actions) {
         return new ReportSummary(
                 RecordMetadata.of(report),
                 report.frameworkId(),
@@ -38,7 +39,7 @@ public record ReportSummary(
                 report.endsOn(),
                 report.revision(),
                 report.correctsId(),
-                report.correctedById(),
+                correctedBy,
                 report.status(),
                 report.lockedAt(),
                 actions);

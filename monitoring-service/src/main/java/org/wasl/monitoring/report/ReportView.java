@@ -21,7 +21,7 @@ import org.wasl.platform.value.LocalizedText;
  * @param frameworkId the edition of the plan
  * @param revision 1, and one more with each correction
  * @param correctsId the version that it corrects; null of the first
- * @param correctedById the version that corrects it; null where none was begun
+ * @param correctedById the version that corrects it; null where there is none that the caller may read
  * @param returnReason why it came back; null where it did not
  * @param lockedAt null until it is locked
  */
@@ -86,8 +86,12 @@ public record ReportView(
         }
     }
 
-    /** @param today figures of now by code of the indicator that computes them; none where they are not compared */
-    static ReportView of(PlanReport report, Map<String, ReportFigures.Figure> today, List<String> actions) {
+    /**
+     * @param today figures of now by code of the indicator that computes them; none where they are not compared
+     * @param correctedBy as the caller may know it
+     */
+    static ReportView of(
+            PlanReport report, Map<String, ReportFigures.Figure> today, UUID correctedBy, List<String> actions) {
         return new ReportView(
                 RecordMetadata.of(report),
                 report.frameworkId(),
@@ -95,7 +99,7 @@ public record ReportView(
                 report.endsOn(),
                 report.revision(),
                 report.correctsId(),
-                report.correctedById(),
+                correctedBy,
                 report.status(),
                 report.narrativeAr(),
                 report.narrativeEn(),

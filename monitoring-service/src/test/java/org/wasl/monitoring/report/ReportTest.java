@@ -22,6 +22,7 @@ import org.wasl.monitoring.framework.TestPlans;
 import org.wasl.monitoring.indicator.PeriodFigures;
 import org.wasl.monitoring.indicator.UnpublishedFigures;
 import org.wasl.platform.testing.AnnouncedOrganizations;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestClock;
@@ -117,6 +118,34 @@ class ReportTest extends ReportingTest {
         assertThat(kept.<String>at("correctedById")).isEqualTo(second.id());
         assertThat(kept.<String>list("allowedActions")).isEmpty();
         step(writer(), first, "correct").isProblem(409, "illegal-step");
+    }
+
+    @Test
+    void that_a_correction_was_begun_is_known_to_its_agency_alone() {
+        trained(40, "2");
+        Answer first = locked(writer().post("/v1/plan-reports", asked()));
+        Answer seen = as(MONITOR_OF_ALL).get(path(first)).hasStatus(200);
+        Answer listed = as(MANAGER_AT_UNHCR).get("/v1/plan-reports?frameworkId=" + plan);
+
+        Answer second = step(writer(), first, "correct").hasStatus(201);
+
+        for (Api stranger : List.of(as(MONITOR_OF_ALL), as(MANAGER_AT_UNHCR))) {
+            Answer again = stranger.get(path(first)).hasStatus(200);
+            assertThat(again.<Object>at("correctedById")).isNull();
+            assertThat(again.<String>at("updatedAt")).isEqualTo(seen.at("updatedAt"));
+            assertThat(again.<Integer>at("version")).isEqualTo(seen.<Integer>at("version"));
+        }
+        assertThat(as(MANAGER_AT_UNHCR)
+                        .get("/v1/plan-reports?frameworkId=" + plan)
+                        .<Object>list("items"))
+                .isEqualTo(listed.<Object>list("items"));
+        locked(second);
+        assertThat(as(MANAGER_AT_UNHCR).get(path(first)).<String>at("correctedById"))
+                .isEqualTo(second.id());
+        assertThat(as(MANAGER_AT_UNHCR)
+                        .get("/v1/plan-reports?frameworkId=" + plan)
+                        .<String>at("items.find { it.id == '" + first.id() + "' }.correctedById"))
+                .isEqualTo(second.id());
     }
 
     @Test

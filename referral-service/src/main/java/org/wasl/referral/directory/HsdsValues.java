@@ -24,7 +24,9 @@ final class HsdsValues {
     private static final int LONGEST_LINK = 2000;
     private static final Pattern UUIDS =
             Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
-    private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)*");
+    /** Without a repeated group, which takes a part of the stack for each label of the domain. */
+    private static final Pattern MAIL = Pattern.compile("[^@\\s]+@(?!\\.)(?![^@]*\\.\\.)[^@\\s]*[^@\\s.]");
+
     private static final Pattern MARKS =
             Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
     private static final Pattern INSTANT =

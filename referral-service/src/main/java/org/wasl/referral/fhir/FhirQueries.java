@@ -82,9 +82,15 @@ class FhirQueries {
         Reading reading = new Reading(all(form), known, isLenient());
         SearchValues values = new SearchValues();
         List<String> conditions = new ArrayList<>();
-        search.parameters().values().forEach(parameter -> reading.of(parameter.name())
-                .forEach(given -> reading.read(parameter.name(), () -> anyOf(parameter, given, values, reading.lenient))
-                        .ifPresent(conditions::add)));
+        for (SearchParameter parameter : search.parameters().values()) {
+            boolean before = values.areTooMany();
+            reading.of(parameter.name()).forEach(given -> reading.read(
+                            parameter.name(), () -> anyOf(parameter, given, values, reading.lenient))
+                    .ifPresent(conditions::add));
+            if (!before && values.areTooMany()) {
+                reading.unreadable.at("#" + parameter.name(), "too-many-search-values");
+            }
+        }
         FhirOutput output = reading.output();
         FhirOrder order = reading.one("_sort", text -> FhirOrder.of(text, search), FhirOrder.BY_ID);
         int count = reading.one("_count", FhirQueries::count, USUAL_COUNT);
@@ -150,10 +156,11 @@ class FhirQueries {
     }
 
     private static Set<String> elements(String text) {
-        if (!text.matches("[A-Za-z][A-Za-z0-9.]*(,[A-Za-z][A-Za-z0-9.]*)*")) {
+        Set<String> elements = new TreeSet<>(Arrays.asList(text.split(",", -1)));
+        if (!elements.stream().allMatch(element -> element.matches("[A-Za-z][A-Za-z0-9.]*"))) {
             throw new IllegalArgumentException();
         }
-        return new TreeSet<>(Arrays.asList(text.split(",")));
+        return elements;
     }
 
     private static String total(String text) {

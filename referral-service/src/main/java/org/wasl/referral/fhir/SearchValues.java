@@ -8,6 +8,9 @@ import org.wasl.platform.paging.Filter;
 
 /** The values of one search. Each gets a name of its own in HQL, so that a parameter may be given several times. */
 final class SearchValues {
+    /** More in one search are refused: each is a part of one statement. */
+    private static final int MOST = 500;
+
     private final Map<String, Object> bound = new LinkedHashMap<>();
 
     /** @return the parameter in HQL that stands for the value */
@@ -15,6 +18,10 @@ final class SearchValues {
         String name = "asked" + bound.size();
         bound.put(name, value);
         return ":" + name;
+    }
+
+    boolean areTooMany() {
+        return bound.size() > MOST;
     }
 
     void bindTo(Filter<?> filter) {

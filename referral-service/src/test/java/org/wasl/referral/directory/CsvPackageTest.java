@@ -180,6 +180,19 @@ class CsvPackageTest extends ReferralTest {
     }
 
     @Test
+    void a_number_of_more_digits_than_any_has_is_told_and_the_rest_is_taken() throws IOException {
+        Map<String, String> tables = tables();
+        tables.computeIfPresent(
+                "services.csv", (name, rows) -> rows.replace("active,3,", "active," + "7".repeat(2_000) + ","));
+
+        Answer report = taken(zip(tables)).hasStatus(200);
+
+        assertThat(report.<String>at("faults.find { it.pointer == '/minimum_age' }.code"))
+                .isEqualTo("wrong-type");
+        assertThat(report.<Integer>at("accepted.service")).isEqualTo(1);
+    }
+
+    @Test
     void a_row_whose_cells_have_moved_is_told_and_left_out() throws IOException {
         Map<String, String> tables = tables();
         tables.merge(

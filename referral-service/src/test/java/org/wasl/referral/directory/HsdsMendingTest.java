@@ -59,12 +59,23 @@ class HsdsMendingTest {
         assertThat(told).containsExactly("/" + member + " mended");
     }
 
+    @Test
+    void a_mail_address_of_very_many_labels_is_read() {
+        String mail = "a@b" + ".c".repeat(40_000);
+
+        assertThat(mended("service", "{'email':'" + mail + "'}").get("email").textValue())
+                .isEqualTo(mail);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '"',
             value = {
                 "service  | email  | 'none'         | invalid",
+                "service  | email  | 'a@example..org' | invalid",
+                "service  | email  | 'a@.org'       | invalid",
+                "service  | email  | 'a@example.'   | invalid",
                 "service  | url    | 'not an address' | invalid",
                 "location | latitude | 'north'      | wrong-type",
                 "cost_option | amount | '1,234'     | wrong-type",

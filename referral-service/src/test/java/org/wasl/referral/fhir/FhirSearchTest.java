@@ -39,6 +39,20 @@ import org.wasl.platform.testing.Api.Answer;
 @QuarkusTest
 class FhirSearchTest extends FhirSamples {
     @Test
+    void a_search_that_compares_too_many_values_is_refused() {
+        String numbers = "identifier=" + "1,".repeat(300);
+        for (String form : List.of(numbers, numbers + "&" + numbers + "&" + numbers)) {
+            refused(400, as(PROVIDER_IN_IRBID).send("application/x-www-form-urlencoded", "/fhir/Task/_search", form));
+        }
+        searchByForm(PROVIDER_IN_IRBID, "Task", "identifier=" + "1,".repeat(250));
+    }
+
+    @Test
+    void a_list_of_very_many_elements_is_read() {
+        search(PROVIDER_IN_IRBID, "Task?_elements=id" + ",id".repeat(1_000));
+    }
+
+    @Test
     void every_parameter_that_is_declared_narrows_by_get_and_by_post_and_no_other_is_read() {
         Map<String, Sample> samples = samples();
         List<CapabilityStatementRestResourceComponent> types = declared();

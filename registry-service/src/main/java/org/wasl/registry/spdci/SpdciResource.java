@@ -55,7 +55,8 @@ public class SpdciResource {
             description =
                     "By number (`idtype-value`: UIN, BRN, our own systems, or a scheme of your own ids), by `expression` or by `predicate`. Only records that your agency"
                             + " holds or may read by consent; of others it is not told that they exist. Parts that are not open are left out and named in"
-                            + " `additional_attributes` as `redactions`. " + CLOSED)
+                            + " `additional_attributes` as `redactions`. One search compares at most 250 values; the pages of one message have at most 5000"
+                            + " records together. " + CLOSED)
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Search.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Messages.OnSearch.class)))
     public String searchNow(byte[] body) {
@@ -87,7 +88,7 @@ public class SpdciResource {
             summary = "Subscribe to what happens to a person",
             description =
                     "REGISTER and NewHouseHoldMember as in the standard; UPDATE, CONSENT_WITHDRAWN, MERGED and UNMERGED besides. Events go to the neighbour of"
-                            + " `sender_uri`, with `notify` in the place of `on-subscribe`. The same wish again is answered with the code that it has. "
+                            + " `sender_uri`, with `notify` in the place of `on-subscribe`. The same wish again is answered with the code that it has. At most 200 subscriptions of a sender stand at once. "
                             + CLOSED)
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Subscribe.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SpdciResponse.class)))

@@ -150,7 +150,7 @@ class SpdciService {
 
     /** The sender's address is that of one callback; events go to the address beside it. */
     private static URI whereEventsGo(URI address) {
-        String path = address.getPath().replaceFirst("/on-subscribe/?$", "/notify");
+        String path = address.getRawPath().replaceFirst("/on-subscribe/?$", "/notify");
         return address.resolve(path);
     }
 

@@ -82,10 +82,22 @@ class SpdciSignatureTest extends SpdciScenario {
                 "!@#$%^&*()",
                 "abc",
                 "a.b.c",
-                "eyJhbGciOiJub25lIn0.."
+                "eyJhbGciOiJub25lIn0..",
+                // a key id that is a number, an algorithm that is a list
+                "eyJhbGciOiJFZERTQSIsImtpZCI6NX0..YQ",
+                "eyJhbGciOlsiRWREU0EiXSwia2lkIjoiZWQifQ..YQ"
             })
     void what_is_no_signature_is_refused(String signature) {
         refused(partner.send("sync/search", search().put("signature", signature)), 403, "err.signature.invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775807", "-9223372036854775808", "99999999999999999999", ""})
+    void a_signature_of_a_time_that_cannot_be_is_refused(String created) {
+        ObjectNode message = partner.signed(search());
+        String signature =
+                message.get("signature").asText().replaceAll("created=\"\\d+\"", "created=\"" + created + "\"");
+        refused(partner.send("sync/search", message.put("signature", signature)), 403, "err.signature.invalid");
     }
 
     @Test

@@ -14,6 +14,9 @@ final class Cells {
     private static final ObjectReader STRICT =
             HsdsJson.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    /** Reading a number takes time by the square of its length. */
+    private static final int LONGEST_NUMBER = 50;
+
     private Cells() {}
 
     static boolean isNumber(Table table, String column) {
@@ -28,7 +31,7 @@ final class Cells {
     static JsonNode read(Table table, String column, String cell) {
         HsdsShape.Type type = type(table, column).orElse(null);
         try {
-            if (type == HsdsShape.Type.NUMBER) {
+            if (type == HsdsShape.Type.NUMBER && cell.length() <= LONGEST_NUMBER) {
                 return HsdsJson.MAPPER.getNodeFactory().numberNode(new BigDecimal(cell.strip()));
             }
             if (type == null || !type.isFlat()) {

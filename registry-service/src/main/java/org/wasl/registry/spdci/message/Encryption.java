@@ -74,7 +74,7 @@ public class Encryption {
                     parts.tag()));
             jwe.setKey(key.getPrivateKey());
             return json.tree(jwe.getPlaintextBytes());
-        } catch (JoseException | IOException wrong) {
+        } catch (JoseException | IOException | RuntimeException wrong) {
             throw new Problem(SpdciProblem.ENCRYPTION_INVALID);
         }
     }

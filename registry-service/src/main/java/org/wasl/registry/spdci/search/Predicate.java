@@ -10,16 +10,43 @@ import java.util.stream.StreamSupport;
 
 /** A condition of a search, parsed from any of the three query types. */
 sealed interface Predicate {
-    record AllOf(List<Predicate> conditions) implements Predicate {}
+    /** How many values are compared in it. */
+    int size();
 
-    record AnyOf(List<Predicate> conditions) implements Predicate {}
+    record AllOf(List<Predicate> conditions) implements Predicate {
+        @Override
+        public int size() {
+            return sum(conditions);
+        }
+    }
 
-    record Not(Predicate condition) implements Predicate {}
+    record AnyOf(List<Predicate> conditions) implements Predicate {
+        @Override
+        public int size() {
+            return sum(conditions);
+        }
+    }
+
+    record Not(Predicate condition) implements Predicate {
+        @Override
+        public int size() {
+            return condition.size();
+        }
+    }
+
+    private static int sum(List<Predicate> conditions) {
+        return conditions.stream().mapToInt(Predicate::size).sum();
+    }
 
     /** @param isNumber asked as a number of a named kind: an attribute must be one that there is */
     record Compare(String attribute, Operator operator, List<String> values, boolean isNumber) implements Predicate {
         String value() {
             return values.get(0);
+        }
+
+        @Override
+        public int size() {
+            return values.size();
         }
     }
 
@@ -46,6 +73,9 @@ sealed interface Predicate {
     int DEEPEST = 8;
 
     int MOST_PARTS = 50;
+
+    /** More in one question are refused, however they are nested: each is a part of one statement. */
+    int MOST_VALUES = 250;
 
     /** {@code {"type": "UIN", "value": "9001012345"}}. */
     static Predicate identifier(JsonNode query) {

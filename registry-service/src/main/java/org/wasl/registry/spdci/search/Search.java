@@ -39,6 +39,9 @@ import org.wasl.registry.spdci.search.SearchResponse.PageFound;
 public class Search {
     public static final String REGISTRY = "ns:org:RegistryType:Social";
 
+    /** An answer is one message: as many as fifty searches of the usual page have. */
+    private static final int MOST_RECORDS = 5000;
+
     private final Persons persons;
     private final IdentifierIndex identifiers;
     private final ExternalIdIndex externalIds;
@@ -109,11 +112,19 @@ public class Search {
             Collection<DisclosedRecord> disclosed) {
         Set<String> references = new HashSet<>();
         List<Answered> answers = new ArrayList<>();
+        int records = 0;
         for (SearchRequest.Item item : request.searchRequest()) {
-            answers.add(
-                    references.add(item.referenceId())
-                            ? answer(item, agency, byDefault, disclosed)
-                            : refused(item, "rjct.reference_id.duplicate", "this reference is used twice"));
+            records += item.page().pageSize();
+            if (!references.add(item.referenceId())) {
+                answers.add(refused(item, "rjct.reference_id.duplicate", "this reference is used twice"));
+            } else if (records > MOST_RECORDS) {
+                answers.add(refused(
+                        item,
+                        "rjct.pagination.invalid",
+                        "the pages of one message have at most %d records".formatted(MOST_RECORDS)));
+            } else {
+                answers.add(answer(item, agency, byDefault, disclosed));
+            }
         }
         return answers;
     }
@@ -252,14 +263,19 @@ public class Search {
 
     /** The samples of the standard call a list of predicates an expression, too: its form decides. */
     private static Predicate condition(String type, JsonNode query) {
-        if (query.isArray()) {
-            return Predicate.predicates(query);
+        Predicate asked = query.isArray()
+                ? Predicate.predicates(query)
+                : switch (type) {
+                    case "idtype-value" -> Predicate.identifier(query);
+                    case "expression" -> Predicate.expression(query);
+                    default -> Predicate.predicates(query);
+                };
+        if (asked.size() > Predicate.MOST_VALUES) {
+            throw new SearchRejectedException(
+                    SearchRejectedException.FILTER,
+                    "query: at most %d values are compared".formatted(Predicate.MOST_VALUES));
         }
-        return switch (type) {
-            case "idtype-value" -> Predicate.identifier(query);
-            case "expression" -> Predicate.expression(query);
-            default -> Predicate.predicates(query);
-        };
+        return asked;
     }
 
     private static String order(List<SearchRequest.Sorted> sort, Shape shape) {

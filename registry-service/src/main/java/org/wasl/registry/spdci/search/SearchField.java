@@ -135,6 +135,9 @@ enum SearchField {
         EITHER
     }
 
+    /** Reading a number takes time by the square of its length. */
+    private static final int LONGEST_NUMBER = 50;
+
     private final Of of;
     private final FieldGroup group;
     private final List<String> names;
@@ -244,6 +247,9 @@ enum SearchField {
 
     private static BigDecimal number(String value) {
         try {
+            if (value.length() > LONGEST_NUMBER) {
+                throw new SearchRejectedException(SearchRejectedException.FILTER, "a number is out of bounds");
+            }
             BigDecimal number = new BigDecimal(value.strip());
             if (number.abs().compareTo(BigDecimal.valueOf(1_000_000_000)) > 0 || number.scale() > 20) {
                 throw new SearchRejectedException(SearchRejectedException.FILTER, "a number is out of bounds");

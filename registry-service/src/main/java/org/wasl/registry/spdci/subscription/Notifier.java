@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.event.ConsentWithdrawn;
@@ -44,12 +45,15 @@ import org.wasl.registry.spdci.message.RecordAddresses;
 import org.wasl.registry.spdci.record.DisclosedRecord;
 import org.wasl.registry.spdci.record.SocialRecords;
 import org.wasl.registry.spdci.search.Search;
+import org.wasl.registry.spdci.search.SearchRejectedException;
 import org.wasl.registry.spdci.sender.Sender;
 import org.wasl.registry.spdci.sender.Senders;
 
 /** Tells subscribers what happened, as far as they may know it at that moment. It listens to the registry's own events: off the request path, once for each. */
 @ApplicationScoped
 class Notifier {
+    private static final Logger LOG = Logger.getLogger(Notifier.class);
+
     private static final Map<Class<? extends DomainEvent>, RegistryEvent> TOLD_OF = Map.of(
             PersonRegistered.class, RegistryEvent.REGISTER,
             PersonChanged.class, RegistryEvent.UPDATE,
@@ -153,22 +157,33 @@ class Notifier {
 
     private void tell(RegistryEvent what, PersonId person, Event event, Predicate<AgencyId> concerned) {
         for (Subscription subscription : subscriptions.to(what)) {
-            Optional<Sender> sender = partner(subscription, event);
-            if (sender.isEmpty() || !concerned.test(subscription.agency())) {
-                continue;
-            }
-            Subscriptions.Criteria criteria = subscriptions.criteria(subscription);
-            Search.Shape shape = Search.shapeNamed(criteria.recordType());
-            List<DisclosedRecord> disclosed = new ArrayList<>();
-            search.ifAsked(
-                            criteria.filterType(),
-                            criteria.filter(),
-                            shape,
-                            person.value(),
-                            new SocialRecords.Reader(
-                                    subscription.agency(), subscription.purpose(), criteria.locale(), disclosed))
-                    .forEach(record ->
-                            send(subscription, sender.get(), criteria, shape.type(), record, disclosed, event));
+            partner(subscription, event)
+                    .filter(sender -> concerned.test(subscription.agency()))
+                    .ifPresent(sender -> unlessRefused(subscription, () -> tell(subscription, sender, person, event)));
+        }
+    }
+
+    private void tell(Subscription subscription, Sender sender, PersonId person, Event event) {
+        Subscriptions.Criteria criteria = subscriptions.criteria(subscription);
+        Search.Shape shape = Search.shapeNamed(criteria.recordType());
+        List<DisclosedRecord> disclosed = new ArrayList<>();
+        search.ifAsked(
+                        criteria.filterType(),
+                        criteria.filter(),
+                        shape,
+                        person.value(),
+                        new SocialRecords.Reader(
+                                subscription.agency(), subscription.purpose(), criteria.locale(), disclosed))
+                .forEach(record -> send(subscription, sender, criteria, shape.type(), record, disclosed, event));
+    }
+
+    /** A filter that is refused today, although it was not when it was made, keeps nothing from other subscribers. */
+    private static void unlessRefused(Subscription subscription, Runnable told) {
+        try {
+            told.run();
+        } catch (SearchRejectedException refused) {
+            LOG.warnf(
+                    "Subscription %s is told nothing: its filter is refused (%s)", subscription.code(), refused.code());
         }
     }
 
@@ -207,18 +222,23 @@ class Notifier {
                 survivor == null ? null : addresses.ofPerson(survivor.value()));
         for (Subscription subscription : subscriptions.to(what)) {
             if (event.audience().contains(subscription.agency())) {
-                Subscriptions.Criteria criteria = subscriptions.criteria(subscription);
                 partner(subscription, event)
-                        .filter(sender -> isAsked(criteria, subscription, person, opened))
-                        .ifPresent(sender -> send(
-                                subscription,
-                                sender,
-                                criteria,
-                                Search.Shape.MEMBER.type(),
-                                reference,
-                                List.of(),
-                                event));
+                        .ifPresent(sender -> unlessRefused(
+                                subscription, () -> refer(subscription, sender, person, reference, event, opened)));
             }
+        }
+    }
+
+    private void refer(
+            Subscription subscription,
+            Sender sender,
+            PersonId person,
+            Reference reference,
+            Event event,
+            OpenRecords opened) {
+        Subscriptions.Criteria criteria = subscriptions.criteria(subscription);
+        if (isAsked(criteria, subscription, person, opened)) {
+            send(subscription, sender, criteria, Search.Shape.MEMBER.type(), reference, List.of(), event);
         }
     }
 

@@ -29,6 +29,11 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
     private final Sealer sealer;
     static final String INDEX = "spdci-subscription";
 
+    /** Each event is held against all of them. A filter may name many persons. */
+    private static final int MOST_STANDING = 200;
+
+    private static final int LONGEST_FILTER = 20_000;
+
     private final Clock clock;
 
     @Inject
@@ -75,6 +80,10 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
         if (wish.frequency() != null && !wish.frequency().toSchedule().possible()) {
             return refused(item, "rjct.notify_details.invalid", "frequency: a time from and to, and a cron expression");
         }
+        if (wish.filter().toString().length() > LONGEST_FILTER) {
+            return refused(
+                    item, "rjct.notify_details.invalid", "filter: at most %d characters".formatted(LONGEST_FILTER));
+        }
         Criteria criteria = new Criteria(filterType(wish), wish.filter(), wish.notifyRecordType(), item.locale());
         try {
             search.check(
@@ -94,6 +103,18 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
                         event.get(),
                         indexes)
                 .firstResult();
+        if (standing == null
+                && count(
+                                "agencyId = ?1 and sender = ?2 and active",
+                                sender.agency().value(),
+                                sender.name())
+                        >= MOST_STANDING) {
+            return refused(
+                    item,
+                    "rjct.notify_details.invalid",
+                    "at most %d subscriptions stand at once: one filter may name many persons"
+                            .formatted(MOST_STANDING));
+        }
         if (standing == null) {
             UUID id = Uuid7.next();
             standing = new Subscription(
