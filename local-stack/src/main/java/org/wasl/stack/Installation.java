@@ -72,6 +72,11 @@ final class Installation {
         }
     }
 
+    /** Whether something would be lost if it were removed. */
+    boolean isThere() {
+        return secrets.exist() || holdsData();
+    }
+
     private boolean holdsData() {
         return PostgresServer.isMade(dataOf("postgres")) || Files.exists(dataOf("kafka"));
     }

@@ -12,8 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
@@ -45,6 +47,17 @@ public final class Secrets {
                 kept.load(in);
             }
         }
+    }
+
+    /** All that there are, for a backup. */
+    synchronized Map<String, String> all() {
+        return kept.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, kept::getProperty));
+    }
+
+    /** Those of a backup, for an installation that has none. */
+    synchronized void take(Map<String, String> restored) throws IOException {
+        kept.putAll(restored);
+        write();
     }
 
     boolean exist() {

@@ -203,6 +203,37 @@ public final class Stack {
         return new Readiness(ports, secrets(), issuer());
     }
 
+    /** Writes a backup while everything runs (ADR 67). */
+    public void backup(BackupFiles files) throws IOException {
+        requireInstallation();
+        installation.alone(() -> new Backup(installation, components, launch, progress).write(files), progress);
+    }
+
+    /** Says what a backup holds, and whether this release can restore it with these keys. */
+    public void check(BackupFiles files) throws IOException {
+        restore(files).check();
+    }
+
+    /**
+     * Puts an installation back to the point of a backup; it is started by {@link #up()} of another stack, which knows the restored keys.
+     *
+     * @param overwrite an installation that is there is stopped, and its folder put aside
+     */
+    public void restore(BackupFiles files, boolean overwrite) throws IOException {
+        Restore restore = restore(files);
+        if (installation.isThere() && !overwrite) {
+            throw new CliException(installation.data() + " holds an installation. To put the backup in its place:"
+                    + " ./wasl restore --overwrite; its folder is kept beside. To restore beside it: --data FOLDER.");
+        }
+        restore.check();
+        down();
+        installation.alone(restore::run, progress);
+    }
+
+    private Restore restore(BackupFiles files) {
+        return new Restore(files, installation, software, ports, launch, progress);
+    }
+
     /** Ends everything and deletes what it keeps. Nobody needs a good-bye then but PostgreSQL, which else leaves shared memory behind. */
     public void reset() throws IOException {
         supervision.stop();

@@ -107,7 +107,7 @@ final class Startup {
                 await(service, ServiceLaunch.moduleOf(service), readiness);
             }
         }
-        if (!launch.externalIssuer() && (missing.contains("keycloak") || !readiness.of("keycloak"))) {
+        if (parts.contains("keycloak") && (missing.contains("keycloak") || !readiness.of("keycloak"))) {
             await("keycloak", "Keycloak", readiness);
             components.keycloak().realmIsThere();
         }

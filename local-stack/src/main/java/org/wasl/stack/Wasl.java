@@ -21,7 +21,7 @@ import picocli.CommandLine.HelpCommand;
             "Environment: WASL_DATA, WASL_PORT_GATEWAY and the like; WASL_POSTGRES_URL (with WASL_POSTGRES_USER,",
             "WASL_POSTGRES_PASSWORD), WASL_KAFKA, WASL_OIDC_ISSUER to use servers of your own; WASL_JAVA_OPTIONS for",
             "the services and WASL_POSTGRES_OPTIONS for PostgreSQL, which are small and quick to start unless told",
-            "otherwise."
+            "otherwise; WASL_BACKUP_PASSPHRASE and WASL_BACKUP_KEYS_PASSPHRASE for backups."
         },
         subcommands = {
             UpCommand.class,
@@ -30,6 +30,8 @@ import picocli.CommandLine.HelpCommand;
             ReferencesCommand.class,
             LogsCommand.class,
             ResetCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DemoCommand.class,
             DevCommand.class,
             ImportCommand.class,
