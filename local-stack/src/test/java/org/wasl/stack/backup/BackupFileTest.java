@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wasl.contracts.event.PublicationLock;
 import org.wasl.stack.CliException;
 
 /** What was written is read again, and nothing else is. */
@@ -124,6 +125,15 @@ class BackupFileTest {
 
     private static byte[] read(byte[] sealed, byte[] key) throws IOException {
         return SealedStream.reader(new ByteArrayInputStream(sealed), key).readAllBytes();
+    }
+
+    /** Who has servers of their own stops publishing by hand. */
+    @Test
+    void the_guide_names_the_locks_that_a_backup_takes() throws IOException {
+        String guide = Files.readString(Path.of(System.getProperty("wasl.root"), "docs/guides/backup.md"));
+        for (PublicationLock lock : PublicationLock.values()) {
+            assertThat(guide).contains("pg_advisory_lock(" + lock.key() + ")");
+        }
     }
 
     @Test
