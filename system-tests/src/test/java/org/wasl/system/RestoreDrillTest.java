@@ -73,7 +73,8 @@ class RestoreDrillTest {
         AtomicBoolean ended = new AtomicBoolean();
         CompletableFuture<Void> working = CompletableFuture.runAsync(() -> {
             while (!ended.get()) {
-                meanwhile.add(register("Meanwhile", UUID.randomUUID().toString()).id());
+                meanwhile.add(
+                        register("Meanwhile", UUID.randomUUID().toString()).id());
             }
         });
         BackupFiles backup = files("one passphrase for the data", "another one for the keys");
@@ -123,13 +124,13 @@ class RestoreDrillTest {
         Answer next = register("Next", UUID.randomUUID().toString());
         openCase(next.id());
         untilTheRegistryKnowsOfTheCase(next.id());
-        await().atMost(Duration.ofSeconds(90))
-                .untilAsserted(() -> assertThat(casesCounted()).as("the kept case and the next").isEqualTo(cases + 2));
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(OrphanedIds.of(stack)).isNotEmpty().allSatisfy((reference, count) -> assertThat(
-                                count)
-                        .as(reference)
-                        .isZero()));
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(casesCounted())
+                .as("the kept case and the next")
+                .isEqualTo(cases + 2));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(OrphanedIds.of(stack))
+                .isNotEmpty()
+                .allSatisfy(
+                        (reference, count) -> assertThat(count).as(reference).isZero()));
     }
 
     private void theFeedTellsWhoReadMore(String cursor, String kept, String lost, String again) {
@@ -151,7 +152,8 @@ class RestoreDrillTest {
                 .toList();
         assertThat(there).isNotEmpty();
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            List<String> told = subjects("0").stream().filter(meanwhile::contains).toList();
+            List<String> told =
+                    subjects("0").stream().filter(meanwhile::contains).toList();
             assertThat(told).containsExactlyInAnyOrderElementsOf(there);
         });
     }
@@ -159,9 +161,12 @@ class RestoreDrillTest {
     private void theAuditTellsTheRestoration() {
         for (String service : AUDITED) {
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-                JsonNode found = get("auditor", "/v1/audit/" + service + "/verify").body();
+                JsonNode found =
+                        get("auditor", "/v1/audit/" + service + "/verify").body();
                 assertThat(found.path("findings")).as(service + ": " + found).isEmpty();
-                assertThat(found.path("restorations")).as(service + ": " + found).hasSize(1);
+                assertThat(found.path("restorations"))
+                        .as(service + ": " + found)
+                        .hasSize(1);
                 assertThat(found.path("intact").isNull()).as(service).isTrue();
             });
         }
@@ -199,16 +204,21 @@ class RestoreDrillTest {
                         "POST",
                         "/v1/cases",
                         null,
-                        Map.of("subjectId", person, "programme", "DISABILITY", "concerns", List.of("serious_health_issue")));
+                        Map.of(
+                                "subjectId",
+                                person,
+                                "programme",
+                                "DISABILITY",
+                                "concerns",
+                                List.of("serious_health_issue")));
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         return made.id();
     }
 
     private void untilTheRegistryKnowsOfTheCase(String person) {
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> get("caseworker", "/v1/persons/" + person + "/consents")
-                                .status()
-                        == 200);
+                .until(() ->
+                        get("caseworker", "/v1/persons/" + person + "/consents").status() == 200);
     }
 
     /** Cases that were identified today, as the auditor's figures have them; below zero while facts wait. */
@@ -218,7 +228,8 @@ class RestoreDrillTest {
         }
         LocalDate today = LocalDate.ofInstant(stack.clock().instant(), ZoneId.of("Asia/Amman"));
         long counted = 0;
-        for (JsonNode value : get("auditor", "/v1/indicators/cases-identified/values?period=YEAR&from=" + today + "&to=" + today)
+        for (JsonNode value : get(
+                        "auditor", "/v1/indicators/cases-identified/values?period=YEAR&from=" + today + "&to=" + today)
                 .body()
                 .at("/values")) {
             counted += value.path("value").asLong();
@@ -244,7 +255,9 @@ class RestoreDrillTest {
         for (String next = FEED + after; next != null; ) {
             Answer page = get("manager", next);
             assertThat(page.status()).as(next).isEqualTo(200);
-            page.body().at("/items").forEach(change -> subjects.add(change.path("subject").asText()));
+            page.body()
+                    .at("/items")
+                    .forEach(change -> subjects.add(change.path("subject").asText()));
             next = page.text("/next");
         }
         return subjects;
@@ -270,5 +283,4 @@ class RestoreDrillTest {
         }
         return api;
     }
-
 }
