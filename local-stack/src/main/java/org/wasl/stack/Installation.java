@@ -134,6 +134,18 @@ final class Installation {
         return marker.exists() || secrets.has("key.encryption.registry");
     }
 
+    /** Whether something would be lost if it were removed. */
+    boolean isThere() {
+        return secrets.exist() || holdsData();
+    }
+
+    /** What somebody else has in the folder is not ours to take away. */
+    void requireNobodyElses() throws IOException {
+        if (!isThere() && !notMade().isEmpty()) {
+            throw new CliException(Words.of("folder-of-others", data));
+        }
+    }
+
     private boolean holdsData() {
         return PostgresServer.isMade(dataOf("postgres")) || Files.exists(dataOf("kafka"));
     }

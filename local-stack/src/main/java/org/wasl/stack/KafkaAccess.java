@@ -87,6 +87,11 @@ final class KafkaAccess {
         return p;
     }
 
+    /** Settings with which a client signs in to this broker as the administrator. */
+    Map<String, Object> asAdmin() {
+        return asAdmin(brokers, adminPassword);
+    }
+
     /** Settings with which a client signs in as the administrator. */
     static Map<String, Object> asAdmin(String brokers, String password) {
         return Map.of(

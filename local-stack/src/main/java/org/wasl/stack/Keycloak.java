@@ -117,7 +117,12 @@ final class Keycloak {
     }
 
     private Path imported() {
-        return data.resolve("run/realm-imported");
+        return realmIsImported(data);
+    }
+
+    /** The file that says so. */
+    static Path realmIsImported(Path installation) {
+        return installation.resolve("run/realm-imported");
     }
 
     Map<String, String> environment() throws IOException {

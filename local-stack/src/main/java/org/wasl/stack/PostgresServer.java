@@ -192,6 +192,11 @@ public final class PostgresServer {
         return password.get();
     }
 
+    /** To be closed by who asked for it. */
+    Connection asAdmin(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), ADMIN, password());
+    }
+
     /** Creates the database and a role of the same name that owns it, where they are missing. Nobody else enters it. */
     public void ensureDatabase(String name, String rolePassword) throws SQLException, IOException {
         try (Connection admin = DriverManager.getConnection(url("postgres"), ADMIN, password());

@@ -93,12 +93,20 @@ final class SchemaMigrations {
     }
 
     private static Set<Integer> applied(Map<String, String> environment) throws IOException {
-        Set<Integer> versions = new HashSet<>();
         try (Connection database = DriverManager.getConnection(
-                        environment.get("QUARKUS_DATASOURCE_JDBC_URL"),
-                        environment.get("QUARKUS_FLYWAY_USERNAME"),
-                        environment.get("QUARKUS_FLYWAY_PASSWORD"));
-                var statement = database.createStatement()) {
+                environment.get("QUARKUS_DATASOURCE_JDBC_URL"),
+                environment.get("QUARKUS_FLYWAY_USERNAME"),
+                environment.get("QUARKUS_FLYWAY_PASSWORD"))) {
+            return applied(database);
+        } catch (SQLException e) {
+            throw new IOException(Words.of("owner-not-let-in", e.getMessage()), e);
+        }
+    }
+
+    /** Numbers of the migrations that a database has. */
+    static Set<Integer> applied(Connection database) throws SQLException {
+        Set<Integer> versions = new HashSet<>();
+        try (var statement = database.createStatement()) {
             try (ResultSet known = statement.executeQuery("select to_regclass('flyway_schema_history')::text")) {
                 known.next();
                 if (known.getString(1) == null) {
@@ -112,8 +120,6 @@ final class SchemaMigrations {
                 }
             }
             return versions;
-        } catch (SQLException e) {
-            throw new IOException(Words.of("owner-not-let-in", e.getMessage()), e);
         }
     }
 

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
@@ -42,6 +44,17 @@ public final class Secrets {
                 kept.load(in);
             }
         }
+    }
+
+    /** All that there are, for a backup. */
+    synchronized Map<String, String> all() {
+        return kept.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, kept::getProperty));
+    }
+
+    /** Those of a backup, for an installation that has none. */
+    synchronized void take(Map<String, String> restored) throws IOException {
+        kept.putAll(restored);
+        write(restored.keySet());
     }
 
     boolean exist() {
@@ -116,12 +129,16 @@ public final class Secrets {
         String fresh = maker.get();
         kept.setProperty(name, fresh);
         try {
-            Marker.writeWhole(file, kept, "Secrets of this installation. Losing them is losing what they seal.");
-            marker.add(Set.of(name));
+            write(Set.of(name));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
         return fresh;
+    }
+
+    private void write(Set<String> added) throws IOException {
+        Marker.writeWhole(file, kept, "Secrets of this installation. Losing them is losing what they seal.");
+        marker.add(added);
     }
 
     private static String random(int bytes) {

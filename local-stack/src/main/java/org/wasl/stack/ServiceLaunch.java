@@ -62,6 +62,19 @@ final class ServiceLaunch {
         this.configured = configured;
     }
 
+    static String databaseOf(String service) {
+        return "wasl_" + service;
+    }
+
+    static List<String> databases() {
+        return SERVICES.stream().map(ServiceLaunch::databaseOf).toList();
+    }
+
+    /** As this one, for an installation with other secrets. */
+    ServiceLaunch of(Secrets others) {
+        return new ServiceLaunch(software, ports, others, configured);
+    }
+
     static Name portOf(String service) {
         return Name.valueOf(service.toUpperCase(Locale.ROOT));
     }
@@ -223,7 +236,7 @@ final class ServiceLaunch {
         Map<String, String> env = new LinkedHashMap<>();
         env.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(portOf(service))));
         env.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.of(managementPortOf(service))));
-        String database = "wasl_" + service;
+        String database = databaseOf(service);
         if (externalPostgres()) {
             env.put("QUARKUS_DATASOURCE_JDBC_URL", configured.get("WASL_POSTGRES_URL") + "/" + database);
             env.put("QUARKUS_DATASOURCE_USERNAME", configured.getOrDefault("WASL_POSTGRES_USER", database));

@@ -349,6 +349,37 @@ public final class Stack {
         return installation;
     }
 
+    /** Writes a backup while everything runs (ADR 67). */
+    public void backup(BackupFiles files) throws IOException {
+        requireInstallation();
+        installation.alone(() -> new Backup(installation, components, launch, progress).write(files), progress);
+    }
+
+    /** Says what a backup holds, and whether this release can restore it with these keys. */
+    public void check(BackupFiles files) throws IOException {
+        restore(files).check();
+    }
+
+    /**
+     * Puts an installation back to the point of a backup; it is started by {@link #up()} of another stack, which knows the restored keys.
+     *
+     * @param overwrite an installation that is there is stopped, and its folder put aside
+     */
+    public void restore(BackupFiles files, boolean overwrite) throws IOException {
+        Restore restore = restore(files);
+        installation.requireNobodyElses();
+        if (installation.isThere() && !overwrite) {
+            throw new CliException(Words.of("installation-is-there", installation.data()));
+        }
+        restore.check();
+        DownCommand.requireNone(down());
+        installation.alone(restore::run, progress);
+    }
+
+    private Restore restore(BackupFiles files) {
+        return new Restore(files, installation, software, ports, launch, progress);
+    }
+
     /** Ends a component as a crash would. For those who want to see what happens. */
     public void kill(String component) throws IOException {
         components.kill(component);

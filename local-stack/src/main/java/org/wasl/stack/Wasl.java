@@ -38,6 +38,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReferencesCommand.class,
             LogsCommand.class,
             ResetCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DemoCommand.class,
             DevCommand.class,
             ImportCommand.class,

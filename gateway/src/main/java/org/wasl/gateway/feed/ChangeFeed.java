@@ -22,6 +22,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.gateway.feed.ChangeResource.Change;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
+import org.wasl.platform.problem.Problem;
 
 /** All events that somebody outside may learn of, in one order, without the members that are for the services only ({@link ServicesOnly}). */
 @ApplicationScoped
@@ -31,6 +32,7 @@ class ChangeFeed {
     private final Inbox inbox;
     private final EntityManager entities;
     private final ObjectMapper mapper;
+    private volatile FeedEpochs epochs;
 
     @Inject
     ChangeFeed(Inbox inbox, EntityManager entities, ObjectMapper mapper) {
@@ -85,13 +87,44 @@ class ChangeFeed {
         return data.toString();
     }
 
-    List<Change> after(long seq, AgencyId agency, int limit) {
+    /** Read once: a restoration is made while no gateway runs. */
+    FeedEpochs epochs() {
+        if (epochs == null) {
+            @SuppressWarnings("unchecked")
+            List<Tuple> rows = entities.createNativeQuery(
+                            "select e.epoch, e.kept_seq, r.restored_at, r.point from feed_epoch e"
+                                    + " join restoration r on r.epoch = e.epoch order by e.epoch",
+                            Tuple.class)
+                    .getResultList();
+            epochs = new FeedEpochs(rows.stream()
+                    .map(row -> new FeedEpochs.Epoch(
+                            row.get("epoch", Number.class).longValue(),
+                            row.get("kept_seq", Number.class).longValue(),
+                            row.get("restored_at", Instant.class),
+                            row.get("point", Instant.class)))
+                    .toList());
+        }
+        return epochs;
+    }
+
+    /** For tests, which restore while the gateway runs. */
+    void forgetEpochs() {
+        epochs = null;
+    }
+
+    /** @throws Problem where what was handled up to there is gone */
+    List<Change> after(FeedCursor cursor, AgencyId agency, int limit) {
+        FeedEpochs known = epochs();
+        if (!known.holds(cursor)) {
+            throw new Problem(FeedProblem.CURSOR_FROM_BEFORE_RESTORE)
+                    .with("resumeAfter", known.resumeAfter(cursor).toString());
+        }
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery(
                         "select seq, event_id, type, subject, at, data from change where seq > :seq"
                                 + " and audience @> array[cast(:agency as uuid)] order by seq limit :limit",
                         Tuple.class)
-                .setParameter("seq", seq)
+                .setParameter("seq", cursor.seq())
                 .setParameter("agency", agency.value())
                 .setParameter("limit", limit)
                 .getResultList();
@@ -101,8 +134,10 @@ class ChangeFeed {
     private Change change(Tuple row) {
         try {
             JsonNode data = mapper.readTree(row.get("data", String.class));
+            long seq = row.get("seq", Number.class).longValue();
             return new Change(
-                    ((Number) row.get("seq")).longValue(),
+                    epochs().cursor(seq).toString(),
+                    seq,
                     row.get("event_id", UUID.class),
                     row.get("type", String.class),
                     row.get("subject", UUID.class),

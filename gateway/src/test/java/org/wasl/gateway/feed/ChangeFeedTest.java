@@ -77,7 +77,7 @@ class ChangeFeedTest extends GatewayTest {
 
         Map<String, Object> told =
                 as(UNHCR_SYSTEM).get("/v1/changes?limit=1000").at("items.find { it.subject == '" + referral + "' }");
-        assertThat(told).containsOnlyKeys("seq", "id", "type", "subject", "at", "data");
+        assertThat(told).containsOnlyKeys("cursor", "seq", "id", "type", "subject", "at", "data");
         assertThat(told.toString()).doesNotContain(acted, place, "JO2101", "DRAFT", "codes", "place");
     }
 

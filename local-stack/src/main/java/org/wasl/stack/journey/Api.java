@@ -71,7 +71,11 @@ public final class Api {
     }
 
     public Answer call(String who, String method, String path, String etag, Object body) {
-        String key = UUID.randomUUID().toString();
+        return call(who, method, path, etag, body, UUID.randomUUID().toString());
+    }
+
+    /** @param key of the act: sent again with the same, it is done once */
+    public Answer call(String who, String method, String path, String etag, Object body, String key) {
         long begin = System.nanoTime();
         while (true) {
             try {

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.wasl.contracts.code.AgeGrouping;
 import org.wasl.contracts.code.IndicatorDimension;
 import org.wasl.contracts.code.IndicatorPeriod;
 import org.wasl.contracts.id.AgencyId;
@@ -51,12 +50,11 @@ public class LastPeriodFigures {
     Optional<LastFigures> of(Indicator indicator, WatchedFigure watched, Publication publication) {
         Periods.Period last = before(JordanTime.dateOf(publication.publishedAt()), watched.period());
         Periods.Period before = before(last.from(), watched.period());
-        Figures.Published published = figures.published(new FigureTable(
+        Figures.Published published = figures.published(FigureTable.by(
                 indicator,
                 watched.period(),
                 new Periods(List.of(before, last)),
-                Optional.ofNullable(watched.dimension()).stream().toList(),
-                AgeGrouping.UNHCR));
+                Optional.ofNullable(watched.dimension()).stream().toArray(IndicatorDimension[]::new)));
         return published.publication().publishedAt().equals(publication.publishedAt())
                 ? Optional.of(new LastFigures(last, value(published, 1, watched), value(published, 0, watched)))
                 : Optional.empty();

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.wasl.contracts.code.AuditFindingKind;
 import org.wasl.platform.audit.Anchors.Place;
 import org.wasl.platform.audit.Anchors.Signed;
@@ -31,6 +32,7 @@ final class AnchorComparison {
     private final long fileSince;
     private final List<Finding> findings = new ArrayList<>();
     private final TreeMap<Long, Anchor> bySequence = new TreeMap<>();
+    private final Restorations restorations = new Restorations();
 
     private AnchorComparison(List<Place> places, long fileSince) {
         this.places = places;
@@ -43,11 +45,21 @@ final class AnchorComparison {
      */
     static AnchorComparison of(List<Place> places, long acceptedLoss, long fileSince) {
         AnchorComparison comparison = new AnchorComparison(places, fileSince);
+        TreeMap<Long, Checkpoint> accepted = new TreeMap<>();
         for (Place place : places) {
-            place.checkpoints().stream()
-                    .filter(signed -> signed.checkpoint().sequence() > acceptedLoss)
-                    .forEach(signed -> comparison.add(new Anchor(place.name(), signed)));
+            for (Signed signed : place.checkpoints()) {
+                if (signed.checkpoint().sequence() > acceptedLoss) {
+                    comparison.add(new Anchor(place.name(), signed));
+                } else {
+                    accepted.put(signed.checkpoint().sequence(), signed.checkpoint());
+                }
+            }
         }
+        accepted.values().forEach(comparison.restorations::addAccepted);
+        comparison
+                .bySequence
+                .values()
+                .forEach(anchor -> comparison.restorations.add(anchor.reference(), anchor.checkpoint()));
         return comparison;
     }
 
@@ -56,6 +68,11 @@ final class AnchorComparison {
         if (known != null && !known.signed().text().equals(anchor.signed().text())) {
             found(AuditFindingKind.ANCHORS_DISAGREE, anchor.checkpoint().sequence(), anchor);
         }
+    }
+
+    /** Those after the loss that was accepted. */
+    Restorations restorations() {
+        return restorations;
     }
 
     List<Finding> with(Connection connection, Head head, long entries) throws SQLException {
@@ -86,7 +103,8 @@ final class AnchorComparison {
                             AuditFindingKind.ANCHORS_MISSING, expected, sequence - 1, null, null, anchor.reference()));
                 } else if (!CheckpointSigner.hashOf(before.signed().text())
                                 .equals(anchor.checkpoint().previous())
-                        || anchor.checkpoint().seal() < before.checkpoint().seal()) {
+                        || anchor.checkpoint().seal() < before.checkpoint().seal()
+                                && !restorations.isFirstAfterOne(anchor.checkpoint())) {
                     found(AuditFindingKind.ANCHORS_DISAGREE, sequence, anchor);
                 }
             }
@@ -122,15 +140,20 @@ final class AnchorComparison {
         findings.add(new Finding(AuditFindingKind.ANCHORS_MISSING, from, to, null, null, newest));
     }
 
-    private java.util.stream.Stream<Long> sequences(String name) {
+    private Stream<Long> sequences(String name) {
         return places.stream()
                 .filter(place -> place.name().equals(name))
                 .flatMap(place -> place.checkpoints().stream())
                 .map(signed -> signed.checkpoint().sequence());
     }
 
+    /** Those whose head no restoration took away. */
+    private Stream<Anchor> standing() {
+        return bySequence.values().stream().filter(anchor -> !restorations.tookAway(anchor.checkpoint()));
+    }
+
     private void longerThanTheChain(Head head, long entries) {
-        bySequence.values().stream()
+        standing()
                 .filter(anchor -> anchor.checkpoint().seal() > head.number())
                 .max(Comparator.comparingLong(anchor -> anchor.checkpoint().seal()))
                 .ifPresent(anchor -> findings.add(new Finding(
@@ -144,7 +167,7 @@ final class AnchorComparison {
 
     /** The first that differs; what came before the last that fits is as it was. */
     private void otherThanTheChain(Head head, Map<Long, byte[]> hashes) {
-        List<Anchor> inOrder = bySequence.values().stream()
+        List<Anchor> inOrder = standing()
                 .filter(anchor ->
                         anchor.checkpoint().seal() > 0 && anchor.checkpoint().seal() <= head.number())
                 .sorted(Comparator.comparingLong(anchor -> anchor.checkpoint().seal()))

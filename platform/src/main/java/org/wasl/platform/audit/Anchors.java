@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.wasl.contracts.event.PublicationLock;
 import org.wasl.platform.audit.AuditTables.Head;
 import org.wasl.platform.audit.AuditTables.Sealed;
 import org.wasl.platform.config.ServiceConfig;
@@ -30,7 +31,6 @@ import org.wasl.platform.lock.InstanceLock;
 @ApplicationScoped
 class Anchors {
     private static final Logger LOG = Logger.getLogger(Anchors.class);
-    private static final long LOCK = 0x414e4348L; // "ANCH"
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(10);
     private final AnchorConfig config;
     private final AuditTables tables;
@@ -49,6 +49,7 @@ class Anchors {
     private volatile Sealed own;
     private volatile Signed unsent;
     private volatile Long acceptedSeal;
+    private volatile Checkpoint.Restored restored;
     private Instant notBefore = Instant.MIN;
 
     @Inject
@@ -168,6 +169,7 @@ class Anchors {
         if (!learned) {
             List<Signed> all = topic.highest(config.compared(), reading).ours();
             acceptedSeal = sealAt(acceptedLoss(), all);
+            restored = tables.inTransaction(30, AuditTables::restored).orElse(null);
             file.ifPresent(found -> found.compareWith(all, fileSince()));
         }
         last = newest;
@@ -202,9 +204,7 @@ class Anchors {
             known.put(made.number(), made.hash());
         }
         Signed anchored = last;
-        if (anchored != null
-                && anchored.checkpoint().seal() > 0
-                && anchored.checkpoint().sequence() > acceptedLoss()) {
+        if (goesOn(anchored) && anchored.checkpoint().seal() > 0) {
             known.put(anchored.checkpoint().seal(), hash(anchored.checkpoint()));
         }
         Map<Long, byte[]> found = AuditTables.hashes(connection, known.keySet());
@@ -214,6 +214,14 @@ class Anchors {
                 .min(Comparator.naturalOrder());
         other.ifPresentOrElse(alert::broken, alert::whole);
         return other.isEmpty();
+    }
+
+    /** Whether the chain goes on from this checkpoint. It does not from what the operator has accepted as lost, nor from before a restoration that no checkpoint tells of yet. */
+    private boolean goesOn(Signed before) {
+        Checkpoint.Restored now = restored;
+        return before != null
+                && before.checkpoint().sequence() > acceptedLoss()
+                && (now == null || now.epoch() <= Restorations.epochOf(before.checkpoint()));
     }
 
     static byte[] hash(Checkpoint checkpoint) {
@@ -237,7 +245,7 @@ class Anchors {
     }
 
     private boolean isDue(Head head, Signed before, Instant now) {
-        if (before == null || before.checkpoint().sequence() <= acceptedLoss()) {
+        if (!goesOn(before)) {
             return true;
         }
         Checkpoint known = before.checkpoint();
@@ -249,7 +257,7 @@ class Anchors {
     /** Signs the head as it is now, wherever the time of the last checkpoint stands. */
     void anchor(Instant now) {
         tables.inTransaction(3600, connection -> {
-            if (InstanceLock.take(connection, LOCK)) {
+            if (InstanceLock.take(connection, PublicationLock.AUDIT_CHECKPOINTS.key())) {
                 Signed before = newest().orElse(null);
                 learn(before);
                 Head head = AuditTables.head(connection);
@@ -270,9 +278,7 @@ class Anchors {
                 || (made != null && made.number() == head.number() && Arrays.equals(made.hash(), head.hash()))) {
             return true;
         }
-        boolean fromTheBeginning = before == null
-                || before.checkpoint().seal() == 0
-                || before.checkpoint().sequence() <= acceptedLoss();
+        boolean fromTheBeginning = !goesOn(before) || before.checkpoint().seal() == 0;
         AuditWalk.Result walked = fromTheBeginning
                 ? walk.walkAll(head.number())
                 : walk.walk(
@@ -287,8 +293,7 @@ class Anchors {
     }
 
     private void append(Connection connection, Head head, Signed before, Instant now) throws SQLException, IOException {
-        boolean goesOn = before != null && before.checkpoint().sequence() > acceptedLoss();
-        long entries = goesOn
+        long entries = goesOn(before)
                 ? before.checkpoint().entries()
                         + AuditTables.entriesAfter(
                                 connection, before.checkpoint().seal())
@@ -301,6 +306,7 @@ class Anchors {
                 CheckpointSigner.base64(head.hash()),
                 now,
                 before == null ? null : CheckpointSigner.hashOf(before.text()),
+                restored,
                 caughtUp(before));
         send(new Signed(checkpoint, signer.sign(checkpoint)), now);
     }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -57,6 +58,20 @@ class AuditTables {
                 return statement.executeUpdate("insert into audit_offset (tx_offset) values (0)");
             }
         });
+    }
+
+    /** The last one. */
+    static Optional<Checkpoint.Restored> restored(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select epoch, point, kept_seal from restoration order by epoch desc limit 1")) {
+            return row.next()
+                    ? Optional.of(new Checkpoint.Restored(
+                            row.getLong(1),
+                            row.getObject(2, java.time.OffsetDateTime.class).toInstant(),
+                            row.getLong(3)))
+                    : Optional.empty();
+        }
     }
 
     /** The last seal; number 0 where there is none. */
@@ -120,6 +135,11 @@ class AuditTables {
     /** Rows in the seals after this one. */
     static long entriesAfter(Connection connection, long seal) throws SQLException {
         return number(connection, "select coalesce(sum(entries), 0) from audit_seal where number > ?", seal);
+    }
+
+    /** Rows in the seals up to this one. */
+    static long entriesUpTo(Connection connection, long seal) throws SQLException {
+        return number(connection, "select coalesce(sum(entries), 0) from audit_seal where number <= ?", seal);
     }
 
     static long unsealed(Connection connection, long untilTx) throws SQLException {

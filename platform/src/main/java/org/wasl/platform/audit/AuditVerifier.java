@@ -83,7 +83,7 @@ class AuditVerifier {
 
     /**
      * @param intact whether every sealed row is as it was sealed and anchored; null where nobody can say so, because no anchor, or not every place of them, could be
-     *     read, a key is missing, or sealing is late
+     *     read, a key is missing, or sealing is late, or because a restoration took rows away
      * @param sealed rows in the chain
      * @param unsealed newer rows that a next round will seal
      * @param sealingLate whether they wait longer than they should, because a transaction does not end: then nobody can say that none was taken away
@@ -97,6 +97,7 @@ class AuditVerifier {
             boolean sealingLate,
             @Schema(nullable = true) Long firstBroken,
             List<Finding> findings,
+            List<Restorations.Restoration> restorations,
             List<PlaceView> anchors) {}
 
     private record State(Head head, long unsealed) {}
@@ -110,20 +111,23 @@ class AuditVerifier {
         });
         AuditWalk.Result walked = walk.walkAll(state.head.number());
         List<Finding> findings = new ArrayList<>(walked.findings());
-        findings.addAll(tables.inTransaction(
-                600, connection -> AnchorComparison.of(places, anchors.acceptedLoss(), anchors.fileSince())
-                        .with(connection, state.head, walked.entries())));
+        AnchorComparison comparison = AnchorComparison.of(places, anchors.acceptedLoss(), anchors.fileSince());
+        findings.addAll(
+                tables.inTransaction(600, connection -> comparison.with(connection, state.head, walked.entries())));
+        List<Restorations.Restoration> restorations =
+                tables.inTransaction(60, connection -> comparison.restorations().told(connection));
         List<Finding> removed =
                 tables.inTransaction(60, connection -> RemovedRows.findings(connection, acceptedSeal(places)));
         alert.rowsRemoved(removed.size());
         findings.addAll(removed);
         return new Verification(
-                intact(places, findings),
+                intact(places, findings, restorations),
                 walked.entries(),
                 state.unsealed,
                 alert.isSealingLate(),
                 firstBroken(findings),
                 findings,
+                restorations,
                 places.stream().map(PlaceView::of).toList());
     }
 
@@ -133,11 +137,12 @@ class AuditVerifier {
                 places.stream().flatMap(place -> place.checkpoints().stream()).toList());
     }
 
-    private Boolean intact(List<Place> places, List<Finding> findings) {
+    private Boolean intact(List<Place> places, List<Finding> findings, List<Restorations.Restoration> restorations) {
         if (findings.stream().anyMatch(finding -> finding.kind() != AuditFindingKind.KEY_MISSING)) {
             return false;
         }
         boolean unknown = !findings.isEmpty()
+                || !restorations.isEmpty()
                 || alert.isSealingLate()
                 || !places.stream().allMatch(Place::readable)
                 || places.stream().allMatch(place -> place.checkpoints().isEmpty());

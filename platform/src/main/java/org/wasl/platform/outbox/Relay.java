@@ -26,6 +26,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
+import org.wasl.contracts.event.PublicationLock;
 import org.wasl.platform.job.SingleInstanceJob;
 
 /**
@@ -36,7 +37,6 @@ import org.wasl.platform.job.SingleInstanceJob;
 @ApplicationScoped
 public class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final long LOCK = 0x5741534cL; // "WASL"
 
     /** Of one batch, or one event: they are in memory together. */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
@@ -55,7 +55,7 @@ public class Relay {
         this.entities = entities;
         this.emitter = emitter;
         this.config = config;
-        this.job = new SingleInstanceJob("outbox-relay", LOCK, database, this::round);
+        this.job = new SingleInstanceJob("outbox-relay", PublicationLock.OUTBOX.key(), database, this::round);
     }
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {

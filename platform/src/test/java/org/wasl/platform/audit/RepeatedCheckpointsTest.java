@@ -100,6 +100,7 @@ class RepeatedCheckpointsTest extends AnchoredAuditTest {
                 third.head(),
                 third.at().plus(Duration.ofSeconds(1)),
                 third.previous(),
+                third.restored(),
                 third.file());
         Topic.sendAll(topic, List.of(signer.sign(other)));
         flood(signed.subList(2, 3));
