@@ -41,13 +41,12 @@ final class Backup {
         requireOwnServers(launch);
         for (String server : List.of("postgres", "kafka")) {
             if (!components.running(server)) {
-                throw new CliException(
-                        server + " is not running. A backup is made while the installation runs: ./wasl up");
+                throw new CliException(Words.of("backup-not-running", server));
             }
         }
         for (Path file : List.of(files.data(), files.keys())) {
             if (Files.exists(file)) {
-                throw new CliException(file + " is there already. A backup takes the place of no other file.");
+                throw new CliException(Words.of("backup-is-there", file));
             }
         }
         Path unfinished = files.data().resolveSibling(files.data().getFileName() + ".part");
@@ -55,11 +54,11 @@ final class Backup {
         try {
             Manifest written = write(unfinished, files);
             if (!new BackupReader(unfinished, files.forData()).verify().equals(written)) {
-                throw new IOException("The backup does not read as it was written.");
+                throw new IOException(Words.of("backup-not-as-written"));
             }
             KeysFile.write(files.keys(), written.id(), installation.secrets().all(), files.forKeys());
             Files.move(unfinished, files.data(), StandardCopyOption.ATOMIC_MOVE);
-            progress.accept("Point  " + written.point() + ", read back and verified");
+            progress.accept(Words.of("backup-point", written.point()));
         } finally {
             Files.deleteIfExists(unfinished);
         }
@@ -67,9 +66,7 @@ final class Backup {
 
     static void requireOwnServers(ServiceLaunch launch) {
         if (launch.externalPostgres() || launch.externalKafka()) {
-            throw new CliException(
-                    "This installation has a PostgreSQL or a Kafka of yours: they are backed up with their own"
-                            + " means, as docs/guides/backup.md says.");
+            throw new CliException(Words.of("backup-of-your-own"));
         }
     }
 
@@ -105,7 +102,7 @@ final class Backup {
             writer.finish(manifest);
             return manifest;
         } catch (SQLException e) {
-            throw new IOException("PostgreSQL gave no backup: " + e.getMessage(), e);
+            throw new IOException(Words.of("backup-not-given", e.getMessage()), e);
         }
     }
 

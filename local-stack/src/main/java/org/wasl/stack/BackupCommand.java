@@ -22,8 +22,8 @@ final class BackupCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         BackupFiles files = BackupFiles.of(file, keys, Wasl.environment());
         options.installation().backup(files);
-        System.out.println("Data   " + files.data());
-        System.out.println("Keys   " + files.keys() + "   Take this file to another place.");
+        System.out.println(Words.of("backup-data", files.data()));
+        System.out.println(Words.of("backup-keys", files.keys()));
         return 0;
     }
 }

@@ -11,8 +11,8 @@ public record BackupFiles(Path data, Passphrase forData, Path keys, Passphrase f
 
     /** @param keys null where they are beside the data, under the same name and {@code .keys} */
     public static BackupFiles of(Path data, Path keys, Map<String, String> environment) {
-        Passphrase forData = Passphrase.of(DATA, "the data", environment);
-        Passphrase forKeys = Passphrase.of(KEYS, "the keys", environment);
+        Passphrase forData = Passphrase.of(DATA, Words.of("passphrase-data"), environment);
+        Passphrase forKeys = Passphrase.of(KEYS, Words.of("passphrase-keys"), environment);
         forData.requireOtherThan(forKeys);
         return new BackupFiles(
                 data.toAbsolutePath(),

@@ -28,8 +28,8 @@ final class InstallationLock {
         while (true) {
             OwnerOnly.file(file);
             Object opened = identity(file);
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                while (!held(channel)) {
+            try (FileChannel channel = open(file)) {
+                while (channel != null && !held(channel)) {
                     if (!told) {
                         progress.accept(Words.of("waiting-for-another"));
                         told = true;
@@ -37,13 +37,20 @@ final class InstallationLock {
                     LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
                 }
                 // Who waited while the installation was removed holds a file that nobody else will ask for.
-                if (opened != null && opened.equals(identity(file))) {
+                if (channel != null && opened != null && opened.equals(identity(file))) {
                     work.run();
                     return;
                 }
-            } catch (NoSuchFileException removedMeanwhile) {
-                // With the whole installation; a new one is made.
             }
+        }
+    }
+
+    /** Null where it was removed meanwhile, with the whole installation; a new one is made then. */
+    private static FileChannel open(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException gone) {
+            return null;
         }
     }
 

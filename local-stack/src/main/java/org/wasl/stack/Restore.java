@@ -58,24 +58,20 @@ final class Restore {
     void check() throws IOException {
         Backup.requireOwnServers(launch);
         if (!Files.exists(files.data())) {
-            throw new CliException("There is no file " + files.data() + ".");
+            throw new CliException(Words.of("backup-missing", files.data()));
         }
         manifest = reader.verify();
-        progress.accept("Backup " + manifest.id() + ", all as it was at " + manifest.point());
-        progress.accept(manifest.files().size() + " files with "
-                + manifest.files().values().stream()
-                                .mapToLong(Manifest.Content::bytes)
-                                .sum()
-                        / 1024
-                        / 1024
-                + " MiB, each with the checksum of its manifest");
+        progress.accept(Words.of("backup-is-of", manifest.id(), manifest.point()));
+        long bytes = manifest.files().values().stream()
+                .mapToLong(Manifest.Content::bytes)
+                .sum();
+        progress.accept(Words.of("backup-is-whole", manifest.files().size(), bytes / 1024 / 1024));
         secrets = KeysFile.read(files.keys(), manifest, files.forKeys());
-        progress.accept("The keys are those of this backup");
+        progress.accept(Words.of("backup-keys-fit"));
         requireKnownMigrations();
-        if (!manifest.postgres().equals(software.postgresVersion())) {
-            throw new CliException("The backup has the files of PostgreSQL " + manifest.postgres()
-                    + ", and this release has " + software.postgresVersion()
-                    + ". Restore it with the release that made it, and upgrade then.");
+        String own = software.postgresVersion();
+        if (!manifest.postgres().equals(own)) {
+            throw new CliException(Words.of("backup-of-other-postgres", manifest.postgres(), own));
         }
     }
 
@@ -84,8 +80,7 @@ final class Restore {
             Set<Integer> unknown = new TreeSet<>(each.getValue());
             unknown.removeAll(SchemaMigrations.versions(launch.jars(each.getKey())));
             if (!unknown.isEmpty()) {
-                throw new CliException("The backup was made by a newer release: this one does not know the migrations "
-                        + unknown + " of " + each.getKey() + ". Restore it with the release that made it.");
+                throw new CliException(Words.of("backup-of-newer-release", unknown, each.getKey()));
             }
         }
     }
@@ -139,10 +134,10 @@ final class Restore {
                     waiting.put(service, row.getLong(1));
                 }
             } catch (SQLException e) {
-                throw new IOException("The database of " + service + " could not be restored: " + e.getMessage(), e);
+                throw new IOException(Words.of("database-not-restored", service, e.getMessage()), e);
             }
         }
-        progress.accept("Events that wait to be published: " + waiting);
+        progress.accept(Words.of("events-waiting", waiting));
     }
 
     private void fillTopics(Map<String, Object> kafka) throws IOException {
@@ -153,7 +148,7 @@ final class Restore {
                 }
             });
             topics.positions(manifest.positions());
-            progress.accept("Records of topics: " + topics.records());
+            progress.accept(Words.of("topics-restored", topics.records()));
         }
     }
 
@@ -164,7 +159,7 @@ final class Restore {
                             + PUT_ASIDE
                             + Instant.now().getEpochSecond());
             Files.move(target.data(), aside, StandardCopyOption.ATOMIC_MOVE);
-            progress.accept("The installation that was there is in " + aside + ". Remove it when you need it no more.");
+            progress.accept(Words.of("put-aside", aside));
         } else {
             target.remove();
         }

@@ -32,7 +32,7 @@ final class RestoreCommand implements Callable<Integer> {
             stack.check(files);
         } else {
             stack.restore(files, overwrite);
-            System.out.println("Restored. Start it: ./wasl up");
+            System.out.println(Words.of("restored", options.again("up")));
         }
         return 0;
     }

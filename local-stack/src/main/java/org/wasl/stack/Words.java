@@ -9,7 +9,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
 /** What the command line says, in the language of who reads it: {@code --lang}, else that of the terminal. One process speaks one language. */
-final class Words {
+public final class Words {
     /** Those that there are texts in; the first where the terminal speaks another. */
     enum Language {
         en,
@@ -41,7 +41,7 @@ final class Words {
     }
 
     /** Numbers stay as they are written in commands. */
-    static String of(String key, Object... values) {
+    public static String of(String key, Object... values) {
         Object[] texts = Arrays.stream(values).map(String::valueOf).toArray();
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(texts);
     }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Model.OptionSpec;
 class CommandLineTest {
     /** Of a sentence in Arabic these may be in Latin letters: commands, options, names of files, of programs and of variables. */
     private static final Pattern NAMES = Pattern.compile(
-            "FILE\\.keys|\\{\\d}|%n|\\$\\(|source <\\(|"
+            "FILE\\.keys|docs/guides/[a-z-]+\\.md|\\{\\d}|%n|\\$\\(|source <\\(|"
                     + "\\./wasl( [a-z-]+)*( --[a-z-]+)*( (FILE|FOLDER|NUMBER))?|--?[a-z-]+([ =][A-Z]+)?|mvn -DskipTests package|chmod 600|"
                     + "[A-Z_]+_[A-Z{}0-9_]*(=[A-Za-z0-9.-]+)?|[A-Z]{2,}[A-Z0-9-]*|P1D|PT3H|"
                     + "(directory|import-faults|csv|data|util-linux|kill|root|curl|unshare|pg_upgrade|eval|dev|case|JSON|Java|Maven|Keycloak|Kafka|PostgreSQL|\\.wasl|en|ar|"

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -177,6 +178,22 @@ class InstallationTest {
         await().until(second.get(0)::isDone);
         assertThat(words).endsWith("held");
         assertThat(folder.resolve("run/lock")).exists();
+    }
+
+    @Test
+    void work_that_misses_a_file_fails_and_is_not_done_again() {
+        List<String> runs = new ArrayList<>();
+        InstallationLock.Work work = () -> {
+            runs.add("run");
+            if (runs.size() == 1) {
+                throw new NoSuchFileException("a file of the work");
+            }
+        };
+
+        assertThatThrownBy(() -> InstallationLock.during(work, folder, line -> {}))
+                .isInstanceOf(NoSuchFileException.class);
+
+        assertThat(runs).hasSize(1);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.wasl.stack.CliException;
+import org.wasl.stack.Words;
 
 /** Reads a backup. What is handed out was not changed since it was written; whether all of it is there is known at the end. */
 public final class BackupReader {
@@ -48,7 +49,7 @@ public final class BackupReader {
     public Manifest read(Visitor visitor) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             if (!line(in).equals(BackupWriter.FIRST_LINE)) {
-                throw new CliException(file + " is no backup of Wasl, or one of another format.");
+                throw new CliException(Words.of("no-backup", file));
             }
             byte[] key = passphrase.open(line(in), file.toString());
             GZIPInputStream content = new GZIPInputStream(SealedStream.reader(in, key), 64 * 1024);
@@ -57,7 +58,7 @@ public final class BackupReader {
             content.transferTo(OutputStream.nullOutputStream());
             return manifest;
         } catch (DamagedBackup | ZipException damaged) {
-            throw new CliException(file + " is damaged: " + damaged.getMessage() + ".");
+            throw new CliException(Words.of("backup-damaged", file, damaged.getMessage()));
         }
     }
 
@@ -82,7 +83,7 @@ public final class BackupReader {
             }
         }
         if (manifest == null || !manifest.files().equals(found)) {
-            throw new DamagedBackup("its files are not those of its manifest");
+            throw new DamagedBackup(Words.of("damaged-files"));
         }
         return manifest;
     }

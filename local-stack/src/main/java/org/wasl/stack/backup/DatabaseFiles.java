@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.wasl.stack.Words;
 
 /**
  * The files of a running PostgreSQL, as its manual says of base backups: between {@code pg_backup_start} and {@code pg_backup_stop} they are copied while they are
@@ -108,7 +109,7 @@ public final class DatabaseFiles implements AutoCloseable {
                             .normalize()
                     : null;
             if (isOne && !target.startsWith(root)) {
-                throw new DamagedBackup(name + " leaves its folder");
+                throw new DamagedBackup(Words.of("damaged-name", name));
             }
             if (!isOne) {
                 if (content != null) {

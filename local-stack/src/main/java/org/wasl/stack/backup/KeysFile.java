@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.wasl.stack.CliException;
+import org.wasl.stack.Words;
 
 /** Passwords and keys of an installation, apart from its data and under a passphrase of their own. */
 public final class KeysFile {
@@ -36,13 +37,11 @@ public final class KeysFile {
     /** The secrets, where they are those of this backup. */
     public static Map<String, String> read(Path file, Manifest of, Passphrase passphrase) throws IOException {
         if (!Files.exists(file)) {
-            throw new CliException("The keys of the backup are missing: " + file
-                    + ". Without them its data can not be read. --keys FILE names another file.");
+            throw new CliException(Words.of("backup-keys-missing", file));
         }
         Content content = JSON.readValue(passphrase.open(Files.readString(file), file.toString()), Content.class);
         if (!fingerprint(content.secrets).equals(of.keys())) {
-            throw new CliException(file + " holds the keys of the backup " + content.backup
-                    + " and not those of this one, " + of.id() + ". --keys FILE names another file.");
+            throw new CliException(Words.of("backup-keys-of-another", file, content.backup, of.id()));
         }
         return content.secrets;
     }

@@ -8,6 +8,7 @@ import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
 import org.jose4j.keys.PbkdfKey;
 import org.jose4j.lang.JoseException;
 import org.wasl.stack.CliException;
+import org.wasl.stack.Words;
 
 /** A passphrase that seals something small as a JWE, which any tool for JOSE opens: the key of a backup, or the keys of an installation. */
 public final class Passphrase {
@@ -31,20 +32,19 @@ public final class Passphrase {
     public static Passphrase of(String variable, String what, Map<String, String> environment) {
         String text = environment.get(variable);
         if (text == null && System.console() != null) {
-            char[] typed = System.console().readPassword("Passphrase of %s: ", what);
+            char[] typed = System.console().readPassword("%s ", Words.of("passphrase-asked", what));
             text = typed == null ? null : new String(typed);
         }
         if (text == null || text.length() < SHORTEST) {
-            throw new CliException("The passphrase of " + what + " is " + (text == null ? "missing" : "too short")
-                    + ". Set " + variable + " to at least " + SHORTEST + " characters, or run this at a terminal.");
+            String fault = text == null ? "passphrase-missing" : "passphrase-too-short";
+            throw new CliException(Words.of(fault, what, variable, SHORTEST));
         }
         return new Passphrase(variable, text);
     }
 
     public void requireOtherThan(Passphrase other) {
         if (text.equals(other.text)) {
-            throw new CliException(name + " and " + other.name
-                    + " are the same. Whoever finds one would have data and keys: choose two.");
+            throw new CliException(Words.of("passphrases-the-same", name, other.name));
         }
     }
 
@@ -68,8 +68,7 @@ public final class Passphrase {
             jwe.setCompactSerialization(sealed.strip());
             return jwe.getPlaintextBytes();
         } catch (JoseException wrong) {
-            throw new CliException(
-                    "The passphrase in " + name + " does not open " + file + ", or the file was changed.");
+            throw new CliException(Words.of("passphrase-wrong", name, file));
         }
     }
 

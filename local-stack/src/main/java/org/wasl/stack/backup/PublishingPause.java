@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wasl.contracts.event.PublicationLock;
 import org.wasl.stack.CliException;
+import org.wasl.stack.Words;
 
 /**
  * While it lasts no service writes to Kafka: what Kafka has is what the outboxes no longer have. Requests are served meanwhile; their events wait. Locks of sessions:
@@ -44,9 +45,7 @@ public final class PublishingPause {
             return work.run();
         } catch (SQLException notGiven) {
             if ("55P03".equals(notGiven.getSQLState())) {
-                throw new CliException(
-                        "A service writes to Kafka and does not come to an end. Look at its log (./wasl logs),"
-                                + " and make the backup when Kafka answers.");
+                throw new CliException(Words.of("publishing-does-not-end"));
             }
             throw notGiven;
         } finally {

@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.wasl.stack.Words;
 
 /**
  * A stream in parts of a mebibyte, each sealed with AES-256-GCM. The nonce of a part is its number and whether it is the last, so that no part can be left out, moved
@@ -126,7 +127,7 @@ final class SealedStream {
         private void open() throws IOException {
             byte[] sealed = in.readNBytes(PART + TAG);
             if (sealed.length < TAG) {
-                throw new DamagedBackup("its end is missing");
+                throw new DamagedBackup(Words.of("damaged-end"));
             }
             int next = in.read();
             last = next < 0;
@@ -137,7 +138,7 @@ final class SealedStream {
                 part = crypt(Cipher.DECRYPT_MODE, key, number++, last, sealed, sealed.length);
                 at = 0;
             } catch (GeneralSecurityException changed) {
-                throw new DamagedBackup("it was changed, or its end is missing");
+                throw new DamagedBackup(Words.of("damaged-part"));
             }
         }
 

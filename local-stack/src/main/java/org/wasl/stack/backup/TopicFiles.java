@@ -33,6 +33,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.wasl.contracts.event.EventTopic;
+import org.wasl.stack.Words;
 
 /**
  * The topics of Kafka in a backup: all but those of facts, which the services state anew (ADR 56). A partition is a number of files with a record on each line.
@@ -84,7 +85,7 @@ public final class TopicFiles {
             }
             return new Cut(consumer.endOffsets(partitions, PATIENCE), positions);
         } catch (ExecutionException e) {
-            throw new IOException("Kafka could not be asked for its topics: " + e.getMessage(), e);
+            throw new IOException(Words.of("topics-not-told", e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
@@ -128,7 +129,7 @@ public final class TopicFiles {
             if (!records.isEmpty()) {
                 silentSince = System.nanoTime();
             } else if (System.nanoTime() - silentSince > PATIENCE.toNanos()) {
-                throw new IOException("Kafka does not give what " + partition + " holds");
+                throw new IOException(Words.of("records-not-given", partition));
             }
         }
         if (file.size() > 0) {
@@ -215,7 +216,7 @@ public final class TopicFiles {
                             .get();
                 }
             } catch (ExecutionException e) {
-                throw new IOException("The positions of readers could not be set: " + e.getMessage(), e);
+                throw new IOException(Words.of("positions-not-set", e.getMessage()), e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IOException(e);
@@ -238,7 +239,7 @@ public final class TopicFiles {
                     each.get();
                 }
             } catch (ExecutionException e) {
-                throw new IOException("Kafka did not take a record: " + e.getMessage(), e);
+                throw new IOException(Words.of("record-not-taken", e.getMessage()), e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IOException(e);
