@@ -32,7 +32,14 @@ export function link(state, ...children) {
   return h("a", { href: write(state) }, ...children);
 }
 
-const OF_THE_DIRECTORY = { AGENCY: "organizations", RECIPIENT: "organizations", CENTRE: "locations" };
+const ORGANIZATIONS = { path: "/v1/directory/organizations", member: "name", hidden: "unknownAgency" };
+/** Dimensions whose groups are records: where they are read, by which member they are called, and what is said of one that is not shown. */
+const RECORDS = {
+  AGENCY: ORGANIZATIONS,
+  RECIPIENT: ORGANIZATIONS,
+  CENTRE: { path: "/v1/directory/locations", member: "name", hidden: "hiddenPlace" },
+  RESPONSE: { path: "/v1/crisis-responses", member: "title", hidden: "unknownResponse" },
+};
 /** Lists that are short enough that groups of which nothing is told are named, too. */
 const SHOWN_WHOLE = new Set(["GOVERNORATE", "CENTRE_GOVERNORATE", "SEX", "RISK", "PRIORITY", "NATIONALITY_GROUP"]);
 
@@ -73,16 +80,16 @@ export class Labels {
     return this.code("IndicatorDimension", dimension);
   }
 
-  /** Asks the directory what organizations and places are called. */
+  /** Asks what organizations, places and responses are called. */
   async learn(dimension, codes) {
-    const path = OF_THE_DIRECTORY[dimension];
-    if (!path) return;
+    const records = RECORDS[dimension];
+    if (!records) return;
     await Promise.all(
       codes
         .filter((code) => code !== "UNKNOWN" && !this.names.has(code))
         .map(async (code) => {
-          const record = await onceIfThere(`/v1/directory/${path}/${code}`, this.language);
-          this.names.set(code, record?.name?.[this.language] ?? say(path === "locations" ? "hiddenPlace" : "unknownAgency", this.language));
+          const record = await onceIfThere(`${records.path}/${code}`, this.language);
+          this.names.set(code, record?.[records.member]?.[this.language] ?? say(records.hidden, this.language));
         }),
     );
   }

@@ -130,6 +130,7 @@ const ALL = {
   ],
   hiddenPlace: ["A place that is not public", "مكان غير منشور"],
   unknownAgency: ["An agency that is not listed", "جهة غير مذكورة"],
+  unknownResponse: ["A response that is not listed", "استجابة غير مذكورة"],
   notKnown: ["Not known", "غير معروف"],
   ageFrom: ["{years} and older", "{years} فأكثر"],
   per10000: ["{number} per 10,000", "{number} لكل 10,000"],

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Language;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
 
 /** Figures of several indicators in one file. The same figures that the caller reads. */
@@ -40,6 +42,8 @@ import org.wasl.platform.value.JordanTime;
 public class FigureReportResource {
     private static final UUID REPORT = UUID.nameUUIDFromBytes("figures-report".getBytes(StandardCharsets.UTF_8));
     private static final int MOST_INDICATORS = 20;
+    /** They are in memory together, and a plan may have any number of indicators. */
+    private static final int MOST_LINES = 50_000;
 
     private final SelectedIndicators selected;
     private final Figures figures;
@@ -100,9 +104,7 @@ public class FigureReportResource {
                         "indicator.exported",
                         REPORT,
                         tables.stream().map(table -> table.indicator().code()).collect(Collectors.toSet())));
-        List<Figures.Told> told = tables.stream()
-                .map(table -> figures.told(table, caller, clock.instant()))
-                .toList();
+        List<Figures.Told> told = told(tables);
         Language labels = format == ReportFormat.XLSX ? caller.language() : null;
         List<FigureFiles.Lines> lines = FigureFiles.Lines.of(tables, told, names::of, labels);
         return format == ReportFormat.XLSX
@@ -112,6 +114,20 @@ public class FigureReportResource {
                         out -> FigureFiles.xlsx(lines, labels == Language.AR, out))
                 : FigureExportResource.file(
                         "figures.csv", FigureExportResource.CSV, out -> FigureFiles.csv(lines, bom, out));
+    }
+
+    private List<Figures.Told> told(List<FigureTable> tables) {
+        List<Figures.Told> told = new ArrayList<>();
+        int lines = 0;
+        for (FigureTable table : tables) {
+            Figures.Told each = figures.told(table, caller, clock.instant());
+            told.add(each);
+            lines += each.figures().size();
+            if (lines > MOST_LINES) {
+                throw Problem.invalidField("#from", "too-long");
+            }
+        }
+        return told;
     }
 
     private List<FigureTable> tables(List<String> indicators, FigureQuery query) {

@@ -104,14 +104,26 @@ public record FigureTable(
     }
 
     private static AgeGrouping requireKnown(Indicator indicator, AgeGrouping ages, String parameter) {
-        boolean known = indicator
-                .measures()
-                .allMatch(measure ->
-                        Dimensions.isByAge(CountedFact.named(measure.fact()).orElseThrow()));
-        if (ages != AgeGrouping.UNHCR && !known) {
+        if (!isKnown(indicator, ages)) {
             throw Problem.invalidField(parameter, "age-groups-not-known");
         }
         return ages;
+    }
+
+    /** Whether the indicator, where it is asked for by age, is known by the age groups of the framework. */
+    static boolean isKnownByAge(Indicator indicator, List<IndicatorDimension> by, IndicatorFramework.Naming framework) {
+        return !by.contains(IndicatorDimension.AGE_GROUP)
+                || framework == null
+                || framework.ageGroups() == null
+                || isKnown(indicator, framework.ageGroups());
+    }
+
+    private static boolean isKnown(Indicator indicator, AgeGrouping ages) {
+        return ages == AgeGrouping.UNHCR
+                || indicator
+                        .measures()
+                        .allMatch(measure -> Dimensions.isByAge(
+                                CountedFact.named(measure.fact()).orElseThrow()));
     }
 
     private static void requirePossible(LocalDate day, String parameter, LocalDate today) {

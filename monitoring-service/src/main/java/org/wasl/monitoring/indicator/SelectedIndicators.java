@@ -94,5 +94,8 @@ public class SelectedIndicators {
         if (!all.stream().allMatch(each -> each.indicator().isKnownBy(period))) {
             throw Problem.invalidField(periodPointer, "period-too-short");
         }
+        if (!all.stream().allMatch(each -> FigureTable.isKnownByAge(each.indicator(), selection.by(), each.naming()))) {
+            throw Problem.invalidField("/framework", "age-groups-not-known");
+        }
     }
 }

@@ -73,7 +73,18 @@ class ReportMailJob {
         if (works) {
             QuarkusTransaction.requiringNew()
                     .call(() -> subscriptions.due(publishedOn, clock.instant(), MOST_AT_ONCE))
-                    .forEach(id -> send(id, publishedOn));
+                    .forEach(id -> sendOrGoOn(id, publishedOn));
+        }
+    }
+
+    /** One whose transaction fails keeps no other from being sent. */
+    private void sendOrGoOn(UUID id, LocalDate publishedOn) {
+        try {
+            send(id, publishedOn);
+        } catch (RuntimeException failed) {
+            LOG.errorf(
+                    "Subscription %s was not looked at (%s)",
+                    id, failed.getClass().getSimpleName());
         }
     }
 

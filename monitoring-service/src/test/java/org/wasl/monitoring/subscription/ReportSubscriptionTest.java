@@ -7,6 +7,7 @@ import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
 import static org.wasl.platform.testing.Persona.AUDITOR_OF_ALL;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.MONITOR_OF_ALL;
 
 import io.quarkus.mailer.Attachment;
 import io.quarkus.mailer.Mail;
@@ -33,6 +34,7 @@ import org.wasl.contracts.event.WorkerActivityStated;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.WorkerId;
 import org.wasl.monitoring.MonitoringTest;
+import org.wasl.monitoring.framework.TestPlans;
 import org.wasl.platform.testing.AnnouncedOrganizations;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
@@ -178,6 +180,21 @@ class ReportSubscriptionTest extends MonitoringTest {
         Map<String, Object> planned = body("cases-opened");
         planned.put("framework", "NO-SUCH");
         subscriber().post(PATH, planned).isProblem(422, "invalid-fields").names("/framework", "unknown-framework");
+    }
+
+    @Test
+    void nobody_subscribes_to_age_groups_of_a_plan_by_which_an_indicator_is_not_known() {
+        String plan = TestPlans.code();
+        Map<String, Object> heads = TestPlans.indicator("HEADS", "session-heads");
+        heads.put("unit", "CONTACTS");
+        Map<String, Object> content = TestPlans.plan(TestPlans.node("CENTRES", "SECTOR", List.of(), heads));
+        content.put("ageGroups", "CHILDREN_ADULTS_OLDER");
+        as(MONITOR_OF_ALL).put(TestPlans.path(plan), content).hasStatus(201);
+        Map<String, Object> body = body("session-heads");
+        body.put("framework", plan);
+        body.put("by", List.of("AGE_GROUP"));
+
+        subscriber().post(PATH, body).isProblem(422, "invalid-fields").names("/framework", "age-groups-not-known");
     }
 
     @Test
