@@ -1,28 +1,41 @@
 package org.wasl.monitoring.fact;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.wasl.monitoring.MonitoringConfig;
 import org.wasl.platform.value.JordanTime;
 
-/** Publishes the facts once a day, and those of the first day as soon as they are read. */
+/** Publishes the facts once a day, and those of the first day, or after a restoration, as soon as they are read. */
 @ApplicationScoped
 public class Publications {
+    /** So long no service has stated a fact: then the restatement after a restoration is over. */
+    private static final Duration QUIET = Duration.ofMinutes(2);
+    /** Of an installation that has nothing to state. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
     private final FactStore store;
     private final FactReader reader;
     private final MonitoringConfig config;
     private final Clock clock;
+    private final EntityManager entities;
 
     @Inject
-    Publications(FactStore store, FactReader reader, MonitoringConfig config, Clock clock) {
+    Publications(FactStore store, FactReader reader, MonitoringConfig config, Clock clock, EntityManager entities) {
         this.store = store;
         this.reader = reader;
         this.config = config;
         this.clock = clock;
+        this.entities = entities;
     }
 
     @Scheduled(
@@ -31,11 +44,47 @@ public class Publications {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void publishOfTheDay() {
         Instant now = clock.instant();
-        FiguresPosition read = reader.position(store.ask(FactStore::positions));
+        List<ReadPosition> positions = store.ask(FactStore::positions);
+        FiguresPosition read = reader.position(positions);
         boolean isRead = reader.isReadOnce() && read.waiting() != null && read.waiting() <= config.mostAtOnce();
-        if (isRead && last().filter(publication -> isOfToday(publication, now)).isEmpty()) {
+        if (isRead && isDue(last(), restoredAt(), newest(positions), now)) {
             publish();
         }
+    }
+
+    /**
+     * The topics are empty after a restoration, and everything is stated once more (ADR 67): figures of a part of it would be told for a day, and compared with
+     * thresholds.
+     *
+     * @param restoredAt the last restoration; null where there was none
+     * @param newestFact when the last fact that was read was stated; null where none was read
+     */
+    static boolean isDue(Optional<Publication> last, Instant restoredAt, Instant newestFact, Instant now) {
+        boolean hasOne = last.filter(publication -> isOfToday(publication, now))
+                .filter(publication ->
+                        restoredAt == null || publication.publishedAt().isAfter(restoredAt))
+                .isPresent();
+        return !hasOne && (restoredAt == null || isStatedAgain(restoredAt, newestFact, now));
+    }
+
+    private static boolean isStatedAgain(Instant restoredAt, Instant newestFact, Instant now) {
+        boolean came = newestFact != null && newestFact.isAfter(restoredAt) && newestFact.isBefore(now.minus(QUIET));
+        return came || restoredAt.isBefore(now.minus(PATIENCE));
+    }
+
+    private static Instant newest(List<ReadPosition> positions) {
+        return positions.stream()
+                .map(ReadPosition::factAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private Instant restoredAt() {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        (Instant) entities.createNativeQuery("select max(restored_at) from restoration", Instant.class)
+                                .getSingleResult());
     }
 
     private static boolean isOfToday(Publication publication, Instant now) {

@@ -1,6 +1,6 @@
 package org.wasl.monitoring.subscription;
 
-import io.quarkus.mailer.Mailer;
+import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +26,7 @@ class ReportMailJob {
     private final ReportMail mails;
     private final ReportMailSettings settings;
     private final OpenFigureLines openFigures;
-    private final Mailer mailer;
+    private final ReactiveMailer mailer;
     private final Publications publications;
     private final Holidays holidays;
     private final ReportMailConfig config;
@@ -38,7 +38,7 @@ class ReportMailJob {
             ReportMail mails,
             ReportMailSettings settings,
             OpenFigureLines openFigures,
-            Mailer mailer,
+            ReactiveMailer mailer,
             Publications publications,
             Holidays holidays,
             ReportMailConfig config,
@@ -100,7 +100,9 @@ class ReportMailJob {
                 return; // They are made some moments after the figures: the mail waits for them.
             }
             try {
-                mailer.send(mails.of(subscription, subscription.told(publishedOn), attaches));
+                mailer.send(mails.of(subscription, subscription.told(publishedOn), attaches))
+                        .await()
+                        .atMost(config.timeout());
                 subscription.mailed(publishedOn, clock);
             } catch (Problem gone) {
                 // An indicator that was deleted, or a dimension that it lost: nothing can be told of it.

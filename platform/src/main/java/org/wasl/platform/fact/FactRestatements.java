@@ -62,6 +62,9 @@ class FactRestatements {
 
     /** One that runs is the answer: asking twice starts nothing twice. What failed before is read again, too. */
     Restatement start(String by) {
+        if (views.kinds().isEmpty()) {
+            complete(); // of a restoration that was declared while this service runs
+        }
         return open().orElseGet(() -> {
             UUID id = Uuid7.next();
             entities.createNativeQuery("update fact_due set failed = false where failed")

@@ -1,12 +1,13 @@
 package org.wasl.referral.feedback;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
+import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -31,10 +32,11 @@ class FeedbackMail {
     private final Referrals referrals;
     private final ReferralPresenter presenter;
     private final Registry registry;
-    private final Mailer mailer;
+    private final ReactiveMailer mailer;
     private final Sealer sealer;
     private final Clock clock;
     private final boolean enabled;
+    private final Duration timeout;
     private final PublicAddress address;
 
     @Inject
@@ -43,7 +45,7 @@ class FeedbackMail {
             Referrals referrals,
             ReferralPresenter presenter,
             Registry registry,
-            Mailer mailer,
+            ReactiveMailer mailer,
             Sealer sealer,
             Clock clock,
             MailConfig mail,
@@ -56,6 +58,7 @@ class FeedbackMail {
         this.sealer = sealer;
         this.clock = clock;
         this.enabled = mail.enabled();
+        this.timeout = mail.timeout();
         this.address = address;
     }
 
@@ -103,7 +106,7 @@ class FeedbackMail {
                 return;
             }
             try {
-                mailer.send(mail(invitation));
+                mailer.send(mail(invitation)).await().atMost(timeout);
                 invitation.mailed(clock);
             } catch (RuntimeException away) {
                 invitation.notMailed(clock);

@@ -1,7 +1,7 @@
 package org.wasl.referral.providerlink;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
+import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
+import org.wasl.referral.MailConfig;
 import org.wasl.referral.PublicAddress;
 import org.wasl.referral.page.WebPage;
 import org.wasl.referral.referral.Referrals;
@@ -25,20 +26,22 @@ class LinkMail {
     private final ProviderLinks links;
     private final ProviderLinkService linkService;
     private final Referrals referrals;
-    private final Mailer mailer;
+    private final ReactiveMailer mailer;
     private final Sealer sealer;
     private final Clock clock;
     private final PublicAddress address;
+    private final Duration timeout;
 
     @Inject
     LinkMail(
             ProviderLinks links,
             ProviderLinkService linkService,
             Referrals referrals,
-            Mailer mailer,
+            ReactiveMailer mailer,
             Sealer sealer,
             Clock clock,
-            PublicAddress address) {
+            PublicAddress address,
+            MailConfig config) {
         this.links = links;
         this.linkService = linkService;
         this.referrals = referrals;
@@ -46,6 +49,7 @@ class LinkMail {
         this.sealer = sealer;
         this.clock = clock;
         this.address = address;
+        this.timeout = config.timeout();
     }
 
     @Scheduled(every = "${wasl.mail.every:3s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -69,7 +73,7 @@ class LinkMail {
                 return;
             }
             try {
-                mailer.send(mail(link));
+                mailer.send(mail(link)).await().atMost(timeout);
                 link.mailed(clock);
             } catch (RuntimeException away) {
                 boolean again = link.notMailed(MOST_ATTEMPTS, clock);
