@@ -167,6 +167,7 @@ public class ReportSubscriptionResource {
             @Valid @NotNull ReportSubscriptionBody body) {
         ReportSubscription subscription = subscriptions.get(id, caller, expected);
         if (subscription.change(confirmedAddress(), tellable(body), clock)) {
+            subscriptions.flush(); // the answer tells the new version
             journal.act("report-subscription.changed", subscription.rawId(), Set.of());
         }
         return view(subscription);

@@ -218,7 +218,11 @@ public class ThresholdResource {
         if (!Objects.equals(content.responsible(), threshold.content().responsible())) {
             organizations.requireOpenOrganization(content.responsible(), "/responsibleId");
         }
-        return threshold.change(content, clock) ? written(threshold) : ThresholdView.of(threshold);
+        if (!threshold.change(content, clock)) {
+            return ThresholdView.of(threshold);
+        }
+        thresholds.flush(); // the answer tells the new version
+        return written(threshold);
     }
 
     private ThresholdView written(IndicatorThreshold threshold) {

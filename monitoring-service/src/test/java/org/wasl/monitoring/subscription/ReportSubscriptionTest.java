@@ -103,6 +103,7 @@ class ReportSubscriptionTest extends MonitoringTest {
         Answer changed =
                 subscriber().with("If-Match", made.etag()).put(own, arabic).hasStatus(200);
         assertThat(changed.<String>at("language")).isEqualTo("AR");
+        assertThat(changed.etag()).isEqualTo(subscriber().get(own).etag()).isNotEqualTo(made.etag());
         subscriber().with("If-Match", made.etag()).put(own, arabic).isProblem(412, "stale-version");
 
         as(AUDITOR_OF_ALL).delete(own).isProblem(404, "not-found");

@@ -297,11 +297,16 @@ class ThresholdTest extends MonitoringTest {
         job.compareLastPublication();
         assertThat(alertsOf(threshold)).isEmpty();
 
-        as(MONITOR_OF_ALL)
+        Answer on = as(MONITOR_OF_ALL)
                 .with("If-Match", threshold.etag())
                 .put(THRESHOLDS + "/" + threshold.id(), changed())
                 .hasStatus(200);
 
+        assertThat(on.etag())
+                .isEqualTo(as(MONITOR_OF_ALL)
+                        .get(THRESHOLDS + "/" + threshold.id())
+                        .etag())
+                .isNotEqualTo(threshold.etag());
         awaitAlert(threshold);
     }
 
