@@ -39,7 +39,8 @@ class CrisisResponseTest {
 
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(told("auditor", "cases-opened")).containsEntry(response, 2.0));
-        assertThat(told("auditor", "referrals-sent")).containsEntry(response, 2.0);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(told("auditor", "referrals-sent"))
+                .containsEntry(response, 2.0));
 
         client.make("administrator", "POST", "/v1/figures/publications", null, null);
         assertThat(told("plan-monitor", "cases-opened")).doesNotContainKey(response);

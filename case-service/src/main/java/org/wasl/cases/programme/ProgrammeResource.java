@@ -138,6 +138,7 @@ public class ProgrammeResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ProgrammeFields.class)))
     public ProgrammeView change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         CentreProgramme programme = programmes.get(id, caller, expected);
+        programme.requireOpen(); // also for a patch that changes nothing
         var patched = patches.apply(patch, ProgrammeFields.of(programme.facts()), ProgrammeFields.class);
         if (patched.changed().contains("locationId")) {
             centres.requireOpen(patched.body().locationId(), "/locationId", caller);

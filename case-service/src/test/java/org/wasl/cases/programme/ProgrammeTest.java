@@ -211,6 +211,9 @@ class ProgrammeTest extends CaseTest {
         as(SUPERVISOR_AT_MINISTRY)
                 .patch(path(programme), cancelled.etag(), Map.of("places", 9))
                 .isProblem(409, "programme-not-running");
+        as(SUPERVISOR_AT_MINISTRY)
+                .patch(path(programme), cancelled.etag(), Map.of())
+                .isProblem(409, "programme-not-running");
     }
 
     @Test

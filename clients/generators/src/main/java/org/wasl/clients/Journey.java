@@ -69,7 +69,9 @@ public final class Journey {
         String once = UUID.randomUUID().toString();
         Person person = registrar.registerPerson(registration(amal, once));
         int version = person.getVersion();
-        step("A person is registered, and says what may be done with her", !person.getAllowedActions().isEmpty());
+        step(
+                "A person is registered, and says what may be done with her",
+                !person.getAllowedActions().isEmpty());
         step(
                 "The same key registers nobody twice",
                 registrar.registerPerson(registration(amal, once)).getId().equals(person.getId()));
@@ -81,15 +83,18 @@ public final class Journey {
                 "Who is registered already is told as a typed problem",
                 !duplicate.getCandidates().isEmpty());
 
-        Person moved = registrar.changePerson(change(person.getId(), version, new PersonFieldsPatch().district("JO2101")));
+        Person moved =
+                registrar.changePerson(change(person.getId(), version, new PersonFieldsPatch().district("JO2101")));
         step(
                 "A patch changes what it names, and nothing else",
                 "JO2101".equals(moved.getDistrict()) && "JO-IR".equals(moved.getGovernorate()));
-        Person nowhere = registrar.changePerson(change(person.getId(), version + 1, new PersonFieldsPatch().district(null)));
+        Person nowhere =
+                registrar.changePerson(change(person.getId(), version + 1, new PersonFieldsPatch().district(null)));
         step("A null in a patch empties a field", nowhere.getDistrict() == null);
         Problem stale = refused(
                 412,
-                () -> registrar.changePerson(change(person.getId(), version, new PersonFieldsPatch().district("JO2102"))));
+                () -> registrar.changePerson(
+                        change(person.getId(), version, new PersonFieldsPatch().district("JO2102"))));
         step("A stale version is refused, with the one of now", stale.getCurrentVersion() == version + 2);
 
         step(
