@@ -47,7 +47,7 @@ class StatementsTest extends CaseTest {
                                 read(file).etag(),
                                 Map.of(
                                         "concerns",
-                                        List.of(OF_THIS_TEST),
+                                        List.of("serious_health_issue", OF_THIS_TEST),
                                         "unhcrExportOptIn",
                                         true,
                                         "externalIds",
