@@ -49,7 +49,7 @@ async function refused(status: number, call: Promise<unknown>): Promise<Problem>
 
 const persons = new PersonsApi(await signedIn("registrar"));
 const cases = new CasesApi(await signedIn("caseworker"));
-/** Nobody is like her: each run is its own. A name has no digits. */
+/** The person of each run is another one. A name has no digits. */
 const run = Date.now() % 1_000_000;
 const letters = (number: number) => [...String(Math.trunc(number))].map((digit) => "ابتثجحخدذر"[Number(digit)]).join("");
 const family = `فتش${letters(run)}`;
@@ -64,7 +64,7 @@ const amal = {
 };
 const idempotencyKey = crypto.randomUUID();
 const person = await persons.registerPerson({ personRegistration: amal, idempotencyKey });
-step("A person is registered, and says what may be done with her", person.allowedActions.length > 0);
+step("A person is registered, and says what may be done with the record", person.allowedActions.length > 0);
 step("The same key registers nobody twice", (await persons.registerPerson({ personRegistration: amal, idempotencyKey })).id === person.id);
 const duplicate = await refused(409, persons.registerPerson({ personRegistration: amal, idempotencyKey: crypto.randomUUID() }));
 step("Who is registered already is told as a typed problem", (duplicate.candidates ?? []).length > 0);
@@ -77,7 +77,7 @@ const stale = await refused(412, persons.changePerson({ id: person.id, ifMatch: 
 step("A stale version is refused, with the one of now", stale.currentVersion === person.version + 2);
 
 const found = await persons.searchPersons({ personSearch: { name: `${amal.names[0]!.given} ${family}` } });
-step("She is found by her name", found.items.some((each) => each.id === person.id));
+step("The person is found by name", found.items.some((each) => each.id === person.id));
 
 const file = await cases.identifyCase({ caseBody: { subjectId: person.id, programme: Programme.Disability }, idempotencyKey: crypto.randomUUID() });
 step("A case begins, and says what may be done with it", file.allowedActions.length > 0);

@@ -3,7 +3,6 @@ package org.wasl.stack;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -100,15 +99,6 @@ public final class Distribution {
             }
         });
         return home;
-    }
-
-    /** Its major version. */
-    String postgresVersion() throws IOException {
-        Process process = new ProcessBuilder(postgres().resolve("bin/postgres").toString(), "--version")
-                .redirectErrorStream(true)
-                .start();
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return told.replaceAll("(?s)\\D*(\\d+).*", "$1");
     }
 
     Path keycloak() throws IOException {

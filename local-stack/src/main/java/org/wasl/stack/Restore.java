@@ -69,7 +69,7 @@ final class Restore {
         secrets = KeysFile.read(files.keys(), manifest, files.forKeys());
         progress.accept(Words.of("backup-keys-fit"));
         requireKnownMigrations();
-        String own = software.postgresVersion();
+        String own = PostgresServer.version(software.postgres());
         if (!manifest.postgres().equals(own)) {
             throw new CliException(Words.of("backup-of-other-postgres", manifest.postgres(), own));
         }

@@ -52,7 +52,7 @@ public final class Journey {
         PersonsApi registrar = new PersonsApi(signedIn(gateway, issuer, "registrar"));
         CasesApi caseworker = new CasesApi(signedIn(gateway, issuer, "caseworker"));
 
-        // Nobody is like her: each run is its own.
+        // The person of each run is another one.
         long run = System.currentTimeMillis() % 1_000_000;
         String family = "جافا" + letters(run);
         PersonRegistration amal = new PersonRegistration()
@@ -70,7 +70,7 @@ public final class Journey {
         Person person = registrar.registerPerson(registration(amal, once));
         int version = person.getVersion();
         step(
-                "A person is registered, and says what may be done with her",
+                "A person is registered, and says what may be done with the record",
                 !person.getAllowedActions().isEmpty());
         step(
                 "The same key registers nobody twice",
@@ -98,7 +98,7 @@ public final class Journey {
         step("A stale version is refused, with the one of now", stale.getCurrentVersion() == version + 2);
 
         step(
-                "She is found by her name",
+                "The person is found by name",
                 registrar
                         .searchPersons(PersonsApi.APISearchPersonsRequest.newBuilder()
                                 .personSearch(new PersonSearch().name("أمل" + letters(run / 7) + " " + family))

@@ -2,8 +2,8 @@ package org.wasl.stack.history;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -45,6 +45,9 @@ import org.wasl.contracts.id.PersonId;
 final class Casework {
     private static final double WITH_A_CASE = 0.35;
     private static final double WITH_A_REFERRAL = 0.45;
+    /** Of a hundred cases; drawn in the order of the enum. */
+    private static final Map<RiskLevel, Integer> RISKS =
+            new EnumMap<>(Map.of(RiskLevel.HIGH, 15, RiskLevel.MEDIUM, 45, RiskLevel.LOW, 40));
     /** Hours until somebody must have been in touch. */
     private static final Map<RiskLevel, Integer> FIRST_RESPONSE =
             Map.of(RiskLevel.HIGH, 24, RiskLevel.MEDIUM, 72, RiskLevel.LOW, 168);
@@ -75,8 +78,7 @@ final class Casework {
             return;
         }
         Programme programme = programme(person);
-        RiskLevel risk = chance.weighted(
-                new java.util.EnumMap<>(Map.of(RiskLevel.HIGH, 15, RiskLevel.MEDIUM, 45, RiskLevel.LOW, 40)));
+        RiskLevel risk = chance.weighted(RISKS);
         Course course = course(chance.later(person.registeredAt(), 0, 40), risk);
         if (course == null) {
             return;
@@ -108,7 +110,7 @@ final class Casework {
     }
 
     private Programme programme(PersonStated person) {
-        int age = LocalDate.ofInstant(chance.now(), InventedHistory.JORDAN).getYear() - person.birthYear();
+        int age = InventedHistory.dayOf(chance.now()).getYear() - person.birthYear();
         if (age < 18) {
             return Programme.CHILD_PROTECTION;
         }
@@ -169,7 +171,7 @@ final class Casework {
                 List.of(concern(programme)),
                 null,
                 null,
-                LocalDate.ofInstant(course.opened, InventedHistory.JORDAN),
+                InventedHistory.dayOf(course.opened),
                 course.opened,
                 course.responded,
                 course.closed,
@@ -283,9 +285,9 @@ final class Casework {
                 null,
                 null,
                 null,
-                LocalDate.ofInstant(course.planned, InventedHistory.JORDAN),
+                InventedHistory.dayOf(course.planned),
                 null,
-                delivered == null ? null : LocalDate.ofInstant(delivered, InventedHistory.JORDAN)));
+                delivered == null ? null : InventedHistory.dayOf(delivered)));
         if (chance.of(WITH_A_REFERRAL)) {
             referrals.of(
                     id,

@@ -45,7 +45,7 @@ public final class InventedHistory {
     private InventedHistory(JsonNode directory, Clock clock, Consumer<Fact> told) {
         Instant now = clock.instant();
         this.told = told;
-        today = LocalDate.ofInstant(now, JORDAN);
+        today = dayOf(now);
         revision = today.toEpochDay();
         country = Country.of(directory);
         chance = new Chance(
@@ -137,6 +137,11 @@ public final class InventedHistory {
                         NationalityGroup.OTHER));
     }
 
+    /** On the calendar of Jordan. */
+    static LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, JORDAN);
+    }
+
     private int age(PersonStated person) {
         return today.getYear() - person.birthYear();
     }
@@ -160,7 +165,7 @@ public final class InventedHistory {
                 code,
                 chance.any(List.of(NeedSeverity.values())),
                 NeedStatus.ACTIVE,
-                LocalDate.ofInstant(person.registeredAt(), JORDAN),
+                dayOf(person.registeredAt()),
                 null));
     }
 

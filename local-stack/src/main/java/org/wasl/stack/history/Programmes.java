@@ -34,7 +34,7 @@ final class Programmes {
         this.chance = chance;
         this.revision = revision;
         this.told = told;
-        today = LocalDate.ofInstant(chance.now(), InventedHistory.JORDAN);
+        today = InventedHistory.dayOf(chance.now());
     }
 
     /** @param adults who may enrol */

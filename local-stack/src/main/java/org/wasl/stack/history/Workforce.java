@@ -63,7 +63,7 @@ final class Workforce {
                                 : cases < MOST_CASES ? CaseloadBand.BELOW_LIMIT : CaseloadBand.FULL,
                 registered,
                 null));
-        LocalDate issued = LocalDate.ofInstant(registered, InventedHistory.JORDAN);
+        LocalDate issued = InventedHistory.dayOf(registered);
         LocalDate expires = issued.plusYears(chance.of(0.2) ? 1 : 3);
         told.accept(new LicenceStated(
                 chance.id(),
@@ -72,13 +72,11 @@ final class Workforce {
                 supervisor == null
                         ? "SUPERVISING_SOCIAL_WORKER"
                         : chance.any(List.of("SOCIAL_WORKER", "ASSISTANT_SOCIAL_WORKER")),
-                expires.isBefore(LocalDate.ofInstant(chance.now(), InventedHistory.JORDAN))
-                        ? LicenceStatus.EXPIRED
-                        : LicenceStatus.ACTIVE,
+                expires.isBefore(InventedHistory.dayOf(chance.now())) ? LicenceStatus.EXPIRED : LicenceStatus.ACTIVE,
                 issued,
                 expires));
         for (Instant at = chance.later(registered, 20, 60); chance.past(at) != null; at = chance.later(at, 25, 60)) {
-            LocalDate day = LocalDate.ofInstant(at, InventedHistory.JORDAN);
+            LocalDate day = InventedHistory.dayOf(at);
             told.accept(new SupervisionStated(chance.id(), revision, id, day));
             if (chance.of(0.15)) {
                 told.accept(new TrainingStated(
