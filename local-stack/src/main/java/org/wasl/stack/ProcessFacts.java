@@ -29,12 +29,19 @@ final class ProcessFacts {
             String stat = Files.readString(of(handle).resolve("stat"));
             // The name of the program stands before, in brackets, and may contain anything.
             return switch (stat.charAt(stat.lastIndexOf(')') + 2)) {
-                case 'Z', 'X' -> State.ENDED;
+                case 'Z', 'X' -> threads(handle) > 1 ? State.RUNS : State.ENDED;
                 case 'T' -> State.PAUSED;
                 default -> State.RUNS;
             };
         } catch (IOException notKept) {
             return handle.isAlive() ? State.RUNS : State.ENDED;
+        }
+    }
+
+    /** Of a process that was killed the first thread may end before the others, which still hold its files and its ports. */
+    private static long threads(ProcessHandle handle) throws IOException {
+        try (Stream<Path> threads = Files.list(of(handle).resolve("task"))) {
+            return threads.count();
         }
     }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +67,47 @@ class ProcessTest {
 
         assertThat(process.isAlive()).isFalse();
         sleeper = null;
+    }
+
+    @Test
+    void what_was_killed_has_ended_only_when_its_port_is_free() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            int port = TestServers.freePort();
+            sleeper = in("listener");
+            sleeper.start(
+                    List.of(
+                            ProcessHandle.current().info().command().orElseThrow(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Listener.class.getName(),
+                            String.valueOf(port)),
+                    Map.of());
+            await().atMost(Duration.ofSeconds(30)).until(() -> !isFree(port));
+
+            sleeper.kill();
+
+            assertThat(isFree(port)).isTrue();
+        }
+    }
+
+    /** Much memory takes long to give back: the thread that began the program ends before those that hold its port. */
+    static final class Listener {
+        public static void main(String[] arguments) throws Exception {
+            byte[][] much = new byte[300][1 << 20];
+            for (byte[] part : much) {
+                Arrays.fill(part, (byte) 1);
+            }
+            new ServerSocket(Integer.parseInt(arguments[0]), 1, InetAddress.getLoopbackAddress()).accept();
+            System.out.println(much.length);
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException inUse) {
+            return false;
+        }
     }
 
     @Test
