@@ -18,6 +18,6 @@ class ArchitectureTest {
                 "NodeMapping",
                 "FundingLine",
                 "TargetLine",
-                "ResponsePhase");
+                "CrisisResponsePhase");
     }
 }

@@ -10,11 +10,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Topics of the running platform, read by its administrator. */
-final class KafkaTopics {
+public final class KafkaTopics {
     private KafkaTopics() {}
 
     /** All that stands on these topics now, from the beginning. */
-    static List<ConsumerRecord<String, String>> readAll(List<String> topics) {
+    public static List<ConsumerRecord<String, String>> readAll(List<String> topics) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 RunningPlatform.stack().kafkaAsAdministrator(), new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = topics.stream()

@@ -36,7 +36,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.stack.CliException;
-import org.wasl.stack.DemoAccounts;
 import org.wasl.stack.OrphanedIds;
 import org.wasl.stack.Ports;
 import org.wasl.stack.Stack;
@@ -167,20 +166,20 @@ class PlatformJourneyTest {
     void while_kafka_is_down_writes_succeed_and_while_the_registry_is_down_nothing_is_done_on_a_guess()
             throws Exception {
         stack.kill("kafka");
-        Answer made = api(Duration.ofSeconds(30))
+        Answer made = RunningPlatform.api(Duration.ofSeconds(30))
                 .call("unhcr-system", "POST", "/v1/persons?confirmNew=DIFFERENT_PERSON", null, somebody());
         assertThat(made.status()).isEqualTo(201);
         String list = aListIsBeingImported();
         // Even a crash of the service that wrote it loses nothing: the event waits in its database.
         stack.kill("registry");
-        Answer refused = api(Duration.ZERO)
+        Answer refused = RunningPlatform.api(Duration.ZERO)
                 .call(
                         "caseworker",
                         "POST",
                         "/v1/cases",
                         null,
                         Map.of("subjectId", "0190a000-0000-7000-8000-0000000000aa", "programme", "DISABILITY"));
-        Answer away = api(Duration.ZERO).call("registrar", "GET", "/v1/persons", null, null);
+        Answer away = RunningPlatform.api(Duration.ZERO).call("registrar", "GET", "/v1/persons", null, null);
 
         stack.up();
 
@@ -244,7 +243,7 @@ class PlatformJourneyTest {
 
             assertThat(services.status().keySet()).doesNotContain("postgres", "kafka", "keycloak");
             // A token of that provider, a row in that database, an event through that Kafka.
-            Answer made = api(services, Duration.ofMinutes(1))
+            Answer made = RunningPlatform.api(services, Duration.ofMinutes(1))
                     .call("unhcr-system", "POST", "/v1/persons?confirmNew=DIFFERENT_PERSON", null, somebody());
             assertThat(made.status()).isEqualTo(201);
             await().atMost(Duration.ofSeconds(60))
@@ -256,30 +255,12 @@ class PlatformJourneyTest {
     }
 
     private static void journey(Narrator narrator) {
-        new Journey(api(Duration.ofMinutes(4)), narrator, stack.clock()).play();
-    }
-
-    private static Api api(Duration patience) {
-        return api(stack, patience);
-    }
-
-    private static Api api(Stack stack, Duration patience) {
-        return new Api(
-                stack.gateway(),
-                stack.issuer(),
-                Api.demoGrants(
-                        DemoAccounts.ALL.stream()
-                                .map(DemoAccounts.Account::username)
-                                .toList(),
-                        stack.secrets().password("demo"),
-                        stack.secrets().password("client.unhcr-system")),
-                "en",
-                patience);
+        new Journey(RunningPlatform.api(Duration.ofMinutes(4)), narrator, stack.clock()).play();
     }
 
     /** @return where it is told how far it is; some of it is done, and some is not */
     private static String aListIsBeingImported() {
-        Api api = api(Duration.ofSeconds(30));
+        Api api = RunningPlatform.api(Duration.ofSeconds(30));
         String path = "/v1/person-imports/"
                 + api.call(
                                 "registrar",
@@ -301,7 +282,7 @@ class PlatformJourneyTest {
     }
 
     private static Answer imported(String path) {
-        return api(Duration.ofSeconds(30)).call("registrar", "GET", path, null, null);
+        return RunningPlatform.api(Duration.ofSeconds(30)).call("registrar", "GET", path, null, null);
     }
 
     private static String letters(int number) {
@@ -309,7 +290,7 @@ class PlatformJourneyTest {
     }
 
     private static boolean isInTheFeed(Stack platform, String person) {
-        Api api = api(platform, Duration.ofSeconds(30));
+        Api api = RunningPlatform.api(platform, Duration.ofSeconds(30));
         for (String next = "/v1/changes?limit=1000"; next != null; ) {
             Answer page = api.call("unhcr-system", "GET", next, null, null);
             for (var change : page.body().at("/items")) {

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.wasl.stack.BackupFiles;
 import org.wasl.stack.CliException;
-import org.wasl.stack.DemoAccounts;
 import org.wasl.stack.Distribution;
 import org.wasl.stack.OrphanedIds;
 import org.wasl.stack.Stack;
@@ -269,17 +268,7 @@ class RestoreDrillTest {
 
     private Api api() {
         if (api == null) {
-            api = new Api(
-                    stack.gateway(),
-                    stack.issuer(),
-                    Api.demoGrants(
-                            DemoAccounts.ALL.stream()
-                                    .map(DemoAccounts.Account::username)
-                                    .toList(),
-                            stack.secrets().password("demo"),
-                            stack.secrets().password("client.unhcr-system")),
-                    "en",
-                    Duration.ofSeconds(30));
+            api = RunningPlatform.api(Duration.ofSeconds(30));
         }
         return api;
     }

@@ -4,12 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.wasl.contracts.event.Producer;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.stack.DemoAccounts;
 import org.wasl.stack.Ports;
 import org.wasl.stack.Stack;
+import org.wasl.stack.journey.Api;
 
 /**
  * One platform for all classes of this module: started by the first that needs it, ended and deleted after the last. {@code -Dwasl.system.data=FOLDER} asks the
@@ -76,5 +83,32 @@ public final class RunningPlatform implements BeforeAllCallback {
 
     public static Ports ports() {
         return started.ports();
+    }
+
+    /** The database of a service, as its server's administrator sees it. */
+    public static Connection database(Producer service) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + ports().of(Ports.Name.POSTGRES) + "/wasl_" + service.code(),
+                "wasl_admin",
+                stack().secrets().password("postgres.admin"));
+    }
+
+    /** Callers by the accounts of the demo. */
+    public static Api api(Duration patience) {
+        return api(stack(), patience);
+    }
+
+    static Api api(Stack stack, Duration patience) {
+        return new Api(
+                stack.gateway(),
+                stack.issuer(),
+                Api.demoGrants(
+                        DemoAccounts.ALL.stream()
+                                .map(DemoAccounts.Account::username)
+                                .toList(),
+                        stack.secrets().password("demo"),
+                        stack.secrets().password("client.unhcr-system")),
+                "en",
+                patience);
     }
 }

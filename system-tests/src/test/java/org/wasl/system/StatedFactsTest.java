@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,7 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.wasl.contracts.event.EventTopic;
 import org.wasl.contracts.event.EventTypes;
 import org.wasl.contracts.event.Producer;
-import org.wasl.stack.Ports;
 import org.wasl.system.world.World;
 
 /**
@@ -47,7 +45,7 @@ class StatedFactsTest {
     @EnumSource(names = {"REGISTRY", "CASE", "REFERRAL"})
     void the_last_fact_of_each_record_is_what_its_service_has(Producer service) throws SQLException {
         World.shared();
-        try (Connection database = database(service)) {
+        try (Connection database = RunningPlatform.database(service)) {
             // A job may change a record between the two readings.
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 assertThat(nothingWaits(database)).isTrue();
@@ -179,13 +177,5 @@ class StatedFactsTest {
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Connection database(Producer service) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + RunningPlatform.ports().of(Ports.Name.POSTGRES) + "/wasl_"
-                        + service.code(),
-                "wasl_admin",
-                RunningPlatform.stack().secrets().password("postgres.admin"));
     }
 }

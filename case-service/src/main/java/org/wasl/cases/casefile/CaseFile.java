@@ -142,7 +142,7 @@ public class CaseFile extends Aggregate {
 
     /** Another supervisor of the agency decides from now on. */
     public CaseAssigned changeSupervisor(String supervisor, Clock clock) {
-        lifecycle.requireRunning();
+        requireRunning();
         ownership.changeSupervisor(supervisor);
         touch(clock);
         return assigned("supervise");
@@ -179,7 +179,7 @@ public class CaseFile extends Aggregate {
 
     /** The situation is another, or is known better. */
     public CaseChanged describe(CaseDetails now, Set<String> changed, Clock clock) {
-        lifecycle.requireRunning();
+        requireRunning();
         situation.write(now, agency());
         return changed(changed, clock);
     }
@@ -312,6 +312,10 @@ public class CaseFile extends Aggregate {
 
     public void requireOpen() {
         lifecycle.requireOpen();
+    }
+
+    void requireRunning() {
+        lifecycle.requireRunning();
     }
 
     public boolean isErased() {

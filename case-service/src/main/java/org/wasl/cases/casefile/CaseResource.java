@@ -100,6 +100,7 @@ public class CaseResource {
         var patched = links.checked(commands.beforeAsking(id, expected), patch);
         return act.commit(() -> {
             CaseCommand command = commands.begin(id, expected);
+            command.file().requireRunning(); // also for a patch that changes nothing
             if (patched.changed().contains("externalIds")) {
                 externalIds.requireUnused(patched.body().externalIds(), id.value(), caller);
             }

@@ -51,6 +51,12 @@ class FromFirstContactToClosureTest extends CaseTest {
         assertThat(closed.<String>at("status")).isEqualTo("CLOSED");
         assertThat(closed.<String>at("closureReason")).isEqualTo("GOALS_ACHIEVED");
         assertThat(closed.<List<String>>at("allowedActions")).containsExactly("reopen");
+        for (Map<String, Object> patch :
+                List.of(Map.<String, Object>of(), Map.<String, Object>of("concerns", List.of("neglect")))) {
+            as(CASEWORKER_AT_MINISTRY)
+                    .patch("/v1/cases/" + file.id(), closed.etag(), patch)
+                    .isProblem(409, "case-not-open");
+        }
     }
 
     @Test

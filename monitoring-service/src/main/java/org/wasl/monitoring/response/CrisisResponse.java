@@ -93,7 +93,7 @@ class CrisisResponse extends Aggregate {
     private LocalDate endsOn;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<ResponsePhase> phases;
+    private List<CrisisResponsePhase> phases;
 
     @Column(name = "lead_agency_id")
     private UUID leadAgencyId;
@@ -149,7 +149,7 @@ class CrisisResponse extends Aggregate {
             Area area,
             LocalDate from,
             LocalDate to,
-            List<ResponsePhase> phases,
+            List<CrisisResponsePhase> phases,
             AgencyId leadAgency,
             List<String> indicators) {
         Content {
@@ -207,7 +207,7 @@ class CrisisResponse extends Aggregate {
         UnaryOperator<LocalDate> orNever = day -> day == null ? LocalDate.MAX : day;
         LocalDate over = content.from().minusDays(1);
         for (int i = 0; i < content.phases().size(); i++) {
-            ResponsePhase phase = content.phases().get(i);
+            CrisisResponsePhase phase = content.phases().get(i);
             String place = "/phases/" + i;
             LocalDate last = orNever.apply(phase.to());
             if (last.isBefore(phase.from())) {

@@ -31,7 +31,7 @@ class CrisisResponseTest {
     private static final LocalDate FIRST = LocalDate.parse("2026-11-01");
     private static final LocalDate LAST = LocalDate.parse("2027-03-31");
 
-    private static CrisisResponse.Content content(LocalDate to, ResponsePhase... phases) {
+    private static CrisisResponse.Content content(LocalDate to, CrisisResponsePhase... phases) {
         return new CrisisResponse.Content(
                 new LocalizedText("استجابة", "Response"),
                 CrisisKind.COLD_WAVE,
@@ -44,16 +44,16 @@ class CrisisResponseTest {
                 List.of());
     }
 
-    private static CrisisResponse response(LocalDate to, ResponsePhase... phases) {
+    private static CrisisResponse response(LocalDate to, CrisisResponsePhase... phases) {
         return new CrisisResponse(AGENCY, content(to, phases), null, CLOCK);
     }
 
-    private static ResponsePhase phase(String from, String to) {
-        return new ResponsePhase(
+    private static CrisisResponsePhase phase(String from, String to) {
+        return new CrisisResponsePhase(
                 ResponsePhaseKind.EMERGENCY, LocalDate.parse(from), to == null ? null : LocalDate.parse(to));
     }
 
-    private static List<String> faultsOf(LocalDate to, ResponsePhase... phases) {
+    private static List<String> faultsOf(LocalDate to, CrisisResponsePhase... phases) {
         return catchThrowableOfType(Problem.class, () -> response(to, phases)).errors().stream()
                 .map(Problem.FieldError::code)
                 .toList();

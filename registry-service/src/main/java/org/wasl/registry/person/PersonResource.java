@@ -152,6 +152,7 @@ public class PersonResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = PersonBody.class)))
     public PersonView change(@PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         return views.one(commands.execute(id, expected, (person, as) -> {
+            person.requireChangeable(as.agency()); // also for a patch that changes nothing
             var patched = patches.apply(patch, PersonBody.of(person.fieldsOf(as.agency())), PersonBody.class);
             return patched.write(body -> edits.change(person, body.toFields()));
         }));

@@ -97,6 +97,9 @@ class RestrictedRecordTest extends RegistryTest {
                 .with("If-Match", "*")
                 .put(path("/status"), Map.of("status", "INACTIVE", "basis", "FAMILY"))
                 .isProblem(409, "person-is-restricted");
+        for (Map<String, Object> patch : List.of(Map.<String, Object>of(), Map.<String, Object>of("sex", "UNKNOWN"))) {
+            as(REGISTRAR_AT_MINISTRY).patch(path(""), "*", patch).isProblem(409, "person-is-restricted");
+        }
         as(REGISTRAR_AT_MINISTRY)
                 .put("/v1/crosswalks/RAIS/" + nationalNumber(), Map.of("personId", person))
                 .isProblem(409, "person-is-restricted");

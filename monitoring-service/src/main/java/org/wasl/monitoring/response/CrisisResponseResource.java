@@ -62,7 +62,7 @@ import org.wasl.platform.vocabulary.CodeOf;
 @Tag(name = "Early warning and responses")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.MONITOR, Roles.ADMIN})
-public class ResponseResource {
+public class CrisisResponseResource {
     private final CrisisResponses responses;
     private final ResponseFigures figures;
     private final CoordinatingBody coordinator;
@@ -74,7 +74,7 @@ public class ResponseResource {
     private final Clock clock;
 
     @Inject
-    ResponseResource(
+    CrisisResponseResource(
             CrisisResponses responses,
             ResponseFigures figures,
             CoordinatingBody coordinator,
@@ -101,7 +101,7 @@ public class ResponseResource {
             @NotNull @Valid LocalizedText title,
             @NotNull CrisisKind crisis,
 
-            @Schema(nullable = true) @Pattern(regexp = ResponseBody.GLIDE)
+            @Schema(nullable = true) @Pattern(regexp = CrisisResponseBody.GLIDE)
             String glideNumber,
 
             @NotNull @Size(max = 20) List<@NotNull @CodeOf(Vocabulary.GOVERNORATE) String> governorates,
@@ -109,12 +109,12 @@ public class ResponseResource {
             @NotNull @Size(max = 40) List<@NotNull @CodeOf(Vocabulary.CAMP) String> camps,
             @NotNull @PossibleDate LocalDate from,
             @Schema(nullable = true) @PossibleDate LocalDate to,
-            @NotNull @Size(max = 20) List<@Valid @NotNull ResponsePhase> phases,
+            @NotNull @Size(max = 20) List<@Valid @NotNull CrisisResponsePhase> phases,
             @NotNull AgencyId leadAgencyId,
             @NotNull @Size(max = 20) List<@NotNull @Pattern(regexp = Indicator.CODE) String> indicators,
             @Schema(nullable = true) UUID alertId) {
         CrisisResponse.Content toContent() {
-            return new ResponseBody(
+            return new CrisisResponseBody(
                             title,
                             crisis,
                             glideNumber,
@@ -133,7 +133,7 @@ public class ResponseResource {
     @Schema(name = "CrisisResponse")
     public record ResponseView(
             @JsonUnwrapped RecordMetadata metadata,
-            @JsonUnwrapped ResponseBody response,
+            @JsonUnwrapped CrisisResponseBody response,
             @Schema(nullable = true) UUID alertId,
             CrisisResponseStatus status,
             List<String> allowedActions)
@@ -208,7 +208,7 @@ public class ResponseResource {
 
     /** The response as it is now. */
     @Singleton
-    record Again(ResponseResource resource) implements Replay.Current {
+    record Again(CrisisResponseResource resource) implements Replay.Current {
         @Override
         public ResponseView read(RepeatedRequest request) {
             return resource.get(request.shown("id"));
@@ -238,7 +238,9 @@ public class ResponseResource {
     @Once(Again.class)
     @Operation(operationId = "changeCrisisResponse", summary = "Change a response that is not closed")
     public ResponseView change(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ResponseBody body) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull CrisisResponseBody body) {
         CrisisResponse response = responses.get(id, caller, expected);
         if (!response.leadAgency().equals(body.leadAgencyId())) {
             organizations.requireOpenOrganization(body.leadAgencyId(), "/leadAgencyId");
@@ -299,7 +301,7 @@ public class ResponseResource {
     private ResponseView view(CrisisResponse response) {
         return new ResponseView(
                 RecordMetadata.of(response),
-                ResponseBody.of(response.content()),
+                CrisisResponseBody.of(response.content()),
                 response.alertId(),
                 response.status(),
                 response.allowedActions(responses.parties(caller)));

@@ -13,9 +13,8 @@ import org.wasl.platform.value.PossibleDate;
  * @param from its first day
  * @param to its last day; null where that is not known
  */
-@Schema(name = "CrisisResponsePhase")
 @StoredForm("response-phase")
-public record ResponsePhase(
+public record CrisisResponsePhase(
         @NotNull ResponsePhaseKind kind,
         @NotNull @PossibleDate LocalDate from,
         @Schema(nullable = true) @PossibleDate LocalDate to) {}

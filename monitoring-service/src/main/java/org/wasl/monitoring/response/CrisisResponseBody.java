@@ -16,8 +16,7 @@ import org.wasl.platform.value.PossibleDate;
 import org.wasl.platform.vocabulary.CodeOf;
 
 /** What may change of a response. */
-@Schema(name = "CrisisResponseBody")
-public record ResponseBody(
+public record CrisisResponseBody(
         @NotNull @Valid LocalizedText title,
         @NotNull CrisisKind crisis,
 
@@ -28,7 +27,7 @@ public record ResponseBody(
         @NotNull @Size(max = 40) List<@NotNull @CodeOf(Vocabulary.CAMP) String> camps,
         @NotNull @PossibleDate LocalDate from,
         @Schema(nullable = true) @PossibleDate LocalDate to,
-        @NotNull @Size(max = 20) List<@Valid @NotNull ResponsePhase> phases,
+        @NotNull @Size(max = 20) List<@Valid @NotNull CrisisResponsePhase> phases,
         @NotNull AgencyId leadAgencyId,
         @NotNull @Size(max = 20) List<@NotNull @Pattern(regexp = Indicator.CODE) String> indicators) {
     /** Kind of disaster, year, number in the year, country. */
@@ -47,8 +46,8 @@ public record ResponseBody(
                 indicators);
     }
 
-    static ResponseBody of(CrisisResponse.Content known) {
-        return new ResponseBody(
+    static CrisisResponseBody of(CrisisResponse.Content known) {
+        return new CrisisResponseBody(
                 known.title(),
                 known.crisis(),
                 known.glideNumber(),
