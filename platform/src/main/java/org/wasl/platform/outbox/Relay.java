@@ -138,6 +138,7 @@ public class Relay {
                                 "content-type",
                                 "application/cloudevents+json".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .build();
-        return emitter.sendMessage(Message.of(row.get("body", String.class), Metadata.of(to)));
+        String body = row.get("body", String.class);
+        return emitter.sendMessage(Message.of(body, Metadata.of(to, EventTrace.of(body))));
     }
 }
