@@ -70,6 +70,11 @@ public class Relay {
         job.run();
     }
 
+    /** Whether this instance publishes. */
+    boolean leads() {
+        return job.leads();
+    }
+
     /** @return whether a full batch went out, so that there may be more */
     private boolean round() {
         @SuppressWarnings("unchecked")
