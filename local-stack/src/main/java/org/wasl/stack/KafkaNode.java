@@ -74,7 +74,7 @@ public final class KafkaNode {
         }
     }
 
-    private static Properties settings(Path data, int port, int controllerPort) {
+    static Properties settings(Path data, int port, int controllerPort) {
         Properties p = new Properties();
         p.put("process.roles", "broker,controller");
         p.put("node.id", "1");

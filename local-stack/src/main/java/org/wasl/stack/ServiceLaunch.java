@@ -171,7 +171,7 @@ final class ServiceLaunch {
         return command;
     }
 
-    private static String heapOf(String service) {
+    static String heapOf(String service) {
         return switch (service) {
             case "registry" -> HEAP_OF_REGISTRY;
             case "monitoring" -> HEAP_OF_MONITORING;

@@ -62,6 +62,23 @@ class DeploymentTest {
     }
 
     @Test
+    void the_realm_in_kubernetes_is_that_of_compose() throws IOException {
+        String realm = Files.readString(ROOT.resolve("deploy/keycloak/wasl-realm.json"))
+                .strip()
+                .indent(4);
+        assertCommitted("deploy/operators/realm.yaml", """
+                # Generated from deploy/keycloak/wasl-realm.json: the realm, for the operator of Keycloak, which makes it once and changes nothing later.
+                apiVersion: k8s.keycloak.org/v2alpha1
+                kind: KeycloakRealmImport
+                metadata: {name: wasl}
+                spec:
+                  keycloakCRName: keycloak
+                  placeholders: {WASL_PORTAL_URL: {secret: {name: keycloak-realm, key: portal-url}}}
+                  realm:
+                """ + realm);
+    }
+
+    @Test
     void in_compose_each_service_has_accounts_of_its_own_and_only_what_a_proxy_passes_on_is_reached()
             throws IOException {
         JsonNode services = all("docker-compose.yml").get(0).required("services");
@@ -336,7 +353,7 @@ class DeploymentTest {
                 "# Generated from the declared topics: topics, accounts and rules, for Strimzi with a cluster called kafka.\n");
         for (EventTopic topic : EventTopic.values()) {
             yaml.append("""
-                    apiVersion: kafka.strimzi.io/v1beta2
+                    apiVersion: kafka.strimzi.io/v1
                     kind: KafkaTopic
                     metadata: {name: %s, labels: {strimzi.io/cluster: kafka}}
                     spec: {partitions: %d, replicas: 3, config: {min.insync.replicas: 2, retention.ms: -1%s}}
@@ -354,7 +371,7 @@ class DeploymentTest {
 
     private static String user(Producer producer) {
         StringBuilder yaml = new StringBuilder("""
-                apiVersion: kafka.strimzi.io/v1beta2
+                apiVersion: kafka.strimzi.io/v1
                 kind: KafkaUser
                 metadata: {name: %1$s, labels: {strimzi.io/cluster: kafka}}
                 spec:

@@ -67,6 +67,10 @@ public class BreakGlassRecords extends CaseParts<BreakGlass> {
                 > 0;
     }
 
+    long countSince(Instant since) {
+        return count("createdAt >= ?1", since);
+    }
+
     long notJustified(String account, AgencyId agency, Instant since) {
         return count(
                 "accountId = ?1 and agencyId = ?2 and justified = false and reviewedAt >= ?3",

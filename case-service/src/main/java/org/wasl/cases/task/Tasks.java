@@ -214,6 +214,16 @@ public class Tasks extends CaseParts<Task> {
         return due;
     }
 
+    /** Reads the index of open tasks alone. */
+    long countOverdue(Instant now) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select count(*) from task where status in ('OPEN', 'IN_PROGRESS')"
+                                + " and due_order < :now")
+                        .setParameter("now", now)
+                        .getSingleResult())
+                .longValue();
+    }
+
     /** When the open tasks about these subjects are due; nothing of one without a deadline. */
     public Map<UUID, Instant> dueOf(Collection<UUID> subjects) {
         if (subjects.isEmpty()) {

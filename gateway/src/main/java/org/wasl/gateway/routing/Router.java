@@ -1,5 +1,7 @@
 package org.wasl.gateway.routing;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Vertx;
@@ -285,7 +287,12 @@ class Router {
         return length == null ? 0 : length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length);
     }
 
+    /** The part of a service begins where this one's is, so that one trace has both; where none is begun here (pages with a secret in their address), a new one. */
     private static String traceparent() {
+        SpanContext here = Span.current().getSpanContext();
+        if (here.isValid()) {
+            return "00-" + here.getTraceId() + "-" + here.getSpanId() + "-" + here.getTraceFlags();
+        }
         byte[] ids = new byte[24];
         RANDOM.nextBytes(ids);
         String hex = HexFormat.of().formatHex(ids);

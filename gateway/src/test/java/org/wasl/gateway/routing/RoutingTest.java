@@ -34,7 +34,7 @@ class RoutingTest extends GatewayTest {
 
         assertThat(answer.<String>at("path")).isEqualTo("/v1/cases/1?status=OPEN");
         assertThat(answer.<String>at("requestId")).isEqualTo("request-12345");
-        assertThat(answer.<String>at("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+        assertThat(answer.<String>at("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
         assertThat(answer.<Boolean>at("authorized")).isTrue();
         assertThat(answer.etag()).matches("\"7-[0-9a-f]{16}\"");
     }

@@ -104,6 +104,12 @@ public class DeadLetters {
                 .toList();
     }
 
+    long countOpen() {
+        return ((Number) entities.createNativeQuery("select count(*) from dead_letter where resent_at is null")
+                        .getSingleResult())
+                .longValue();
+    }
+
     /** Sends the event to this service once more; its topic is for its writer alone. Readers that had applied it know it by its id and do nothing. */
     void resend(UUID id) {
         @SuppressWarnings("unchecked")

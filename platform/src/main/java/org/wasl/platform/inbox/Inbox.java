@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,12 +52,14 @@ public class Inbox {
     private final EntityManager entities;
     private final ObjectMapper mapper;
     private final DeadLetters deadLetters;
+    private final EventDelays delays;
 
     @Inject
-    Inbox(EntityManager entities, ObjectMapper mapper, DeadLetters deadLetters) {
+    Inbox(EntityManager entities, ObjectMapper mapper, DeadLetters deadLetters, EventDelays delays) {
         this.entities = entities;
         this.mapper = mapper;
         this.deadLetters = deadLetters;
+        this.delays = delays;
     }
 
     /** What became of a delivery. */
@@ -98,6 +102,9 @@ public class Inbox {
             verdict = wanted.test(event)
                     ? QuarkusTransaction.requiringNew().call(() -> apply(event, effect))
                     : new Verdict.NotWanted();
+            if (verdict instanceof Verdict.Applied) {
+                delays.applied(record.topic(), event.time());
+            }
         } catch (TooLarge larger) {
             verdict = new Verdict.Poison(DeadLetters.TOO_LARGE);
         } catch (ForeignProducer forged) {
@@ -183,14 +190,18 @@ public class Inbox {
         try {
             isWanted = wanted.get();
             List<Event> events = new ArrayList<>();
+            Map<UUID, String> topics = new HashMap<>();
             for (ConsumerRecord<String, String> record : records) {
                 Event event = parse(record);
                 if (isWanted.test(event)) {
                     events.add(event);
+                    topics.put(event.id(), record.topic());
                 }
             }
             if (!events.isEmpty()) {
-                QuarkusTransaction.requiringNew().run(() -> applyAll(events, effect));
+                QuarkusTransaction.requiringNew()
+                        .call(() -> applyAll(events, effect))
+                        .forEach(event -> delays.applied(topics.get(event.id()), event.time()));
             }
         } catch (IOException | RuntimeException together) {
             if (together instanceof RuntimeException failed && databaseIsAway(failed)) {
@@ -201,11 +212,13 @@ public class Inbox {
         }
     }
 
-    private void applyAll(List<Event> events, Consumer<List<Event>> effect) {
+    /** @return those that were not seen before */
+    private List<Event> applyAll(List<Event> events, Consumer<List<Event>> effect) {
         Set<UUID> fresh = fresh(events);
         List<Event> unseen =
                 events.stream().filter(event -> fresh.remove(event.id())).toList();
         Journal.asSystem(Actor.system("events", null), () -> effect.accept(unseen));
+        return unseen;
     }
 
     @SuppressWarnings("unchecked")

@@ -28,6 +28,7 @@ public final class SingleInstanceJob {
     private final DataSource database;
     private final BooleanSupplier round;
     private final ScheduledExecutorService thread;
+    private volatile boolean leads;
 
     /**
      * @param name of the thread, and in the log
@@ -67,13 +68,20 @@ public final class SingleInstanceJob {
             }
         } catch (RuntimeException unavailable) {
             // Kafka or the database may be away. Nothing is lost: the next turn comes.
+            leads = false;
             LOG.warnf("%s waits: %s", name, unavailable.getClass().getSimpleName());
         }
     }
 
     private boolean isOurs() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return InstanceLock.take(connection, lock);
+            leads = InstanceLock.take(connection, lock);
+            return leads;
         }
+    }
+
+    /** Whether this instance had the lock at its last turn. */
+    public boolean leads() {
+        return leads;
     }
 }

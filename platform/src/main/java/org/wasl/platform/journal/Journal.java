@@ -22,6 +22,7 @@ import org.wasl.platform.caller.Actor;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.CurrentActor;
 import org.wasl.platform.caller.SystemActor;
+import org.wasl.platform.metrics.ActCounts;
 import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.outbox.Outbox;
 
@@ -36,6 +37,7 @@ public class Journal {
     private final Outbox outbox;
     private final Caller caller;
     private final CurrentActor actor;
+    private final ActCounts counts;
     private final List<AuditMarks> marks;
 
     @Inject
@@ -45,12 +47,14 @@ public class Journal {
             Outbox outbox,
             Caller caller,
             CurrentActor actor,
+            ActCounts counts,
             @All List<AuditMarks> marks) {
         this.entities = entities;
         this.audit = audit;
         this.outbox = outbox;
         this.caller = caller;
         this.actor = actor;
+        this.counts = counts;
         this.marks = marks;
     }
 
@@ -66,6 +70,7 @@ public class Journal {
         String type = EventTypes.typeOf(event.getClass());
         audit.write(actor.get(), type, event.aggregateId(), marked(List.of()));
         outbox.add(event, type, audience);
+        counts.add(type, 1);
     }
 
     /** @param agencies those that may learn of it from the change feed */
@@ -86,6 +91,7 @@ public class Journal {
                     events.stream().map(DomainEvent::aggregateId).toList(),
                     marked(List.of()));
             outbox.addAll(events, type, Audience.of(audience));
+            counts.add(type, events.size());
         }
     }
 
@@ -98,6 +104,7 @@ public class Journal {
                     what + ".read",
                     records,
                     marked(groups.stream().map(Enum::name).toList()));
+            counts.add(what + ".read", records.size());
         }
     }
 
@@ -105,12 +112,16 @@ public class Journal {
     @Transactional(Transactional.TxType.MANDATORY)
     public void act(String action, UUID record, Collection<String> details) {
         audit.write(actor.get(), action, record, marked(details));
+        counts.add(action, 1);
     }
 
     /** The same act on many records: one row for each, in one statement. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void act(String action, Collection<UUID> records, Collection<String> details) {
         audit.writeAll(actor.get(), action, records, marked(details));
+        if (!records.isEmpty()) {
+            counts.add(action, records.size());
+        }
     }
 
     /** Runs work of the platform itself: what it writes is signed with this name and not with a caller's. Within other such work, that one's name holds again after. */

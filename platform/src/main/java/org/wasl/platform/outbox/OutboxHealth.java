@@ -1,5 +1,6 @@
 package org.wasl.platform.outbox;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -19,23 +20,37 @@ import org.wasl.platform.job.ProgressWatch;
 @Readiness
 @Singleton
 class OutboxHealth implements HealthCheck {
+    private static final int MOST_COUNTED = 100_000;
+
     private final EntityManager entities;
     private final RelayConfig config;
     private final ProgressWatch progress = new ProgressWatch();
     private volatile Duration waits = Duration.ZERO;
+    private volatile long waiting;
 
     @Inject
-    OutboxHealth(EntityManager entities, RelayConfig config, MeterRegistry metrics) {
+    OutboxHealth(EntityManager entities, RelayConfig config, Relay relay, MeterRegistry metrics) {
         this.entities = entities;
         this.config = config;
-        metrics.gauge("wasl.outbox.waits.seconds", this, outbox -> outbox.waits.toSeconds());
+        Gauge.builder("wasl.outbox.waits.seconds", this, outbox -> outbox.waits.toSeconds())
+                .description("For how long the oldest event that waits has been the same")
+                .register(metrics);
+        Gauge.builder("wasl.outbox.events", this, outbox -> outbox.waiting)
+                .description("Events that wait to be published; no more than " + MOST_COUNTED + " are counted")
+                .register(metrics);
+        Gauge.builder("wasl.relay.leader", relay, publishing -> publishing.leads() ? 1 : 0)
+                .description("1 where this instance publishes")
+                .register(metrics);
     }
 
     @Scheduled(every = "${wasl.relay.watch-every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void look() {
-        waits = progress.look(
-                QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery("select min(seq) from outbox")
-                        .getSingleResult()));
+        Object[] row = (Object[]) QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery("select (select min(seq) from outbox), count(*)"
+                                + " from (select from outbox limit " + MOST_COUNTED + ") o")
+                        .getSingleResult());
+        waits = progress.look(row[0]);
+        waiting = ((Number) row[1]).longValue();
     }
 
     @Override

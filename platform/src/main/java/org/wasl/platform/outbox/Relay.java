@@ -70,6 +70,11 @@ public class Relay {
         job.run();
     }
 
+    /** Whether this instance publishes. */
+    boolean leads() {
+        return job.leads();
+    }
+
     /** @return whether a full batch went out, so that there may be more */
     private boolean round() {
         @SuppressWarnings("unchecked")
@@ -138,6 +143,7 @@ public class Relay {
                                 "content-type",
                                 "application/cloudevents+json".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .build();
-        return emitter.sendMessage(Message.of(row.get("body", String.class), Metadata.of(to)));
+        String body = row.get("body", String.class);
+        return emitter.sendMessage(Message.of(body, Metadata.of(to, EventTrace.of(body))));
     }
 }

@@ -133,6 +133,7 @@ final class ProblemMapper {
     }
 
     private Response answer(Problem problem, ContainerRequestContext request) {
+        explain(problem.type());
         Language language = Language.preferredBy(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         ProblemBody body = ProblemBody.of(problem, language, RequestIds.of(request));
         boolean fhir = OutcomeBody.isFor(request.getUriInfo().getPath());
@@ -148,6 +149,15 @@ final class ProblemMapper {
             response.header(HttpHeaders.RETRY_AFTER, 5);
         }
         return response.build();
+    }
+
+    /** A line with the request id that the caller is told as the instance. What the caller did wrong is told to the caller. */
+    private static void explain(ProblemType type) {
+        if (type.status() >= 500) {
+            LOG.warnf("Answered %d %s", type.status(), type.code());
+        } else {
+            LOG.debugf("Answered %d %s", type.status(), type.code());
+        }
     }
 
     private static <T extends Throwable> T find(Throwable e, Class<T> kind) {

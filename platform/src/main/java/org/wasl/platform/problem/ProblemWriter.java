@@ -6,11 +6,15 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import org.wasl.platform.request.RequestIds;
 
 /** Writes a problem as the answer of a request that no resource answers. */
 @Singleton
 public class ProblemWriter {
+    private static final Logger LOG = Logger.getLogger(ProblemWriter.class);
+
     /** The form in which a refusal is told, by the standard that its address follows. */
     private enum Form {
         FHIR(OutcomeBody.MEDIA_TYPE),
@@ -45,6 +49,7 @@ public class ProblemWriter {
     }
 
     public String body(ProblemType type, HttpServerRequest request, String requestId) {
+        explain(type, requestId);
         try {
             ProblemBody body = ProblemBody.of(
                     new Problem(type), Language.preferredBy(request.getHeader("Accept-Language")), requestId);
@@ -57,6 +62,20 @@ public class ProblemWriter {
             return mapper.writeValueAsString(told);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A line with the request id that the caller is told as the instance. No filter has put it there: no resource answers. */
+    private static void explain(ProblemType type, String requestId) {
+        if (type.status() >= 500) {
+            Object before = MDC.get(RequestIds.LOGGED);
+            MDC.put(RequestIds.LOGGED, requestId);
+            LOG.warnf("Answered %d %s", type.status(), type.code());
+            if (before == null) {
+                MDC.remove(RequestIds.LOGGED);
+            } else {
+                MDC.put(RequestIds.LOGGED, before);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.wasl.platform.reference;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import org.jboss.logging.Logger;
  * Counts the stored ids that name nothing, as the metric {@code wasl_orphaned_ids} with the reference as its label; {@code ./wasl references} shows them. Each
  * is zero while every id is looked up before it is stored.
  */
+@Startup
 @Singleton
 class OrphanCount {
     private static final Logger LOG = Logger.getLogger(OrphanCount.class);

@@ -11,11 +11,14 @@ import org.wasl.platform.value.Uuid7;
 /** The id that ties an answer, its log lines and its audit rows together. The gateway gives it; a caller's own is kept when it looks like one. */
 public final class RequestIds {
     public static final String HEADER = "X-Request-Id";
+    /** Its name in a log line. */
+    public static final String LOGGED = "requestId";
+
     private static final String PROPERTY = "wasl.request-id";
 
     @ServerRequestFilter(preMatching = true)
     void receive(ContainerRequestContext request) {
-        MDC.put("requestId", of(request));
+        MDC.put(LOGGED, of(request));
     }
 
     @ServerResponseFilter

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,6 +66,21 @@ class RelayTest extends PlatformTest {
                             "\"type\":\"org.wasl.person.changed\"",
                             "\"subject\":\"" + made.id() + "\"")
                     .doesNotContain(body.get("label").toString());
+        }
+    }
+
+    @Test
+    void an_event_is_published_within_the_trace_of_the_request_that_made_it() {
+        String trace = UUID.randomUUID().toString().replace("-", "");
+        var made = as(REGISTRAR_AT_MINISTRY)
+                .with("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+                .post("/v1/parcels", parcel());
+
+        try (Topic events = Topic.open("wasl.sample.events")) {
+            var event = events.await(e -> e.key().equals(made.id()));
+            assertThat(event.value()).contains("\"traceparent\":\"00-" + trace + "-");
+            assertThat(new String(event.headers().lastHeader("traceparent").value(), StandardCharsets.US_ASCII))
+                    .startsWith("00-" + trace + "-");
         }
     }
 

@@ -210,6 +210,11 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals, Se
                 .toList();
     }
 
+    /** Reads an index of what has a deadline alone. */
+    long countOverdue(Instant now) {
+        return count("deadlines.nextDue < ?1", now);
+    }
+
     /** Where somebody must look: a clock to escalate, a wait to end. Costs what is due: the index holds what waits only. */
     List<UUID> due(Instant now, int atMost) {
         return getEntityManager()

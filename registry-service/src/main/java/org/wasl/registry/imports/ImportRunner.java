@@ -1,6 +1,8 @@
 package org.wasl.registry.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -51,6 +53,7 @@ class ImportRunner {
     private final ClosedOrganizations closed;
     private final Sealer cipher;
     private final Clock clock;
+    private final MeterRegistry metrics;
     /** How many rounds in a row each import has failed. */
     private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
 
@@ -66,7 +69,8 @@ class ImportRunner {
             Vocabularies vocabularies,
             ClosedOrganizations closed,
             Sealer cipher,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry metrics) {
         this.imports = imports;
         this.files = files;
         this.batch = batch;
@@ -76,6 +80,8 @@ class ImportRunner {
         this.closed = closed;
         this.cipher = cipher;
         this.clock = clock;
+        this.metrics = metrics;
+        List.of(Step.FINISH, Step.FAIL).forEach(this::ended);
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
@@ -271,8 +277,13 @@ class ImportRunner {
                 tell.run();
                 job.take(how, Party.PLATFORM, true, clock);
                 files.drop(id);
+                ended(how).increment();
             }
         });
+    }
+
+    private Counter ended(Step how) {
+        return metrics.counter("wasl.imports.ended", "outcome", how == Step.FINISH ? "finished" : "failed");
     }
 
     private static final class Counted extends FilterInputStream {

@@ -107,6 +107,10 @@ public class Deliveries extends Aggregates<Delivery> implements RetainedRows<Del
         return sealer.open(delivery.textSealed(), delivery.rawId().toString(), Kept.class);
     }
 
+    long countWaiting() {
+        return count("status", Delivery.DeliveryStatus.WAITING);
+    }
+
     List<UUID> due(int atMost) {
         return getEntityManager()
                 .createQuery(

@@ -1,5 +1,6 @@
 package org.wasl.registry.spdci.delivery;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -40,6 +41,7 @@ class DeliveryWorker {
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
     private static final int AT_ONCE = 20;
     private static final Duration CLAIM_FOR = Duration.ofMinutes(1);
+    private static final String METRIC = "wasl.exchange.deliveries";
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
     private final Deliveries deliveries;
@@ -51,6 +53,7 @@ class DeliveryWorker {
     private final SpdciJson json;
     private final SpdciConfig config;
     private final Clock clock;
+    private final MeterRegistry metrics;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(3))
             // An address on the list may not lead to one that is not.
@@ -68,7 +71,8 @@ class DeliveryWorker {
             Outbound outbound,
             SpdciJson json,
             SpdciConfig config,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry metrics) {
         this.deliveries = deliveries;
         this.senders = senders;
         this.closed = closed;
@@ -78,6 +82,8 @@ class DeliveryWorker {
         this.json = json;
         this.config = config;
         this.clock = clock;
+        this.metrics = metrics;
+        List.of("arrived", "failed", "put-aside").forEach(outcome -> metrics.counter(METRIC, "outcome", outcome));
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
@@ -110,6 +116,7 @@ class DeliveryWorker {
         Optional<String> objection = objection(delivery, partner);
         if (objection.isPresent()) {
             delivery.end(objection.get(), clock);
+            measured("put-aside");
             LOG.warnf("Delivery %s is put aside: %s", id, objection.get());
             return Optional.empty();
         }
@@ -191,12 +198,19 @@ class DeliveryWorker {
             Delivery delivery = deliveries.findById(id);
             if (arrived) {
                 delivery.arrived(outcome, clock);
+                measured("arrived");
             } else {
                 delivery.failed(outcome, config.attempts(), config.firstWait(), clock);
+                measured("failed");
                 if (delivery.status() == Delivery.DeliveryStatus.DEAD) {
+                    measured("put-aside");
                     LOG.warnf("Delivery %s is put aside after %d attempts: %s", id, delivery.attempts(), outcome);
                 }
             }
         });
+    }
+
+    private void measured(String outcome) {
+        metrics.counter(METRIC, "outcome", outcome).increment();
     }
 }
