@@ -10,7 +10,6 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -272,13 +271,10 @@ public class Inbox {
     }
 
     private static boolean databaseIsAway(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                // 40 gave way to another transaction, 57014 was cancelled: another time it may succeed.
-                return DatabaseOutage.is(sql) || sql.getSQLState().matches("(40|57).*");
-            }
-        }
-        return false;
+        // 40 gave way to another transaction, 57014 was cancelled: another time it may succeed.
+        return DatabaseOutage.saidIn(e)
+                .filter(said -> DatabaseOutage.is(said) || said.getSQLState().matches("(40|57).*"))
+                .isPresent();
     }
 
     /** The kind of the failure; its text might repeat data. */
