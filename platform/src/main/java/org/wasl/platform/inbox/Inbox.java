@@ -10,6 +10,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -49,12 +50,14 @@ public class Inbox {
     private final EntityManager entities;
     private final ObjectMapper mapper;
     private final DeadLetters deadLetters;
+    private final Clock clock;
 
     @Inject
-    Inbox(EntityManager entities, ObjectMapper mapper, DeadLetters deadLetters) {
+    Inbox(EntityManager entities, ObjectMapper mapper, DeadLetters deadLetters, Clock clock) {
         this.entities = entities;
         this.mapper = mapper;
         this.deadLetters = deadLetters;
+        this.clock = clock;
     }
 
     /** What became of a delivery. */
@@ -95,7 +98,7 @@ public class Inbox {
         try {
             Event event = parse(record);
             verdict = wanted.test(event)
-                    ? QuarkusTransaction.requiringNew().call(() -> apply(event, effect))
+                    ? QuarkusTransaction.requiringNew().call(() -> apply(event, sentAgain(event, record), effect))
                     : new Verdict.NotWanted();
         } catch (TooLarge larger) {
             verdict = new Verdict.Poison(DeadLetters.TOO_LARGE);
@@ -182,14 +185,16 @@ public class Inbox {
         try {
             isWanted = wanted.get();
             List<Event> events = new ArrayList<>();
+            Set<UUID> again = new HashSet<>();
             for (ConsumerRecord<String, String> record : records) {
                 Event event = parse(record);
                 if (isWanted.test(event)) {
                     events.add(event);
+                    again.addAll(sentAgain(event, record));
                 }
             }
             if (!events.isEmpty()) {
-                QuarkusTransaction.requiringNew().run(() -> applyAll(events, effect));
+                QuarkusTransaction.requiringNew().run(() -> applyAll(events, again, effect));
             }
         } catch (IOException | RuntimeException together) {
             if (together instanceof RuntimeException failed && databaseIsAway(failed)) {
@@ -200,26 +205,41 @@ public class Inbox {
         }
     }
 
-    private void applyAll(List<Event> events, Consumer<List<Event>> effect) {
-        Set<UUID> fresh = fresh(events);
+    private void applyAll(List<Event> events, Set<UUID> again, Consumer<List<Event>> effect) {
+        Set<UUID> fresh = fresh(events, again);
         List<Event> unseen =
                 events.stream().filter(event -> fresh.remove(event.id())).toList();
         Journal.asSystem(Actor.system("events", null), () -> effect.accept(unseen));
     }
 
+    /** A dead letter had no effect yet, however old it is. */
+    private static Set<UUID> sentAgain(Event event, ConsumerRecord<String, String> record) {
+        return EventTopic.isOfRetries(record.topic()) ? Set.of(event.id()) : Set.of();
+    }
+
+    /** Of those that are from before what the inbox remembers, each was received then. */
     @SuppressWarnings("unchecked")
-    private Set<UUID> fresh(List<Event> events) {
-        return new HashSet<>(entities.createNativeQuery(
-                        "insert into inbox (event_id) select distinct unnest(cast(:ids as uuid[])) on conflict do nothing returning event_id")
+    private Set<UUID> fresh(List<Event> events, Set<UUID> again) {
+        return new HashSet<>(entities.createNativeQuery("""
+                        insert into inbox (event_id, received_at)
+                        select distinct e.id, cast(:now as timestamptz)
+                          from unnest(cast(:ids as uuid[]), cast(:times as timestamptz[])) as e(id, at)
+                         where e.at > (select forgotten from inbox_horizon)
+                        on conflict do nothing returning event_id""")
+                .setParameter("now", clock.instant())
                 .setParameter("ids", events.stream().map(Event::id).toArray(UUID[]::new))
+                .setParameter(
+                        "times",
+                        events.stream()
+                                .map(event -> again.contains(event.id())
+                                        ? "infinity"
+                                        : event.time().toString())
+                                .toArray(String[]::new))
                 .getResultList());
     }
 
-    private Verdict apply(Event event, Consumer<Event> effect) {
-        int fresh = entities.createNativeQuery("insert into inbox (event_id) values (:id) on conflict do nothing")
-                .setParameter("id", event.id())
-                .executeUpdate();
-        if (fresh == 0) {
+    private Verdict apply(Event event, Set<UUID> again, Consumer<Event> effect) {
+        if (fresh(List.of(event), again).isEmpty()) {
             return new Verdict.AlreadySeen();
         }
         Journal.asSystem(Actor.system("events", event.id().toString()), () -> effect.accept(event));
