@@ -1,4 +1,5 @@
 import createClient, { type Client, type Middleware } from "openapi-fetch";
+import { again } from "./retry.js";
 import type { components, paths } from "./schema.js";
 
 /** Every record, problem and event of the contract by its name: `Schemas["Person"]`. */
@@ -15,9 +16,9 @@ export interface Options {
   purpose?: string;
 }
 
-/** A client that sends the token and the caller's language, and gives every act an Idempotency-Key, so that it is safe to send again. */
+/** A client that sends the token and the caller's language, and gives every act an Idempotency-Key: what got no answer, or one that says to try again, is sent again. */
 export function wasl(options: Options): Client<paths> {
-  const client = createClient<paths>({ baseUrl: options.baseUrl });
+  const client = createClient<paths>({ baseUrl: options.baseUrl, fetch: again() });
   const headers: Middleware = {
     async onRequest({ request }) {
       request.headers.set("Authorization", `Bearer ${await options.token()}`);

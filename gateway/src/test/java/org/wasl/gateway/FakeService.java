@@ -25,6 +25,7 @@ public final class FakeService implements QuarkusTestResourceLifecycleManager {
         server = new FakeServer(Executors.newCachedThreadPool());
         server.on("/v1/persons/silent", exchange -> waitFor(9));
         server.on("/v1/persons/broken", HttpExchange::close);
+        server.on("/v1/persons/ending", exchange -> exchange.sendResponseHeaders(503, -1));
         server.on("/", FakeService::echo);
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return settings(server.url(), socket.getLocalPort());

@@ -13,7 +13,8 @@ import org.wasl.stack.Ports.Name;
 
 /** The parts of the platform that run on this machine, each a process: how each is started, ended and found. What is configured to run elsewhere is none. */
 final class Components {
-    static final Duration GRACE = Duration.ofSeconds(15);
+    /** Longer than a service may take for what it was asked before ({@code quarkus.shutdown.timeout}). */
+    static final Duration GRACE = Duration.ofSeconds(40);
 
     private final Installation installation;
     private final Distribution software;

@@ -1,8 +1,11 @@
 package org.wasl.stack;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +52,23 @@ final class Installation {
                     .toList();
         } catch (IOException none) {
             return List.of();
+        }
+    }
+
+    /** A log that is larger is begun anew, and what it was is kept until the next time. Who writes appends, and goes on at the beginning. */
+    void limitLogs(long bytes) throws IOException {
+        for (String name : logs()) {
+            Path log = log(name);
+            if (Files.size(log) > bytes) {
+                Files.copy(
+                        log,
+                        log.resolveSibling(name + ".log.1"),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.COPY_ATTRIBUTES);
+                try (FileChannel file = FileChannel.open(log, StandardOpenOption.WRITE)) {
+                    file.truncate(0);
+                }
+            }
         }
     }
 

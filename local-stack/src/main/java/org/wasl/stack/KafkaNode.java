@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.Uuid;
@@ -20,6 +21,12 @@ public final class KafkaNode {
     /** A broker that lacks memory once has lost threads that it does not start again: better it ends, and is started again. */
     static final List<String> MEMORY = List.of(
             "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+
+    /**
+     * One broker has no other that remembers what it acknowledged: it is on the disk first (ADR 72); also in {@code docker-compose.yml}. What a test writes need not
+     * outlive a power cut.
+     */
+    static final Map<String, String> DURABILITY = Map.of("log.flush.interval.messages", "1");
 
     private KafkaNode() {}
 
@@ -40,6 +47,7 @@ public final class KafkaNode {
             throws IOException {
         Properties settings = settings(data, port, controllerPort);
         if (password != null) {
+            settings.putAll(DURABILITY);
             settings.putAll(KafkaAccess.settings(password));
         }
         if (!Files.exists(data.resolve("meta.properties"))) {

@@ -273,6 +273,8 @@ public final class PostgresServer {
                             "--pwfile=" + secret,
                             "--auth=scram-sha-256",
                             "--encoding=UTF8",
+                            // A page that the disk gives back otherwise than it was written is an error, and no answer.
+                            "--data-checksums",
                             "--locale=C.UTF-8"),
                     Words.of("postgres-not-made", data));
         } finally {

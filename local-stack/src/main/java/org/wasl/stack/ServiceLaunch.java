@@ -93,6 +93,15 @@ final class ServiceLaunch {
         return configured.getOrDefault("WASL_POSTGRES_OPTIONS", "");
     }
 
+    /** What a log may have before it is begun anew, in bytes. */
+    long logLimit() {
+        String megabytes = configured.getOrDefault("WASL_LOG_MEGABYTES", "20");
+        if (!megabytes.matches("[1-9][0-9]{0,5}")) {
+            throw new CliException(Words.of("no-megabytes", "WASL_LOG_MEGABYTES", megabytes));
+        }
+        return Long.parseLong(megabytes) << 20;
+    }
+
     boolean externalKafka() {
         return configured.containsKey("WASL_KAFKA");
     }

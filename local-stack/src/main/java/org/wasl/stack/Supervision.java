@@ -75,9 +75,19 @@ final class Supervision {
         Map<String, Supervisor.Part> parts = new LinkedHashMap<>();
         components.all().forEach(component -> parts.put(component, new Watched(component, readiness)));
         Supervisor supervisor = new Supervisor(parts, installation.runFolder(), InstantSource.system(), progress);
+        long logLimit = launch.logLimit();
         while (!Thread.currentThread().isInterrupted()) {
             supervisor.round();
+            limitLogs(logLimit);
             LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        }
+    }
+
+    private void limitLogs(long bytes) {
+        try {
+            installation.limitLogs(bytes);
+        } catch (IOException notNow) {
+            progress.accept(Words.of("logs-not-limited", notNow.getMessage()));
         }
     }
 

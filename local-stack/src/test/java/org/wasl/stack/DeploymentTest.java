@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -129,6 +131,27 @@ class DeploymentTest {
         assertThat(compose).containsEntry("KAFKA_OPTS", "-XX:+ExitOnOutOfMemoryError");
     }
 
+    /** ADR 72: one broker writes to the disk first, several remember for one another. */
+    @Test
+    void what_kafka_acknowledges_outlives_a_power_cut_everywhere() throws IOException {
+        JsonNode compose = all("docker-compose.yml").get(0).required("services");
+        Map<String, String> broker = texts(compose.required("kafka").required("environment"));
+        KafkaNode.DURABILITY.forEach((setting, value) -> assertThat(broker)
+                .containsEntry("KAFKA_" + setting.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+        for (JsonNode resource : all("deploy/kubernetes/kafka.yaml")) {
+            if (resource.required("kind").asText().equals("KafkaTopic")) {
+                assertThat(resource.at("/spec/replicas").asInt()).isEqualTo(3);
+                assertThat(resource.at("/spec/config/min.insync.replicas").asInt())
+                        .isEqualTo(2);
+            }
+        }
+        assertThat(Files.readAllLines(
+                        ROOT.resolve("platform/src/main/resources/META-INF/microprofile-config.properties")))
+                .contains("mp.messaging.outgoing.relay.acks=all");
+        assertThat(texts(compose.required("postgres").required("environment")))
+                .containsEntry("POSTGRES_INITDB_ARGS", "--data-checksums");
+    }
+
     @Test
     void postgresql_has_the_limits_of_the_local_stack_in_compose_and_in_the_guide() throws IOException {
         String command = all("docker-compose.yml")
@@ -221,6 +244,37 @@ class DeploymentTest {
                         "WASL_KAFKA_SECURITY_PROTOCOL=SASL_SSL",
                         "WASL_GATEWAY_TRUSTED_PROXIES=",
                         "WASL_PUBLIC_URL=https://");
+    }
+
+    /** Quarkus answers what is under way; whoever ends a service must wait for that. */
+    @Test
+    void whoever_ends_a_service_waits_until_it_has_answered() throws IOException {
+        Properties shared = new Properties();
+        try (var in = Files.newInputStream(
+                ROOT.resolve("platform/src/main/resources/META-INF/microprofile-config.properties"))) {
+            shared.load(in);
+        }
+        Duration answers = Duration.parse("PT" + shared.getProperty("quarkus.shutdown.timeout"));
+        assertThat(Components.GRACE).isGreaterThan(answers);
+
+        JsonNode compose = all("docker-compose.yml").get(0).required("services");
+        for (Producer producer : Producer.values()) {
+            assertThat(Duration.parse("PT"
+                            + compose.required(producer.account())
+                                    .required("stop_grace_period")
+                                    .asText()))
+                    .isGreaterThan(answers);
+        }
+        for (JsonNode resource : all("deploy/kubernetes/services.yaml")) {
+            if (resource.required("kind").asText().equals("Deployment")) {
+                JsonNode pod = resource.at("/spec/template/spec");
+                int leaves =
+                        pod.at("/containers/0/lifecycle/preStop/sleep/seconds").asInt();
+                assertThat(leaves).isPositive();
+                assertThat(pod.required("terminationGracePeriodSeconds").asLong())
+                        .isGreaterThan(answers.toSeconds() + leaves);
+            }
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,6 +42,32 @@ class InstallationTest {
         assertThat(told.status()).isEqualTo(1);
         assertThat(told.words()).startsWith("There is no installation in " + nowhere);
         assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
+    void a_log_that_is_full_is_begun_anew_and_what_it_was_is_kept_once() throws IOException {
+        Installation installation = new Installation(folder);
+        Path log = installation.log("case");
+        OwnerOnly.file(log);
+        OwnerOnly.file(installation.log("kafka"));
+        Files.writeString(installation.log("kafka"), "short");
+        try (FileOutputStream service = new FileOutputStream(log.toFile(), true)) {
+            service.write("0123456789\n".getBytes());
+            installation.limitLogs(10);
+            service.write("second\n".getBytes());
+
+            installation.limitLogs(10);
+            assertThat(log).hasContent("second\n");
+            service.write("and much more\n".getBytes());
+            installation.limitLogs(10);
+        }
+
+        assertThat(log).isEmptyFile();
+        assertThat(log.resolveSibling("case.log.1")).hasContent("second\nand much more\n");
+        assertThat(Files.getPosixFilePermissions(log.resolveSibling("case.log.1")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(installation.log("kafka")).hasContent("short");
+        assertThat(installation.logs()).containsExactly("case", "kafka");
     }
 
     @ParameterizedTest

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.management.ObjectName;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -59,6 +61,27 @@ class KafkaAccessTest {
 
     private static KafkaAccess access() {
         return new KafkaAccess(brokers, "secret", producer -> "secret-of-" + producer.code());
+    }
+
+    /** ADR 72: a power cut takes nothing of what the outbox does not have any more. */
+    @Test
+    void what_is_acknowledged_is_on_the_disk() throws Exception {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                signedIn("registry-service", "secret-of-registry"), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>("wasl.registry.events", "before", "{}"))
+                    .get();
+            long flushed = flushes();
+
+            producer.send(new ProducerRecord<>("wasl.registry.events", "after", "{}"))
+                    .get();
+
+            assertThat(flushes()).isGreaterThan(flushed);
+        }
+    }
+
+    private static long flushes() throws Exception {
+        return (long) ManagementFactory.getPlatformMBeanServer()
+                .getAttribute(new ObjectName("kafka.log:type=LogFlushStats,name=LogFlushRateAndTimeMs"), "Count");
     }
 
     private static Map<String, Object> signedIn(String account, String password) {

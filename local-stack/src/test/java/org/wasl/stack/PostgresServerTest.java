@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -41,6 +42,21 @@ class PostgresServerTest {
             server.stop();
         }
         assertThat(server.died()).isFalse();
+    }
+
+    /** An installation of before stays as it was made. */
+    @Test
+    void a_page_that_the_disk_spoils_is_noticed() throws Exception {
+        PostgresServer server = server("ours", "admin");
+        server.start();
+        try (var admin = server.asAdmin("postgres");
+                var statement = admin.createStatement()) {
+            ResultSet row = statement.executeQuery("show data_checksums");
+            row.next();
+            assertThat(row.getString(1)).isEqualTo("on");
+        } finally {
+            server.stop();
+        }
     }
 
     @Test

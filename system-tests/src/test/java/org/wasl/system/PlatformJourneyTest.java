@@ -12,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -198,6 +200,58 @@ class PlatformJourneyTest {
                 .isEqualTo(LISTED);
     }
 
+    /** What was asked before SIGTERM is answered; what comes meanwhile is sent again with its key, as every client does. */
+    @Test
+    void a_service_that_is_told_to_end_under_load_loses_no_request() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger answered = new AtomicInteger();
+        List<CompletableFuture<List<String>>> callers = IntStream.range(0, 3)
+                .mapToObj(caller -> CompletableFuture.supplyAsync(() -> registered(caller, over, answered)))
+                .toList();
+        for (String service : List.of("registry", "gateway")) {
+            int before = answered.get();
+            await().atMost(Duration.ofSeconds(120)).until(() -> answered.get() > before + 20);
+            ProcessHandle process = ProcessHandle.of(
+                            Long.parseLong(Files.readString(data.resolve("run").resolve(service + ".pid"))
+                                    .split(" ")[0]))
+                    .orElseThrow();
+            process.destroy();
+            process.onExit().get(60, TimeUnit.SECONDS);
+            stack.up();
+        }
+        int before = answered.get();
+        await().atMost(Duration.ofSeconds(120)).until(() -> answered.get() > before + 20);
+        over.set(true);
+
+        List<String> persons = new ArrayList<>();
+        for (CompletableFuture<List<String>> caller : callers) {
+            persons.addAll(caller.get(180, TimeUnit.SECONDS));
+        }
+        assertThat(persons).hasSize(answered.get()).doesNotHaveDuplicates().doesNotContainNull();
+        Api api = api(Duration.ofSeconds(30));
+        assertThat(persons)
+                .allSatisfy(person -> assertThat(api.call("unhcr-system", "GET", "/v1/persons/" + person, null, null)
+                                .status())
+                        .isEqualTo(200));
+    }
+
+    private static List<String> registered(int caller, AtomicBoolean over, AtomicInteger answered) {
+        Api api = api(Duration.ofMinutes(3));
+        List<String> persons = new ArrayList<>();
+        while (!over.get()) {
+            Answer made = api.call(
+                    "unhcr-system",
+                    "POST",
+                    "/v1/persons?confirmNew=DIFFERENT_PERSON",
+                    null,
+                    somebody(letters(caller * 100_000 + persons.size())));
+            assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
+            persons.add(made.id());
+            answered.incrementAndGet();
+        }
+        return persons;
+    }
+
     @Test
     void a_port_in_use_is_a_sentence_that_says_what_to_do_and_nothing_is_left_behind() throws IOException {
         Path elsewhere = Files.createTempDirectory("wasl-elsewhere");
@@ -304,9 +358,13 @@ class PlatformJourneyTest {
     }
 
     private static Map<String, Object> somebody() {
+        return somebody("Testperson");
+    }
+
+    private static Map<String, Object> somebody(String family) {
         return Map.of(
                 "names",
-                List.of(Map.of("script", "LATN", "use", "OFFICIAL", "given", "Rima", "family", "Testperson")),
+                List.of(Map.of("script", "LATN", "use", "OFFICIAL", "given", "Rima", "family", family)),
                 "sex",
                 "FEMALE",
                 "legalStatus",

@@ -119,6 +119,11 @@ public enum EventTopic {
         return "wasl." + service + RETRIES;
     }
 
+    /** Whether it holds dead letters that an administrator sent again. */
+    public static boolean isOfRetries(String address) {
+        return address.endsWith(RETRIES);
+    }
+
     /**
      * Whether the writer of this topic makes such events. A topic outside of the list belongs to the service that its name names; a type that this version does
      * not know is judged by its source only.
@@ -126,7 +131,7 @@ public enum EventTopic {
      * @param source of the CloudEvent: {@code /wasl/case}
      */
     public static boolean isGenuine(String address, String source, String type) {
-        boolean fromItsWriter = address.endsWith(RETRIES) || source.equals("/wasl/" + writerOf(address));
+        boolean fromItsWriter = isOfRetries(address) || source.equals("/wasl/" + writerOf(address));
         return fromItsWriter
                 && Producer.of(type)
                         .filter(producer -> isDeclared(source))

@@ -112,13 +112,25 @@ class ChangeFeed {
         epochs = null;
     }
 
-    /** @throws Problem where what was handled up to there is gone */
+    /** Who begins gets what there is. */
+    private void requireKept(FeedCursor cursor) {
+        long gone = ((Number) entities.createNativeQuery("select seq from feed_horizon")
+                        .getSingleResult())
+                .longValue();
+        if (cursor.seq() > 0 && cursor.seq() < gone) {
+            throw new Problem(FeedProblem.CURSOR_TOO_OLD)
+                    .with("resumeAfter", epochs().cursor(gone).toString());
+        }
+    }
+
+    /** @throws Problem where what was handled up to there is gone, or what came next */
     List<Change> after(FeedCursor cursor, AgencyId agency, int limit) {
         FeedEpochs known = epochs();
         if (!known.holds(cursor)) {
             throw new Problem(FeedProblem.CURSOR_FROM_BEFORE_RESTORE)
                     .with("resumeAfter", known.resumeAfter(cursor).toString());
         }
+        requireKept(cursor);
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery(
                         "select seq, event_id, type, subject, at, data from change where seq > :seq"

@@ -67,12 +67,13 @@ public class ChangeResource {
                     "Ask again with `after` set to the cursor of the last change that you handled; `next` is null when you have"
                             + " caught up. After the platform was put back to an earlier state, a cursor of a change that is gone answers 410"
                             + " `cursor-from-before-restore`: read again the records of the changes that you handled after `resumeAfter`, forget"
-                            + " those that are not there, and ask on from there. `listFeedRestorations` tells it too.")
+                            + " those that are not there, and ask on from there. `listFeedRestorations` tells it too. Changes are kept for more than a year:"
+                            + " a cursor from before answers 410 `cursor-too-old`; read anew what you follow, and ask for changes after `resumeAfter`.")
     @APIResponse(responseCode = "200")
     @APIResponse(
             responseCode = "410",
             description =
-                    "What you handled up to this place is gone, because the platform was put back to an earlier state.")
+                    "What you handled up to this place is gone, because the platform was put back to an earlier state; or what came next is not kept any more.")
     public Page<Change> list(
             @QueryParam("after")
                     @DefaultValue("0")

@@ -128,11 +128,18 @@ class Upstreams {
                 context.request()
                         .setBody(Body.body(body, context.request().getBody().length()));
             }
-            return answer(context).recover(failure -> {
+            return answer(context).map(answer -> told(context, answer)).recover(failure -> {
                 ProblemType problem = problemOf(failure);
                 LOG.warnf("%s from a service: %s", problem, failure.getClass().getSimpleName());
                 return Future.succeededFuture(refusal(context, problem));
             });
+        }
+
+        /** A service that is ending takes no new request, and says so without a word. */
+        private ProxyResponse told(ProxyContext context, ProxyResponse answer) {
+            boolean isEnding = answer.getStatusCode() == 503
+                    && (answer.getBody() == null || answer.getBody().length() == 0);
+            return isEnding ? refusal(context, CommonProblem.DEPENDENCY_UNAVAILABLE) : answer;
         }
 
         /** The service's time to answer begins when it has the body. */

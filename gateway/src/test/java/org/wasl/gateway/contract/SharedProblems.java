@@ -29,7 +29,9 @@ final class SharedProblems {
             Map.entry("428", "If-Match is missing."),
             Map.entry("429", "Too many requests. Retry-After says when to try again."),
             Map.entry("502", "The service gave no answer that can be passed on."),
-            Map.entry("503", "Something that this needs is away. Retry-After says when to try again."),
+            Map.entry(
+                    "503",
+                    "Something that this needs is away, or it is not known whether the act was done. Retry-After says when to send it again."),
             Map.entry("504", "The service did not answer in time.")));
 
     private final ObjectNode components = JsonNodeFactory.instance.objectNode();

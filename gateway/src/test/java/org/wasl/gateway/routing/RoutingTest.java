@@ -113,6 +113,12 @@ class RoutingTest extends GatewayTest {
     }
 
     @Test
+    void a_service_that_is_ending_is_one_that_is_away() {
+        Answer ending = as(CASEWORKER_AT_MINISTRY).get("/v1/persons/ending").isProblem(503, "dependency-unavailable");
+        assertThat(ending.raw().header("Retry-After")).isEqualTo("5");
+    }
+
+    @Test
     void who_asks_too_much_is_told_when_to_ask_again_and_others_are_not_held_up() {
         Answer last = refused("/v1/persons/1").isProblem(429, "too-many-requests");
 

@@ -13,6 +13,7 @@ import org.wasl.contracts.code.ReportLanguage;
 import org.wasl.monitoring.indicator.Periods;
 import org.wasl.monitoring.indicator.SelectedIndicators;
 import org.wasl.monitoring.opendata.OpenFigureLines;
+import org.wasl.platform.config.PublicAddress;
 import org.wasl.platform.value.LocalizedText;
 
 /** What is written to a subscriber: which figures are published, and the link to their file. The link leads to a sign-in; what the file tells is decided for whoever opens it. */
@@ -79,8 +80,7 @@ class ReportMail {
     /** The page of the dashboard that offers the file. */
     private String link(ReportSubscription subscription, Periods.Period period) {
         ReportSubscription.Choice choice = subscription.choice();
-        UriBuilder link = UriBuilder.fromUri(address.url())
-                .path("/monitoring")
+        UriBuilder link = UriBuilder.fromUri(address.of("/monitoring"))
                 .queryParam("lang", choice.language().name().toLowerCase(Locale.ROOT))
                 .queryParam("view", "file")
                 .queryParam("period", subscription.period())

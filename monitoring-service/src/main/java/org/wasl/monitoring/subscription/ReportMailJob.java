@@ -3,22 +3,22 @@ package org.wasl.monitoring.subscription;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.UUID;
-import org.jboss.logging.Logger;
+import java.util.Optional;
 import org.wasl.monitoring.action.Holidays;
 import org.wasl.monitoring.fact.Publications;
 import org.wasl.monitoring.opendata.OpenFigureLines;
-import org.wasl.platform.problem.Problem;
+import org.wasl.platform.mail.MailConfig;
+import org.wasl.platform.mail.MailQueue;
 import org.wasl.platform.value.JordanTime;
 
 /** Writes to subscribers on the first working day on which the figures of their period are published. */
 @ApplicationScoped
 class ReportMailJob {
-    private static final Logger LOG = Logger.getLogger(ReportMailJob.class);
     /** More wait for the next time. */
     private static final int MOST_AT_ONCE = 1000;
 
@@ -29,7 +29,8 @@ class ReportMailJob {
     private final ReactiveMailer mailer;
     private final Publications publications;
     private final Holidays holidays;
-    private final ReportMailConfig config;
+    private final MailConfig config;
+    private final MailQueue mailQueue;
     private final Clock clock;
 
     @Inject
@@ -41,7 +42,8 @@ class ReportMailJob {
             ReactiveMailer mailer,
             Publications publications,
             Holidays holidays,
-            ReportMailConfig config,
+            MailConfig config,
+            MailQueue mailQueue,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.mails = mails;
@@ -51,6 +53,7 @@ class ReportMailJob {
         this.publications = publications;
         this.holidays = holidays;
         this.config = config;
+        this.mailQueue = mailQueue;
         this.clock = clock;
     }
 
@@ -71,49 +74,42 @@ class ReportMailJob {
         boolean works =
                 QuarkusTransaction.requiringNew().call(() -> holidays.calendar().isWorkday(today));
         if (works) {
-            QuarkusTransaction.requiringNew()
-                    .call(() -> subscriptions.due(publishedOn, clock.instant(), MOST_AT_ONCE))
-                    .forEach(id -> sendOrGoOn(id, publishedOn));
+            mailQueue.deliver(
+                    QuarkusTransaction.requiringNew()
+                            .call(() -> subscriptions.due(publishedOn, clock.instant(), MOST_AT_ONCE)),
+                    subscriptions,
+                    new FiguresOf(publishedOn));
         }
     }
 
-    /** One whose transaction fails keeps no other from being sent. */
-    private void sendOrGoOn(UUID id, LocalDate publishedOn) {
-        try {
-            send(id, publishedOn);
-        } catch (RuntimeException failed) {
-            LOG.errorf(
-                    "Subscription %s was not looked at (%s)",
-                    id, failed.getClass().getSimpleName());
-        }
-    }
+    private final class FiguresOf implements MailQueue.Delivery<ReportSubscription> {
+        private final LocalDate publishedOn;
 
-    /** The row is locked while it is sent: of two instances one sends. */
-    private void send(UUID id, LocalDate publishedOn) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            ReportSubscription subscription = subscriptions.lockedUnlessTaken(id);
-            if (subscription == null || !subscription.isDue(publishedOn, clock.instant())) {
-                return;
+        private FiguresOf(LocalDate publishedOn) {
+            this.publishedOn = publishedOn;
+        }
+
+        @Override
+        public Optional<Uni<Void>> send(ReportSubscription subscription) {
+            if (!subscription.isDue(publishedOn, clock.instant())) {
+                return Optional.empty();
             }
             boolean attaches = settings.attachesOpenData(subscription.agency());
             if (attaches && !openFigures.arePublishedSince(publishedOn)) {
-                return; // They are made some moments after the figures: the mail waits for them.
+                return Optional.empty(); // They are made some moments after the figures: the mail waits for them.
             }
-            try {
-                mailer.send(mails.of(subscription, subscription.told(publishedOn), attaches))
-                        .await()
-                        .atMost(config.timeout());
-                subscription.mailed(publishedOn, clock);
-            } catch (Problem gone) {
-                // An indicator that was deleted, or a dimension that it lost: nothing can be told of it.
-                LOG.warn("A mail of figures cannot be written: what it is about is not there any more");
-                subscription.notMailed(publishedOn, clock);
-            } catch (RuntimeException away) {
-                LOG.warnf(
-                        "A mail of figures could not be sent (%s)",
-                        away.getClass().getSimpleName());
-                subscription.notMailed(publishedOn, clock);
-            }
-        });
+            return Optional.of(mailer.send(mails.of(subscription, subscription.told(publishedOn), attaches)));
+        }
+
+        @Override
+        public void sent(ReportSubscription subscription) {
+            subscription.mailed(publishedOn, clock);
+        }
+
+        /** Also where nothing can be told of it: an indicator was deleted, or lost a dimension. */
+        @Override
+        public void notSent(ReportSubscription subscription) {
+            subscription.notMailed(publishedOn, clock);
+        }
     }
 }

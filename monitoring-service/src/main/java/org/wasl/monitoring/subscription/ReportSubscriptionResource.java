@@ -42,6 +42,7 @@ import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
+import org.wasl.platform.mail.MailConfig;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -59,7 +60,7 @@ public class ReportSubscriptionResource {
     private final ReportSubscriptions subscriptions;
     private final SelectedIndicators selected;
     private final CoordinatingBody coordinator;
-    private final ReportMailConfig mail;
+    private final MailConfig mail;
     private final Pages pages;
     private final RuleLock locks;
     private final Caller caller;
@@ -71,7 +72,7 @@ public class ReportSubscriptionResource {
             ReportSubscriptions subscriptions,
             SelectedIndicators selected,
             CoordinatingBody coordinator,
-            ReportMailConfig mail,
+            MailConfig mail,
             Pages pages,
             RuleLock locks,
             Caller caller,

@@ -3,18 +3,11 @@ package org.wasl.platform.idempotency;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
-import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.openapi.OpenApiConventions;
 
 /** Callers of an organization that is closed read what is their own, hand over and end what they have ({@link Once#windsUp}). All other acts are refused. */
 public final class ClosedOrganizationFilter {
-    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-
     private final Caller caller;
 
     @Inject
@@ -22,21 +15,13 @@ public final class ClosedOrganizationFilter {
         this.caller = caller;
     }
 
+    /** Many acts in one request ask themselves ({@link Caller#requireOpenOrganization}). */
     @ServerRequestFilter
     void refuse(ContainerRequestContext request, ResourceInfo resource) {
-        if (!READS.contains(request.getMethod()) && !mayGoOn(resource.getResourceMethod())) {
+        Once once = resource.getResourceMethod().getAnnotation(Once.class);
+        boolean mayGoOn = once != null && once.windsUp();
+        if (!mayGoOn && !Operations.reads(request.getMethod(), resource.getResourceMethod())) {
             caller.requireOpenOrganization();
         }
-    }
-
-    /** A POST that keeps no key is a search, or many acts: then it asks itself ({@link Caller#requireOpenOrganization}). */
-    private static boolean mayGoOn(Method operation) {
-        Once once = operation.getAnnotation(Once.class);
-        return once == null ? isSearch(operation) : once.windsUp();
-    }
-
-    private static boolean isSearch(Method operation) {
-        return Arrays.stream(operation.getAnnotationsByType(Extension.class))
-                .anyMatch(extension -> extension.name().equals(OpenApiConventions.NO_KEY));
     }
 }

@@ -3,7 +3,6 @@ package org.wasl.platform.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +37,6 @@ import org.wasl.platform.problem.Problem;
 @ApplicationScoped
 class Idempotency {
     public static final String HEADER = "Idempotency-Key";
-    /** Longer than any client should retry. */
-    private static final Duration KEPT = Duration.ofDays(2);
 
     private final EntityManager entities;
     private final ObjectMapper mapper;
@@ -101,14 +97,6 @@ class Idempotency {
                 throw known.get();
             }
         }
-    }
-
-    @Scheduled(every = "1h", delayed = "1m")
-    void forget() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> entities.createNativeQuery("delete from idempotency_key where created_at < :before")
-                        .setParameter("before", clock.instant().minus(KEPT))
-                        .executeUpdate());
     }
 
     private record Key(String caller, String key, byte[] fingerprint) {

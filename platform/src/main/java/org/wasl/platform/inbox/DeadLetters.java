@@ -87,11 +87,15 @@ public class DeadLetters {
         });
     }
 
-    List<DeadLetter> all() {
+    /** @param before null for the newest */
+    List<DeadLetter> before(UUID before, int limit) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery(
-                        "select id, topic, key, reason, occurred_at, resent_at from dead_letter order by id desc limit 200",
+                        "select id, topic, key, reason, occurred_at, resent_at from dead_letter"
+                                + " where cast(:before as uuid) is null or id < cast(:before as uuid) order by id desc limit :limit",
                         Tuple.class)
+                .setParameter("before", before)
+                .setParameter("limit", limit)
                 .getResultList();
         return rows.stream()
                 .map(row -> new DeadLetter(

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -53,13 +53,15 @@ public class Inbox {
     private final ObjectMapper mapper;
     private final DeadLetters deadLetters;
     private final EventDelays delays;
+    private final Clock clock;
 
     @Inject
-    Inbox(EntityManager entities, ObjectMapper mapper, DeadLetters deadLetters, EventDelays delays) {
+    Inbox(EntityManager entities, ObjectMapper mapper, DeadLetters deadLetters, EventDelays delays, Clock clock) {
         this.entities = entities;
         this.mapper = mapper;
         this.deadLetters = deadLetters;
         this.delays = delays;
+        this.clock = clock;
     }
 
     /** What became of a delivery. */
@@ -100,7 +102,7 @@ public class Inbox {
         try {
             Event event = parse(record);
             verdict = wanted.test(event)
-                    ? QuarkusTransaction.requiringNew().call(() -> apply(event, effect))
+                    ? QuarkusTransaction.requiringNew().call(() -> apply(event, sentAgain(event, record), effect))
                     : new Verdict.NotWanted();
             if (verdict instanceof Verdict.Applied) {
                 delays.applied(record.topic(), event.time());
@@ -191,16 +193,18 @@ public class Inbox {
             isWanted = wanted.get();
             List<Event> events = new ArrayList<>();
             Map<UUID, String> topics = new HashMap<>();
+            Set<UUID> again = new HashSet<>();
             for (ConsumerRecord<String, String> record : records) {
                 Event event = parse(record);
                 if (isWanted.test(event)) {
                     events.add(event);
                     topics.put(event.id(), record.topic());
+                    again.addAll(sentAgain(event, record));
                 }
             }
             if (!events.isEmpty()) {
                 QuarkusTransaction.requiringNew()
-                        .call(() -> applyAll(events, effect))
+                        .call(() -> applyAll(events, again, effect))
                         .forEach(event -> delays.applied(topics.get(event.id()), event.time()));
             }
         } catch (IOException | RuntimeException together) {
@@ -213,27 +217,42 @@ public class Inbox {
     }
 
     /** @return those that were not seen before */
-    private List<Event> applyAll(List<Event> events, Consumer<List<Event>> effect) {
-        Set<UUID> fresh = fresh(events);
+    private List<Event> applyAll(List<Event> events, Set<UUID> again, Consumer<List<Event>> effect) {
+        Set<UUID> fresh = fresh(events, again);
         List<Event> unseen =
                 events.stream().filter(event -> fresh.remove(event.id())).toList();
         Journal.asSystem(Actor.system("events", null), () -> effect.accept(unseen));
         return unseen;
     }
 
+    /** A dead letter had no effect yet, however old it is. */
+    private static Set<UUID> sentAgain(Event event, ConsumerRecord<String, String> record) {
+        return EventTopic.isOfRetries(record.topic()) ? Set.of(event.id()) : Set.of();
+    }
+
+    /** Of those that are from before what the inbox remembers, each was received then. */
     @SuppressWarnings("unchecked")
-    private Set<UUID> fresh(List<Event> events) {
-        return new HashSet<>(entities.createNativeQuery(
-                        "insert into inbox (event_id) select distinct unnest(cast(:ids as uuid[])) on conflict do nothing returning event_id")
+    private Set<UUID> fresh(List<Event> events, Set<UUID> again) {
+        return new HashSet<>(entities.createNativeQuery("""
+                        insert into inbox (event_id, received_at)
+                        select distinct e.id, cast(:now as timestamptz)
+                          from unnest(cast(:ids as uuid[]), cast(:times as timestamptz[])) as e(id, at)
+                         where e.at > (select forgotten from inbox_horizon)
+                        on conflict do nothing returning event_id""")
+                .setParameter("now", clock.instant())
                 .setParameter("ids", events.stream().map(Event::id).toArray(UUID[]::new))
+                .setParameter(
+                        "times",
+                        events.stream()
+                                .map(event -> again.contains(event.id())
+                                        ? "infinity"
+                                        : event.time().toString())
+                                .toArray(String[]::new))
                 .getResultList());
     }
 
-    private Verdict apply(Event event, Consumer<Event> effect) {
-        int fresh = entities.createNativeQuery("insert into inbox (event_id) values (:id) on conflict do nothing")
-                .setParameter("id", event.id())
-                .executeUpdate();
-        if (fresh == 0) {
+    private Verdict apply(Event event, Set<UUID> again, Consumer<Event> effect) {
+        if (fresh(List.of(event), again).isEmpty()) {
             return new Verdict.AlreadySeen();
         }
         Journal.asSystem(Actor.system("events", event.id().toString()), () -> effect.accept(event));
@@ -285,13 +304,10 @@ public class Inbox {
     }
 
     private static boolean databaseIsAway(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                // 40 gave way to another transaction, 57014 was cancelled: another time it may succeed.
-                return DatabaseOutage.is(sql) || sql.getSQLState().matches("(40|57).*");
-            }
-        }
-        return false;
+        // 40 gave way to another transaction, 57014 was cancelled: another time it may succeed.
+        return DatabaseOutage.saidIn(e)
+                .filter(said -> DatabaseOutage.is(said) || said.getSQLState().matches("(40|57).*"))
+                .isPresent();
     }
 
     /** The kind of the failure; its text might repeat data. */

@@ -31,7 +31,11 @@ public enum CommonProblem implements ProblemType {
     INTERNAL_ERROR(500),
     BAD_GATEWAY(502),
     DEPENDENCY_UNAVAILABLE(503),
+    /** The database went away while something was written. */
+    OUTCOME_UNKNOWN(503),
     TOO_BUSY(503),
+    /** A disk is nearly full: what is stored can be read. */
+    STORAGE_FULL(503),
     GATEWAY_TIMEOUT(504),
     ALREADY_DONE(409),
     NOT_DOWNLOADABLE(409);

@@ -25,11 +25,13 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.wasl.platform.request.IdentityProvider;
 import org.wasl.platform.request.RequestIds;
+import org.wasl.platform.request.SafeMethods;
 
 /** The one place where an exception becomes an answer. */
 final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
+    private static final String DISK_FULL = "53100";
     private static final String UNIQUE_VIOLATION = "23505";
     /** Serialization failure, deadlock, lock not available: rolled back for the sake of another transaction. */
     private static final Set<String> GIVES_WAY = Set.of("40001", "40P01", "55P03");
@@ -113,10 +115,14 @@ final class ProblemMapper {
         if (breach != null && constraints.containsKey(breach.getConstraintName())) {
             return answer(new Problem(constraints.get(breach.getConstraintName())), request);
         }
-        SQLException failed = find(e, SQLException.class);
+        SQLException failed = DatabaseOutage.saidIn(e).orElse(null);
+        if (failed != null && DISK_FULL.equals(failed.getSQLState())) {
+            LOG.error("The disk of the database is full");
+            return answer(new Problem(CommonProblem.STORAGE_FULL), request);
+        }
         if (failed != null && DatabaseOutage.is(failed)) {
             LOG.warnf("The database could not be asked: %s", failed.getSQLState());
-            return answer(new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE), request);
+            return answer(new Problem(withoutDatabase(request)), request);
         }
         String state = failed == null ? "" : failed.getSQLState();
         if (UNIQUE_VIOLATION.equals(state)) {
@@ -130,6 +136,13 @@ final class ProblemMapper {
         // The class and place only: messages of drivers and parsers repeat the values they stumbled over.
         LOG.errorf("Unforeseen %s at %s", chain(e), origin(e));
         return answer(new Problem(CommonProblem.INTERNAL_ERROR), request);
+    }
+
+    /** Whatever was sent last may have been a commit that arrived, and its answer that was lost. */
+    private static CommonProblem withoutDatabase(ContainerRequestContext request) {
+        return SafeMethods.contains(request.getMethod())
+                ? CommonProblem.DEPENDENCY_UNAVAILABLE
+                : CommonProblem.OUTCOME_UNKNOWN;
     }
 
     private Response answer(Problem problem, ContainerRequestContext request) {

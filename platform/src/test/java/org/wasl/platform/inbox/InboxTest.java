@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.contracts.event.PersonMerged;
@@ -33,6 +34,10 @@ class InboxTest extends PlatformTest {
 
     @Inject
     ParcelListener listener;
+
+    @Inject
+    @Readiness
+    InboxHealth health;
 
     @BeforeEach
     void calm() {
@@ -75,6 +80,19 @@ class InboxTest extends PlatformTest {
                 .post("/v1/dead-letters/" + letter.get("id") + "/resend", null)
                 .hasStatus(202);
         await().atMost(Duration.ofSeconds(20)).until(() -> effects(parcel) == 1);
+    }
+
+    @Test
+    void the_readiness_tells_how_far_behind_the_readers_are() {
+        UUID parcel = UUID.randomUUID();
+        Topic.send("wasl.sample.events", parcel.toString(), event(UUID.randomUUID(), parcel));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> effects(parcel) == 1 && told("readers") > 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> told("recordsBehind") == 0);
+    }
+
+    private long told(String what) {
+        return (long) health.call().getData().orElseThrow().get(what);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.wasl.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -9,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import javax.transaction.xa.XAException;
 import org.hibernate.exception.GenericJDBCException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -37,16 +39,32 @@ class DatabaseOutageTest {
         assertThat(answerTo(state).getStatus()).isEqualTo(500);
     }
 
+    /** As the transaction manager tells it: what the database said stands beside the causes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "57P01"})
+    void after_a_commit_that_got_no_answer_nobody_knows_whether_it_was_done(String state) {
+        XAException resource = new XAException(XAException.XA_RBROLLBACK);
+        resource.initCause(new SQLException("no answer", state));
+        RollbackException commit = new RollbackException("could not commit");
+        commit.addSuppressed(resource);
+
+        Response answer = mapper.unforeseen(new IllegalStateException(commit), request("POST"));
+
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(((ProblemBody) answer.getEntity()).type()).hasToString("/problems/outcome-unknown");
+        assertThat(answer.getHeaderString("Retry-After")).isEqualTo("5");
+    }
+
     private Response answerTo(String state) {
         SQLException failed = new SQLException("refused", state);
         return mapper.unforeseen(
-                new IllegalStateException(new GenericJDBCException("could not", failed)), anyRequest());
+                new IllegalStateException(new GenericJDBCException("could not", failed)), request("GET"));
     }
 
     /** To some address, without headers and properties. */
-    private static ContainerRequestContext anyRequest() {
+    private static ContainerRequestContext request(String method) {
         UriInfo address = answering(UriInfo.class, Map.of("getPath", "/v1/parcels"));
-        return answering(ContainerRequestContext.class, Map.of("getUriInfo", address));
+        return answering(ContainerRequestContext.class, Map.of("getUriInfo", address, "getMethod", method));
     }
 
     private static <T> T answering(Class<T> type, Map<String, Object> answers) {

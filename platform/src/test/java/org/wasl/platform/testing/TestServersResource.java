@@ -55,6 +55,11 @@ public final class TestServersResource implements QuarkusTestResourceLifecycleMa
         return servers().kafka();
     }
 
+    /** Address of the database of the service under test. */
+    static String jdbc() {
+        return servers().jdbc() + "test";
+    }
+
     private static synchronized TestServers servers() {
         if (servers == null) {
             servers = launched();
@@ -99,6 +104,20 @@ public final class TestServersResource implements QuarkusTestResourceLifecycleMa
     /** What no service may do: tests do it to see whether it is found. One transaction. */
     public static void asAdministrator(String... statements) {
         execute(servers(), "test", statements);
+    }
+
+    /** What the database has, whatever becomes of the connections of the service. */
+    public static long counted(String query, Object value) {
+        TestServers up = servers();
+        try (var connection = DriverManager.getConnection(jdbc(), up.admin(), up.password());
+                var statement = connection.prepareStatement(query)) {
+            statement.setObject(1, value);
+            var row = statement.executeQuery();
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String rolesOfAService() {

@@ -4,19 +4,20 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.config.PublicAddress;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.mail.MailConfig;
+import org.wasl.platform.mail.MailQueue;
 import org.wasl.platform.problem.Problem;
-import org.wasl.referral.MailConfig;
-import org.wasl.referral.PublicAddress;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.disclosure.Registry;
 import org.wasl.referral.referral.Referral;
@@ -25,7 +26,7 @@ import org.wasl.referral.referral.Referrals;
 
 /** Sends codes to the persons themselves, outside of every request. The mail says nothing of who is written to, or for what. */
 @ApplicationScoped
-class FeedbackMail {
+class FeedbackMail implements MailQueue.Delivery<FeedbackInvitation> {
     private static final Logger LOG = Logger.getLogger(FeedbackMail.class);
 
     private final FeedbackInvitations invitations;
@@ -36,7 +37,7 @@ class FeedbackMail {
     private final Sealer sealer;
     private final Clock clock;
     private final boolean enabled;
-    private final Duration timeout;
+    private final MailQueue mailQueue;
     private final PublicAddress address;
 
     @Inject
@@ -49,6 +50,7 @@ class FeedbackMail {
             Sealer sealer,
             Clock clock,
             MailConfig mail,
+            MailQueue mailQueue,
             PublicAddress address) {
         this.invitations = invitations;
         this.referrals = referrals;
@@ -58,7 +60,7 @@ class FeedbackMail {
         this.sealer = sealer;
         this.clock = clock;
         this.enabled = mail.enabled();
-        this.timeout = mail.timeout();
+        this.mailQueue = mailQueue;
         this.address = address;
     }
 
@@ -86,35 +88,35 @@ class FeedbackMail {
     @Scheduled(every = "${wasl.mail.every:3s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void send() {
         if (enabled) {
-            QuarkusTransaction.requiringNew()
-                    .call(() -> invitations.toMail(clock.instant()))
-                    .forEach(this::send);
+            mailQueue.deliver(
+                    QuarkusTransaction.requiringNew().call(() -> invitations.toMail(clock.instant())),
+                    invitations,
+                    this);
         }
     }
 
-    /** The row is locked while it is sent: of two instances one sends. */
-    private void send(UUID id) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            FeedbackInvitation invitation = invitations.lockedUnlessTaken(id);
-            if (invitation == null || !invitation.waitsForMail()) {
-                return;
-            }
-            Referral referral = referrals.findById(invitation.referral());
-            if (!invitation.mayBeMailed(presenter.agreedEmails(referral), sealer, clock)) {
-                invitation.dropMail(clock);
-                LOG.warn("A mail to a person is given up: its address may not be used any more, or it waited too long");
-                return;
-            }
-            try {
-                mailer.send(mail(invitation)).await().atMost(timeout);
-                invitation.mailed(clock);
-            } catch (RuntimeException away) {
-                invitation.notMailed(clock);
-                LOG.warnf(
-                        "A mail could not be sent (%s); it waits",
-                        away.getClass().getSimpleName());
-            }
-        });
+    @Override
+    public Optional<Uni<Void>> send(FeedbackInvitation invitation) {
+        if (!invitation.waitsForMail()) {
+            return Optional.empty();
+        }
+        Referral referral = referrals.findById(invitation.referral());
+        if (!invitation.mayBeMailed(presenter.agreedEmails(referral), sealer, clock)) {
+            invitation.dropMail(clock);
+            LOG.warn("A mail to a person is given up: its address may not be used any more, or it waited too long");
+            return Optional.empty();
+        }
+        return Optional.of(mailer.send(mail(invitation)));
+    }
+
+    @Override
+    public void sent(FeedbackInvitation invitation) {
+        invitation.mailed(clock);
+    }
+
+    @Override
+    public void notSent(FeedbackInvitation invitation) {
+        invitation.notMailed(clock);
     }
 
     private Mail mail(FeedbackInvitation invitation) {

@@ -25,12 +25,12 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.config.PublicAddress;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.ProblemTexts;
 import org.wasl.platform.value.Aggregate;
-import org.wasl.referral.PublicAddress;
 
 /** The answers to searches. */
 @RequestScoped

@@ -23,7 +23,7 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.wasl.referral.PublicAddress;
+import org.wasl.platform.config.PublicAddress;
 
 /** What a client of FHIR may ask here. */
 @Path("/fhir/metadata")

@@ -1,7 +1,7 @@
 package org.wasl.referral.page;
 
 import jakarta.ws.rs.HeaderParam;
-import org.wasl.referral.PublicAddress;
+import org.wasl.platform.config.PublicAddress;
 
 /** Where a form was sent from, as the browser says. */
 public class FormOrigin {

@@ -4,22 +4,25 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.wasl.platform.config.PublicAddress;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.mail.MailQueue;
 import org.wasl.platform.problem.Problem;
-import org.wasl.referral.MailConfig;
-import org.wasl.referral.PublicAddress;
 import org.wasl.referral.page.WebPage;
 import org.wasl.referral.referral.Referrals;
 
 /** Sends the mails, outside of every request and as often as it takes; sends another to those who were sent a link and wait too long, or are asked to agree to a cancellation. No mail has a word about a person. */
 @ApplicationScoped
-class LinkMail {
+class LinkMail implements MailQueue.Delivery<ProviderLink> {
     private static final Logger LOG = Logger.getLogger(LinkMail.class);
     private static final int MOST_ATTEMPTS = 20;
 
@@ -30,7 +33,7 @@ class LinkMail {
     private final Sealer sealer;
     private final Clock clock;
     private final PublicAddress address;
-    private final Duration timeout;
+    private final MailQueue mailQueue;
 
     @Inject
     LinkMail(
@@ -41,7 +44,7 @@ class LinkMail {
             Sealer sealer,
             Clock clock,
             PublicAddress address,
-            MailConfig config) {
+            MailQueue mailQueue) {
         this.links = links;
         this.linkService = linkService;
         this.referrals = referrals;
@@ -49,39 +52,38 @@ class LinkMail {
         this.sealer = sealer;
         this.clock = clock;
         this.address = address;
-        this.timeout = config.timeout();
+        this.mailQueue = mailQueue;
     }
 
     @Scheduled(every = "${wasl.mail.every:3s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void send() {
         if (linkService.mails()) {
-            QuarkusTransaction.requiringNew()
-                    .call(() -> links.toMail(clock.instant()))
-                    .forEach(this::send);
+            mailQueue.deliver(QuarkusTransaction.requiringNew().call(() -> links.toMail(clock.instant())), links, this);
         }
     }
 
-    /** The row is locked while it is sent: of two instances one sends. */
-    private void send(UUID id) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            ProviderLink link = links.lockedUnlessTaken(id);
-            if (link == null || !link.waitsForMail()) {
-                return;
-            }
-            if (!linkService.opens(link)) {
-                link.dropMail(clock);
-                return;
-            }
-            try {
-                mailer.send(mail(link)).await().atMost(timeout);
-                link.mailed(clock);
-            } catch (RuntimeException away) {
-                boolean again = link.notMailed(MOST_ATTEMPTS, clock);
-                LOG.warnf(
-                        "A mail could not be sent (%s); %s",
-                        away.getClass().getSimpleName(), again ? "it waits" : "it is given up");
-            }
-        });
+    @Override
+    public Optional<Uni<Void>> send(ProviderLink link) {
+        if (!link.waitsForMail()) {
+            return Optional.empty();
+        }
+        if (!linkService.opens(link)) {
+            link.dropMail(clock);
+            return Optional.empty();
+        }
+        return Optional.of(mailer.send(mail(link)));
+    }
+
+    @Override
+    public void sent(ProviderLink link) {
+        link.mailed(clock);
+    }
+
+    @Override
+    public void notSent(ProviderLink link) {
+        if (!link.notMailed(MOST_ATTEMPTS, clock)) {
+            LOG.warn("A mail to a provider is given up");
+        }
     }
 
     private Mail mail(ProviderLink link) {
@@ -101,17 +103,17 @@ class LinkMail {
 
     @Scheduled(every = "${wasl.mail.remind-every:10m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void remind() {
-        if (!linkService.mails()) {
-            return;
+        if (linkService.mails()) {
+            Instant lately = clock.instant().minus(Duration.ofDays(1));
+            QuarkusTransaction.requiringNew().call(() -> links.toRemind(lately)).forEach(id -> remind(id, lately));
         }
-        QuarkusTransaction.requiringNew()
-                .call(() -> links.toRemind(clock.instant().minus(Duration.ofDays(1))))
-                .forEach(id -> {
-                    try {
-                        QuarkusTransaction.requiringNew().run(() -> linkService.to(referrals.findById(id)));
-                    } catch (Problem notNow) {
-                        LOG.debugf("No reminder for %s", id);
-                    }
-                });
+    }
+
+    private void remind(UUID id, Instant lately) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> linkService.remind(referrals.findById(id), lately));
+        } catch (Problem notNow) {
+            LOG.debugf("No reminder for %s", id);
+        }
     }
 }

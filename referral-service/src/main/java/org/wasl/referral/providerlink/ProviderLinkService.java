@@ -4,13 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.wasl.platform.caller.ClosedOrganizations;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
+import org.wasl.platform.mail.MailConfig;
 import org.wasl.platform.problem.Problem;
-import org.wasl.referral.MailConfig;
 import org.wasl.referral.ReferralConfig;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.directory.ServicesAtLocations;
@@ -79,6 +80,18 @@ class ProviderLinkService {
                         .isPresent();
     }
 
+    /** Another link, where the recipient still waits for one: another instance may have been quicker. */
+    void remind(Referral referral, Instant lately) {
+        lock(referral);
+        if (links.isToRemind(referral.id(), lately)) {
+            to(referral);
+        }
+    }
+
+    private void lock(Referral referral) {
+        locks.take("provider-links", referral.id());
+    }
+
     /** The mail goes out when the transaction is done. What was asked for before and not opened opens no more. */
     ProviderLink to(Referral referral) {
         if (!mails) {
@@ -90,7 +103,7 @@ class ProviderLinkService {
         if (!referral.isOpenTo(referral.target())) {
             throw new Problem(ReferralProblem.NOTHING_TO_ANSWER);
         }
-        locks.take("provider-links", referral.id());
+        lock(referral);
         if (links.since(referral.id(), clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
             throw new Problem(ReferralProblem.TOO_MANY_LINKS);
         }

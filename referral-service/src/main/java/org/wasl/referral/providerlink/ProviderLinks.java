@@ -14,6 +14,15 @@ import org.wasl.referral.referral.ReferralPart;
 
 @ApplicationScoped
 class ProviderLinks extends Aggregates<ProviderLink> implements ReferralPart<ProviderLink> {
+    private static final String WAITS_FOR_ANOTHER = """
+            r.access_closed_at is null and not r.sensitive_service
+               and exists (select 1 from provider_link l where l.referral_id = r.id)
+               and (r.escalation_level > 0
+                    and not exists (select 1 from provider_link l where l.referral_id = r.id and l.created_at > :lately)
+                 or r.status in ('ACCEPTED', 'IN_PROGRESS', 'ON_HOLD') and r.cancellation_asked_at is not null
+                    and not exists (
+                      select 1 from provider_link l where l.referral_id = r.id and l.created_at > r.cancellation_asked_at))""";
+
     @Override
     public Filter<ProviderLink> visibleTo(Caller caller) {
         return Filter.of(ProviderLink.class)
@@ -78,17 +87,17 @@ class ProviderLinks extends Aggregates<ProviderLink> implements ReferralPart<Pro
     @SuppressWarnings("unchecked")
     List<UUID> toRemind(Instant lately) {
         return getEntityManager()
-                .createNativeQuery("""
-                        select r.id from referral r
-                         where r.access_closed_at is null and not r.sensitive_service
-                           and exists (select 1 from provider_link l where l.referral_id = r.id)
-                           and (r.escalation_level > 0
-                                and not exists (select 1 from provider_link l where l.referral_id = r.id and l.created_at > :lately)
-                             or r.status in ('ACCEPTED', 'IN_PROGRESS', 'ON_HOLD') and r.cancellation_asked_at is not null
-                                and not exists (
-                                  select 1 from provider_link l where l.referral_id = r.id and l.created_at > r.cancellation_asked_at))
-                         limit 200""")
+                .createNativeQuery("select r.id from referral r where " + WAITS_FOR_ANOTHER + " limit 200")
                 .setParameter("lately", lately)
                 .getResultList();
+    }
+
+    boolean isToRemind(ReferralId referral, Instant lately) {
+        return !getEntityManager()
+                .createNativeQuery("select r.id from referral r where r.id = :referral and " + WAITS_FOR_ANOTHER)
+                .setParameter("referral", referral.value())
+                .setParameter("lately", lately)
+                .getResultList()
+                .isEmpty();
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
@@ -162,6 +163,27 @@ class ProviderLinkTest extends ProviderVisits {
         mails.remind();
 
         mailedTo(address, 2);
+    }
+
+    @Test
+    void instances_that_remind_at_once_send_one_link() {
+        String address = somewhere();
+        Answer sent = sentByMail(address);
+        link(sent).hasStatus(201);
+        mailedTo(address, 1);
+        time.passes(Duration.ofDays(5), sent.id());
+        sweeps.sweep();
+        longAgo();
+
+        CompletableFuture.allOf(IntStream.range(0, 4)
+                        .mapToObj(instance -> CompletableFuture.runAsync(mails::remind))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/referrals/" + sent.id() + "/provider-links")
+                        .list("items"))
+                .hasSize(2);
     }
 
     @Test

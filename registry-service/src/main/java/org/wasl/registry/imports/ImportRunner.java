@@ -25,6 +25,7 @@ import org.jboss.logging.Logger;
 import org.wasl.contracts.code.ImportStatus;
 import org.wasl.platform.caller.ClosedOrganizations;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.disk.DiskSpace;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.vocabulary.Vocabularies;
 import org.wasl.registry.imports.PersonImport.Party;
@@ -51,6 +52,7 @@ class ImportRunner {
     private final ObjectMapper json;
     private final Vocabularies vocabularies;
     private final ClosedOrganizations closed;
+    private final DiskSpace disk;
     private final Sealer cipher;
     private final Clock clock;
     private final MeterRegistry metrics;
@@ -68,6 +70,7 @@ class ImportRunner {
             ObjectMapper json,
             Vocabularies vocabularies,
             ClosedOrganizations closed,
+            DiskSpace disk,
             Sealer cipher,
             Clock clock,
             MeterRegistry metrics) {
@@ -78,6 +81,7 @@ class ImportRunner {
         this.json = json;
         this.vocabularies = vocabularies;
         this.closed = closed;
+        this.disk = disk;
         this.cipher = cipher;
         this.clock = clock;
         this.metrics = metrics;
@@ -121,7 +125,7 @@ class ImportRunner {
 
     private void work(UUID id) throws IOException {
         PersonImport job = QuarkusTransaction.requiringNew().call(() -> imports.findById(id));
-        if (closed.contains(job.agency())) {
+        if (closed.contains(job.agency()) || disk.isShort()) {
             return;
         }
         Counted content = new Counted(files.read(id));
@@ -147,7 +151,7 @@ class ImportRunner {
             }
             List<Row> next = rows.next(ROWS);
             boolean full = isFull(id);
-            while (!next.isEmpty() && !full && !stopping && applied(id, at, next, content.bytes)) {
+            while (!next.isEmpty() && !full && mayGoOn() && applied(id, at, next, content.bytes)) {
                 at += next.size();
                 next = rows.next(ROWS);
                 full = isFull(id);
@@ -156,6 +160,11 @@ class ImportRunner {
                 end(id, next);
             }
         }
+    }
+
+    /** What is left of a list when a disk is nearly full waits until there is room. */
+    private boolean mayGoOn() {
+        return !stopping && !disk.isShort();
     }
 
     private boolean isFull(UUID id) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.wasl.platform.disk.DiskSpace;
 import org.wasl.platform.testing.Api.Answer;
 
 /** Whatever is in a file, its import ends, and the report says at which line. */
@@ -20,6 +23,9 @@ import org.wasl.platform.testing.Api.Answer;
 class ImportThatFailsTest extends ImportTest {
     @Inject
     EntityManager entities;
+
+    @Inject
+    ImportRunner runner;
 
     @Test
     void a_line_of_json_that_is_no_person_costs_itself_only() {
@@ -55,6 +61,35 @@ class ImportThatFailsTest extends ImportTest {
         Answer failed = over(step(job, "start").hasStatus(200));
         assertThat(failed.<String>at("status")).isEqualTo("FAILED");
         assertThat(report(failed)).contains("1,,import-failed");
+    }
+
+    @Test
+    void what_runs_when_a_disk_is_nearly_full_waits_until_there_is_room() {
+        Answer job = announced("CSV", Map.of());
+        sent(job, 0, "external_id,given\n1,Rana\n".getBytes(StandardCharsets.UTF_8));
+        QuarkusMock.installMockForType(disk(true), DiskSpace.class);
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update person_import set status = 'RUNNING' where id = :job")
+                        .setParameter("job", UUID.fromString(job.id()))
+                        .executeUpdate());
+
+        runner.run();
+        assertThat(shown(job).<String>at("status")).isEqualTo("RUNNING");
+        assertThat(shown(job).<Integer>at("rows")).isZero();
+
+        QuarkusMock.installMockForType(disk(false), DiskSpace.class);
+        Answer done = over(shown(job));
+        assertThat(done.<String>at("status")).isEqualTo("DONE");
+        assertThat(person("1").<String>at("names[0].given")).isEqualTo("Rana");
+    }
+
+    private static DiskSpace disk(boolean isShort) {
+        return new DiskSpace(null, new SimpleMeterRegistry()) {
+            @Override
+            public boolean isShort() {
+                return isShort;
+            }
+        };
     }
 
     @Test

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.wasl.platform.config.PublicAddress;
 
 /** The addresses of persons and households in messages: the {@code @id} of a record. */
 @ApplicationScoped
@@ -18,8 +19,8 @@ public class RecordAddresses {
 
     @Inject
     RecordAddresses(PublicAddress address) {
-        persons = address.url() + "/v1/persons/";
-        households = address.url() + "/v1/households/";
+        persons = address.of("/v1/persons/");
+        households = address.of("/v1/households/");
     }
 
     public String ofPerson(UUID id) {

@@ -1,13 +1,14 @@
-package org.wasl.monitoring.subscription;
+package org.wasl.platform.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
+import java.net.URI;
 
-/** The address at which the platform is reached from outside: what links in mails begin with. */
+/** Where the platform is reached from outside. */
 @ConfigMapping(prefix = "wasl.public-url")
-interface PublicAddress {
+interface PublicUrlConfig {
     @WithParentName
     @WithDefault("http://127.0.0.1:8080")
-    String url();
+    URI url();
 }

@@ -1,18 +1,17 @@
-package org.wasl.referral;
+package org.wasl.platform.config;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The address at which the platform is reached from outside: what links in mails and in FHIR resources begin with. */
+/** The address at which the platform is reached from outside: what links in mails, in messages of the exchange and in FHIR resources begin with. */
 @ApplicationScoped
 public class PublicAddress {
     private final URI address;
 
     @Inject
-    PublicAddress(@ConfigProperty(name = "wasl.public-url") URI address) {
-        this.address = address;
+    PublicAddress(PublicUrlConfig config) {
+        this.address = config.url();
     }
 
     /** @param path begins with a slash */
