@@ -39,10 +39,10 @@ public final class ClkEncoder {
 
     /** What the hashes of names are salted with: the same sounds set other bits in records with another salt. */
     public enum Salt {
-        /** Costs hardly a match, and protects little. */
-        SEX,
-        /** Protects more: names are alike only where the year of birth is the same. */
-        BIRTH_YEAR
+        /** Names are alike only where the year of birth is the same: protects more, and tells persons apart. For lists with good dates. */
+        BIRTH_YEAR,
+        /** Finds names with other years of birth too, and protects little. For lists with bad dates or ages. */
+        SEX
     }
 
     private final Mac given;

@@ -2,20 +2,22 @@ package org.wasl.matching.encode;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wasl.matching.link.Decision;
-import org.wasl.matching.link.Linkage;
 import org.wasl.matching.link.Linkage.Progress;
 import org.wasl.matching.link.Pair;
 
 /**
  * Links two lists of encoded records. How often two persons are as alike as a pair is counted within each list, where no two records are of one person: the families and
- * namesakes of these lists with them. The probability of a pair is what is left of the pairs that are as alike after those that two persons explain (the local false
- * discovery rate of Efron 2004). Lists with duplicates give lower probabilities.
+ * namesakes of these lists with them. The probability of a pair is what is left of the pairs that are as alike after those that two persons explain (one minus the
+ * local false discovery rate of Efron 2004). One to one, each record's nearest is compared with the nearest within a list. Lists with duplicates give lower
+ * probabilities.
  */
 public final class EncodedLinkage {
     private static final int BUCKETS = 200;
@@ -116,13 +118,67 @@ public final class EncodedLinkage {
     public Result link(double threshold, boolean oneToOne) {
         long[] compared = new long[1];
         List<Alike> alike = pairs() <= MOST_COMPARED ? all(compared) : blocked(compared);
-        learn(alike);
+        if (oneToOne) {
+            alike = oneToOne(alike);
+            double[] nearest = nearest();
+            learn(alike, nearest);
+            // Only records without a match have another person as the nearest.
+            double without = Math.max(0, 1 - prior * pairs() / Math.max(1, left.size()));
+            learn(alike, Arrays.stream(nearest).map(count -> count * without).toArray());
+        } else {
+            learn(alike, expected);
+        }
         List<Pair> pairs = alike.stream()
                 .map(each -> pair(each.left(), each.right(), each.dice(), threshold))
                 .filter(pair -> pair.probability() >= LEAST_TO_REVIEW)
                 .sorted(Pair.BEST_FIRST)
                 .toList();
-        return new Result(oneToOne ? Linkage.oneToOne(pairs) : pairs, compared[0], this);
+        return new Result(pairs, compared[0], this);
+    }
+
+    /** Each record once, the pairs that are most alike first. */
+    private static List<Alike> oneToOne(List<Alike> alike) {
+        BitSet lefts = new BitSet();
+        BitSet rights = new BitSet();
+        List<Alike> kept = new ArrayList<>();
+        alike.stream()
+                .sorted(Comparator.comparingDouble(Alike::dice)
+                        .reversed()
+                        .thenComparingInt(Alike::left)
+                        .thenComparingInt(Alike::right))
+                .filter(each -> !lefts.get(each.left()) && !rights.get(each.right()))
+                .forEach(each -> {
+                    lefts.set(each.left());
+                    rights.set(each.right());
+                    kept.add(each);
+                });
+        return kept;
+    }
+
+    /** How many records of the left would have their nearest of the right in each bucket if none had a match there: so it is for records of the right among themselves. */
+    private double[] nearest() {
+        List<Integer> sample = new Random(1)
+                .ints(0, Math.max(1, right.size()))
+                .distinct()
+                .limit(Math.min(right.size(), Math.max(500, (long) (MOST_COMPARED / Math.max(1, right.size()) / 4))))
+                .boxed()
+                .toList();
+        double[] counts = new double[BUCKETS + 1];
+        sample.parallelStream()
+                .mapToInt(i -> {
+                    double nearest = 0;
+                    for (int j = 0; j < right.size(); j++) {
+                        nearest = i == j
+                                ? nearest
+                                : Math.max(nearest, right.get(i).dice(right.get(j)));
+                    }
+                    return bucket(nearest);
+                })
+                .boxed()
+                .toList()
+                .forEach(bucket -> counts[bucket]++);
+        double scale = (double) left.size() / Math.max(1, sample.size());
+        return Arrays.stream(counts).map(count -> count * scale).toArray();
     }
 
     /** A pair that was not reported. */
@@ -241,7 +297,7 @@ public final class EncodedLinkage {
     }
 
     /** The more alike, the more probable: pools neighbours that are not in this order (Ayer et al. 1955). */
-    private void learn(List<Alike> alike) {
+    private void learn(List<Alike> alike, double[] expected) {
         double[] found = new double[BUCKETS + 1];
         alike.forEach(each -> found[bucket(each.dice())]++);
         int from = bucket(least);

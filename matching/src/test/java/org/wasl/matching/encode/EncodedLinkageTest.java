@@ -43,7 +43,7 @@ class EncodedLinkageTest {
 
     private final PersonReader reader = new PersonReader();
     private final ClkEncoder encoder = new ClkEncoder(
-            "a secret of two agencies, of 32 bytes or more".getBytes(StandardCharsets.UTF_8), "test", Salt.SEX);
+            "a secret of two agencies, of 32 bytes or more".getBytes(StandardCharsets.UTF_8), "test", Salt.BIRTH_YEAR);
     private final List<Clk> left = new ArrayList<>();
     private final List<Clk> right = new ArrayList<>();
 
