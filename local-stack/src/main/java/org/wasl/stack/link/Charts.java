@@ -15,7 +15,7 @@ final class Charts {
     private static final int TOP = 30;
     private static final int BOTTOM = 45;
     private static final int ROW = 24;
-    private static final int NAMES = 150;
+    private static final int NAMES = 190;
     private static final int WEIGHTS = 70;
     // Of the palette of Okabe and Ito, which people tell apart who see few colours; each line has a pattern of its own,
     // too.

@@ -42,7 +42,7 @@ public final class EncodeCommand implements Callable<Integer> {
     @Option(names = "--purpose", paramLabel = "NAME", defaultValue = "")
     private String purpose;
 
-    @Option(names = "--salt", paramLabel = "FIELD", defaultValue = "sex")
+    @Option(names = "--salt", paramLabel = "FIELD", defaultValue = "birth-year")
     private String salt;
 
     @Option(names = "--out", required = true, paramLabel = "FILE")

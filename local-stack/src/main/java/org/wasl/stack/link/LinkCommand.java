@@ -16,6 +16,7 @@ import org.wasl.matching.evaluate.Truth;
 import org.wasl.matching.link.Decision;
 import org.wasl.matching.link.Linkage;
 import org.wasl.matching.link.Pair;
+import org.wasl.matching.link.TrainedModel;
 import org.wasl.matching.person.Person;
 import org.wasl.stack.CliException;
 import org.wasl.stack.Wasl;
@@ -47,6 +48,12 @@ public final class LinkCommand implements Callable<Integer> {
     @Option(names = "--threshold", paramLabel = "T")
     private Double threshold;
 
+    @Option(names = "--model", paramLabel = "FILE")
+    private Path model;
+
+    @Option(names = "--save-model", paramLabel = "FILE")
+    private Path savedModel;
+
     @Option(names = "--precision", paramLabel = "P")
     private Double precision;
 
@@ -66,12 +73,18 @@ public final class LinkCommand implements Callable<Integer> {
         }
         double least = precision == null ? threshold(threshold, oneToOne) : Evaluation.LEAST_THRESHOLD;
         checkPrecision(outputs);
-        outputs.writing(out).writing(clusters);
+        if (model != null) {
+            outputs.reading(Inputs.readable(model));
+        }
+        outputs.writing(out).writing(clusters).writing(savedModel);
         for (Path file : explain) {
             outputs.writing(file);
         }
         if (inputs.isEncoded() && !explain.isEmpty()) {
             throw new CliException(Words.of("encoded-unexplained"));
+        }
+        if (savedModel != null && (model != null || inputs.isEncoded())) {
+            throw new CliException(Words.of("model-not-trained"));
         }
         return inputs.isEncoded() ? linkEncoded(outputs, least) : link(outputs, least);
     }
@@ -116,12 +129,21 @@ public final class LinkCommand implements Callable<Integer> {
 
     private int link(OutputFiles outputs, double least) throws IOException {
         Records records = inputs.read();
-        Linkage.Result found = records.link(least, oneToOne);
+        Linkage.Result found = model == null
+                ? records.link(least, oneToOne)
+                : records.link(ModelFile.read(model, records), least, oneToOne);
         List<Person> right = records.isOneList() ? List.of() : records.right();
         List<Pair> pairs = write(
                 outputs, found.pairs(), records.ids(), new PersonContradiction(found.scorer(), records.left(), right));
         for (Path file : explain) {
             outputs.write(file, place -> Explanation.write(place, file, inDoubtFirst(pairs), found.scorer(), records));
+        }
+        if (savedModel != null) {
+            TrainedModel trained = records.train(ModelFile.LEAST);
+            outputs.write(
+                    savedModel,
+                    place -> ModelFile.write(
+                            place, records.sides().left().texts().keySet(), trained));
         }
         tell(pairs, found.compared(), found.oversized());
         return records.exitStatus(Wasl.FAILED);

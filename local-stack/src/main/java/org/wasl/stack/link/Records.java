@@ -2,7 +2,9 @@ package org.wasl.stack.link;
 
 import java.util.List;
 import java.util.Locale;
+import org.wasl.matching.incremental.ModelLinkage;
 import org.wasl.matching.link.Linkage;
+import org.wasl.matching.link.TrainedModel;
 import org.wasl.matching.person.Person;
 import org.wasl.stack.Words;
 
@@ -35,6 +37,22 @@ record Records(
         try (Progress progress = new Progress()) {
             return new Linkage(left, right, others(), (stage, part) -> progress.at(stage(stage), part))
                     .link(threshold, oneToOne && !isOneList());
+        }
+    }
+
+    /** By a model that was trained before. */
+    Linkage.Result link(TrainedModel model, double threshold, boolean oneToOne) {
+        try (Progress progress = new Progress()) {
+            return new ModelLinkage(model, (stage, part) -> progress.at(stage(stage), part))
+                    .link(left, right, threshold, oneToOne);
+        }
+    }
+
+    /** The model of these records, with names that so many have. */
+    TrainedModel train(int least) {
+        try (Progress progress = new Progress()) {
+            return new Linkage(left, right, others(), (stage, part) -> progress.at(stage(stage), part))
+                    .learn(null, least);
         }
     }
 

@@ -131,7 +131,7 @@ class EncodeCommandTest {
     @Test
     void encodings_that_cannot_be_compared_are_refused() throws IOException {
         encode("left");
-        for (String[] other : List.of(new String[] {"--purpose", "another"}, new String[] {"--salt", "birth-year"})) {
+        for (String[] other : List.of(new String[] {"--purpose", "another"}, new String[] {"--salt", "sex"})) {
             encode("right", other);
             LinkCommand link = new LinkCommand();
             new CommandLine(link)

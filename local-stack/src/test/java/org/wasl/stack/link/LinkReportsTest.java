@@ -161,6 +161,42 @@ class LinkReportsTest {
         }
     }
 
+    @Test
+    void a_model_is_kept_and_links_another_list() throws IOException {
+        assertThat(link("--out", path("pairs.csv"), "--save-model", path("model.json")))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("model.json"))).doesNotContain("ليلى", "9871234567");
+
+        list = write(
+                "list.csv",
+                "id,given,father,family,born,no\n7,هدى,سالم,حمدان,1988-07-21,\n8,Huda,Salem,Hamdan,1988-07-21,\n");
+        assertThat(link("--out", path("pairs.csv"), "--model", path("model.json")))
+                .isZero();
+        assertThat(Files.readAllLines(folder.resolve("pairs.csv")))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("7,8,");
+
+        write("model.json", "{\"version\":1}");
+        CommandLine command = new CommandLine(new LinkCommand());
+        List<String> told = new ArrayList<>();
+        command.setExecutionExceptionHandler((failure, each, parsed) -> {
+            told.add(failure.getMessage());
+            return 1;
+        });
+        command.execute(
+                "--dedupe",
+                list.toString(),
+                "--map",
+                path("map.json"),
+                "--out",
+                path("pairs.csv"),
+                "--model",
+                path("model.json"));
+        assertThat(told).singleElement().asString().contains("no model");
+    }
+
     private String label(String answers, String... more) {
         InputStream before = System.in;
         PrintStream out = System.out;
