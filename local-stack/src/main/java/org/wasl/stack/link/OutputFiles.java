@@ -69,6 +69,7 @@ final class OutputFiles {
         }
         // Only its owner can read a file that is made so, and it holds personal data.
         Path beside = Files.createTempFile(place.getParent(), "." + place.getFileName() + ".", ".part");
+        beside.toFile().deleteOnExit();
         try {
             writing.to(beside);
             Files.move(beside, place, StandardCopyOption.REPLACE_EXISTING);

@@ -9,7 +9,7 @@ final class Page {
             "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;"
                     + "background:#fff}h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.2rem}table{border-collapse:collapse;margin:.8rem 0;"
                     + "font-variant-numeric:tabular-nums}th,td{border-bottom:1px solid #d4d4d4;padding:.25rem .7rem;text-align:start;vertical-align:top}"
-                    + "td.n,th.n{text-align:end}caption{text-align:start;font-weight:600}svg{max-width:100%;height:auto}"
+                    + "td.n,th.n{text-align:right}caption{text-align:start;font-weight:600}svg{max-width:100%;height:auto}"
                     + "article{border:1px solid #d4d4d4;border-radius:6px;padding:.4rem 1rem;margin:1rem 0;break-inside:avoid}"
                     + "article h3{font-size:1rem;margin:.4rem 0}.note{color:#555}";
 
