@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wasl.stack.journey.JourneyFailed;
+import org.wasl.stack.link.EncodeCommand;
 import org.wasl.stack.link.LinkCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -44,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DevCommand.class,
             ImportCommand.class,
             LinkCommand.class,
+            EncodeCommand.class,
             SuperviseCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
@@ -52,7 +54,7 @@ public final class Wasl implements Callable<Integer> {
     /** It worked; of {@code status}, everything is ready. */
     static final int DONE = 0;
     /** It did not work, and a sentence says what to do. */
-    static final int FAILED = 1;
+    public static final int FAILED = 1;
     /** The command was not written as {@code --help} says. */
     static final int USAGE = 2;
     /** Nothing is wrong with the command, and not everything is ready. */

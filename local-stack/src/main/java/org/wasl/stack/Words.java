@@ -46,6 +46,15 @@ public final class Words {
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(texts);
     }
 
+    public static boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    /** Of pages: the tag of the language that is spoken. */
+    public static String tag() {
+        return language().name();
+    }
+
     /** One line of a start. */
     static String readyAfter(String name, long begin) {
         return of(

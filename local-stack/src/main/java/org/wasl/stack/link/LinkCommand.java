@@ -1,166 +1,219 @@
 package org.wasl.stack.link;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import org.wasl.matching.cluster.Clusters;
+import org.wasl.matching.cluster.Contradiction;
+import org.wasl.matching.cluster.PersonContradiction;
+import org.wasl.matching.encode.EncodedLinkage;
+import org.wasl.matching.evaluate.Evaluation;
+import org.wasl.matching.evaluate.Truth;
 import org.wasl.matching.link.Decision;
 import org.wasl.matching.link.Linkage;
 import org.wasl.matching.link.Pair;
-import org.wasl.matching.model.ComparisonVectors;
+import org.wasl.matching.link.TrainedModel;
 import org.wasl.matching.person.Person;
-import org.wasl.matching.person.PersonReader;
 import org.wasl.stack.CliException;
-import picocli.CommandLine.ArgGroup;
+import org.wasl.stack.Wasl;
+import org.wasl.stack.Words;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code ./wasl link}: finds the same persons in files. */
-@Command(name = "link")
+@Command(
+        name = "link",
+        subcommands = {EvaluateCommand.class, LabelCommand.class})
 public final class LinkCommand implements Callable<Integer> {
-    private static final int STEPS = 1_000;
     private static final double USUAL = 0.9;
     private static final double USUAL_ONE_TO_ONE = 0.5;
 
-    @ArgGroup(multiplicity = "1")
-    private Which files;
+    @Mixin
+    private Inputs inputs;
 
-    static final class Which {
-        @ArgGroup(exclusive = false)
-        private Two two;
-
-        @Option(names = "--dedupe", paramLabel = "FILE")
-        private Path dedupe;
-    }
-
-    static final class Two {
-        @Option(names = "--left", required = true, paramLabel = "FILE")
-        private Path left;
-
-        @Option(names = "--right", required = true, paramLabel = "FILE")
-        private Path right;
-    }
-
-    @Option(names = "--map", required = true, paramLabel = "FILE")
-    private Path map;
-
-    @Option(names = "--out", required = true, paramLabel = "FILE")
+    @Option(names = "--out", paramLabel = "FILE")
     private Path out;
+
+    @Option(names = "--clusters", paramLabel = "FILE")
+    private Path clusters;
+
+    @Option(names = "--explain", paramLabel = "FILE")
+    private List<Path> explain = new ArrayList<>();
 
     @Option(names = "--threshold", paramLabel = "T")
     private Double threshold;
 
+    @Option(names = "--model", paramLabel = "FILE")
+    private Path model;
+
+    @Option(names = "--save-model", paramLabel = "FILE")
+    private Path savedModel;
+
+    @Option(names = "--precision", paramLabel = "P")
+    private Double precision;
+
+    @Option(names = "--labels", paramLabel = "FILE")
+    private Path labels;
+
     @Option(names = "--one-to-one")
     private boolean oneToOne;
 
+    private final long begin = System.nanoTime();
+
     @Override
     public Integer call() throws IOException {
-        if (threshold == null) {
-            threshold = oneToOne ? USUAL_ONE_TO_ONE : USUAL;
+        OutputFiles outputs = new OutputFiles().reading(inputs.paths());
+        if (out == null) {
+            throw inputs.missing("--out");
         }
-        if (!(threshold > 0 && threshold <= 1)) {
-            throw new CliException("--threshold is a probability between 0 and 1.");
+        double least = precision == null ? threshold(threshold, oneToOne) : Evaluation.LEAST_THRESHOLD;
+        checkPrecision(outputs);
+        if (model != null) {
+            outputs.reading(Inputs.readable(model));
         }
-        Path folder = out.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new CliException(
-                    "The pairs cannot be written to " + folder + ": there is no such folder, or it is closed.");
+        outputs.writing(out).writing(clusters).writing(savedModel);
+        for (Path file : explain) {
+            outputs.writing(file);
         }
-        long begin = System.nanoTime();
-        Mapping.Sides sides = Mapping.read(readable(map));
-        int others = sides.left().others().size();
-        if (others + 8 > ComparisonVectors.MAX_FIELDS) {
-            throw new CliException(
-                    "At most " + (ComparisonVectors.MAX_FIELDS - 8) + " columns can be named under \"other\".");
+        if (inputs.isEncoded() && !explain.isEmpty()) {
+            throw new CliException(Words.of("encoded-unexplained"));
         }
-        PersonReader reader = new PersonReader();
-        boolean doubles = files.dedupe != null;
-        List<Person> left = read(doubles ? files.dedupe : files.two.left, sides.left(), reader);
-        List<Person> right = doubles ? null : read(files.two.right, sides.right(), reader);
-        Linkage.Result found;
-        try (Progress progress = new Progress()) {
-            found = new Linkage(left, right, others, progress::at).link(threshold, oneToOne && !doubles);
+        if (savedModel != null && (model != null || inputs.isEncoded())) {
+            throw new CliException(Words.of("model-not-trained"));
         }
-        write(found.pairs(), left, doubles ? left : right);
-        long links = found.pairs().stream()
-                .filter(p -> p.decision() == Decision.LINK)
-                .count();
-        System.err.printf(
-                Locale.ROOT,
-                "%,d pairs linked, %,d to be looked at, of %,d that were compared; %,d keys were too common. %.1f s. %s%n",
-                links,
-                found.pairs().size() - links,
-                found.compared(),
-                found.oversized(),
-                (System.nanoTime() - begin) / 1e9,
-                out);
+        return inputs.isEncoded() ? linkEncoded(outputs, least) : link(outputs, least);
+    }
+
+    private void checkPrecision(OutputFiles outputs) {
+        if (precision == null) {
+            return;
+        }
+        if (threshold != null || inputs.isEncoded()) {
+            throw new CliException(Words.of("precision-alone"));
+        }
+        if (!(precision > 0 && precision <= 1)) {
+            throw new CliException(Words.of("no-precision", precision));
+        }
+        if (labels == null) {
+            throw inputs.missing("--labels");
+        }
+        outputs.reading(Inputs.readable(labels));
+    }
+
+    /** The pairs with the threshold at which the labelled ones have the precision. */
+    private List<Pair> byPrecision(Linkage.Result found, Records records) throws IOException {
+        Truth truth = TruthFile.read(labels, records.ids());
+        double from = Evaluation.of(
+                        found,
+                        truth,
+                        records.left(),
+                        records.second(),
+                        oneToOne && !records.isOneList(),
+                        Evaluation.LEAST_THRESHOLD)
+                .thresholdFor(precision);
+        if (Double.isNaN(from)) {
+            throw new CliException(Words.of("precision-not-reached", precision));
+        }
+        System.err.println(Words.of("precision-threshold", String.format(Locale.ROOT, "%.4f", from), precision));
+        return found.pairs().stream()
+                .map(pair -> pair.decision() == Decision.LINK && pair.probability() < from
+                        ? new Pair(pair.left(), pair.right(), pair.weight(), pair.probability(), Decision.REVIEW)
+                        : pair)
+                .toList();
+    }
+
+    private int link(OutputFiles outputs, double least) throws IOException {
+        Records records = inputs.read();
+        Linkage.Result found = model == null
+                ? records.link(least, oneToOne)
+                : records.link(ModelFile.read(model, records), least, oneToOne);
+        List<Person> right = records.isOneList() ? List.of() : records.right();
+        List<Pair> pairs = write(
+                outputs, found.pairs(), records.ids(), new PersonContradiction(found.scorer(), records.left(), right));
+        for (Path file : explain) {
+            outputs.write(file, place -> Explanation.write(place, file, inDoubtFirst(pairs), found.scorer(), records));
+        }
+        if (savedModel != null) {
+            TrainedModel trained = records.train(ModelFile.LEAST);
+            outputs.write(
+                    savedModel,
+                    place -> ModelFile.write(
+                            place, records.sides().left().texts().keySet(), trained));
+        }
+        tell(pairs, found.compared(), found.oversized());
+        return records.exitStatus(Wasl.FAILED);
+    }
+
+    private int linkEncoded(OutputFiles outputs, double least) throws IOException {
+        EncodedRecords records = inputs.readEncoded();
+        EncodedLinkage.Result found = records.link(least, oneToOne);
+        List<Pair> pairs = write(outputs, found.pairs(), records.ids(), (one, other) -> false);
+        tell(pairs, found.compared(), 0);
         return 0;
     }
 
-    private static Path readable(Path file) {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new CliException("The file " + file + " cannot be read.");
+    /** Writes pairs and entities.
+     *
+     * @return the pairs as they were decided in the end */
+    private List<Pair> write(OutputFiles outputs, List<Pair> found, RecordIds ids, Contradiction contradiction)
+            throws IOException {
+        List<Pair> pairs = found;
+        if (clusters != null) {
+            Clusters entities = ids.isOneList()
+                    ? Clusters.ofOneList(ids.records(), found, contradiction)
+                    : Clusters.ofTwoLists(ids.left().size(), ids.right().size(), found, contradiction);
+            pairs = entities.reviewed(found);
+            outputs.write(clusters, file -> LinkFiles.writeEntities(file, entities, ids));
+            System.err.println(Words.of(
+                    "clusters-done",
+                    number(entities.entities()),
+                    number(entities.withSeveralRecords()),
+                    number(entities.separated()),
+                    clusters));
         }
-        return file;
+        List<Pair> decided = pairs;
+        outputs.write(out, file -> LinkFiles.writePairs(file, decided, ids));
+        return decided;
     }
 
-    private static List<Person> read(Path path, Mapping mapping, PersonReader reader) throws IOException {
-        PersonFile file = new PersonFile(readable(path), mapping, System.err);
-        long size = Math.max(1, Files.size(path));
-        List<Person> persons;
-        try (Progress progress = new Progress()) {
-            persons = file.read(reader, bytes -> progress.at("Reading " + path.getFileName(), (double) bytes / size));
-        }
-        System.err.printf(
-                Locale.ROOT, "%s: %,d records, %,d skipped%n", path.getFileName(), persons.size(), file.skipped());
-        return persons;
+    private void tell(List<Pair> pairs, long compared, int oversized) {
+        long links = pairs.stream().filter(p -> p.decision() == Decision.LINK).count();
+        System.err.println(Words.of(
+                "link-done",
+                number(links),
+                number(pairs.size() - links),
+                number(compared),
+                number(oversized),
+                String.format(Locale.ROOT, "%.1f", (System.nanoTime() - begin) / 1e9),
+                out));
     }
 
-    private void write(List<Pair> pairs, List<Person> left, List<Person> right) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().build(out)) {
-            csv.writeRecord("leftId", "rightId", "weight", "probability", "decision");
-            for (Pair pair : pairs) {
-                csv.writeRecord(
-                        left.get(pair.left()).id(),
-                        right.get(pair.right()).id(),
-                        String.format(Locale.ROOT, "%.4f", pair.weight()),
-                        String.format(Locale.ROOT, "%.6f", pair.probability()),
-                        pair.decision().name());
-            }
+    static double threshold(Double said, boolean oneToOne) {
+        if (said == null) {
+            return oneToOne ? USUAL_ONE_TO_ONE : USUAL;
         }
+        if (!(said > 0 && said <= 1)) {
+            throw new CliException(Words.of("no-threshold", said));
+        }
+        return said;
     }
 
-    /** One bar for each stage, on standard error. */
-    private static final class Progress implements AutoCloseable {
-        private ProgressBar bar;
-        private String stage;
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
 
-        synchronized void at(String name, double part) {
-            if (!name.equals(stage)) {
-                close();
-                stage = name;
-                bar = new ProgressBarBuilder()
-                        .setTaskName(name)
-                        .setInitialMax(STEPS)
-                        .setStyle(ProgressBarStyle.ASCII)
-                        .hideEta()
-                        .build();
-            }
-            bar.stepTo(Math.round(part * STEPS));
-        }
-
-        @Override
-        public void close() {
-            if (bar != null) {
-                bar.close();
-                bar = null;
-            }
-        }
+    /** Pairs for review from the most probable, then links from the least probable. */
+    private static List<Pair> inDoubtFirst(List<Pair> pairs) {
+        Comparator<Pair> reviewFirst = Comparator.comparing(pair -> pair.decision() == Decision.LINK);
+        return pairs.stream()
+                .sorted(reviewFirst.thenComparing((one, other) -> one.decision() == Decision.LINK
+                        ? Pair.BEST_FIRST.compare(other, one)
+                        : Pair.BEST_FIRST.compare(one, other)))
+                .toList();
     }
 }

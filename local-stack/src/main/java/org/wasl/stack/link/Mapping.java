@@ -4,13 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.wasl.matching.compare.Comparison;
+import org.wasl.matching.model.ComparisonVectors;
+import org.wasl.matching.person.Person;
+import org.wasl.matching.person.PersonText;
 import org.wasl.stack.CliException;
+import org.wasl.stack.Words;
 
 /**
  * Which column holds what. {@code {"recordId":"id","given":"first name","other":["street"]}}; where the files differ, {@code {"left":{…},"right":{…}}}.
@@ -34,6 +42,7 @@ record Mapping(JsonNode columns) {
             "otherId");
 
     private static final String OTHERS = "other";
+    private static final int MOST_OTHERS = ComparisonVectors.MAX_FIELDS - Comparison.FIRST_OTHER;
 
     /** Of both sides, the same for both where the file says nothing else. */
     record Sides(Mapping left, Mapping right) {}
@@ -44,13 +53,17 @@ record Mapping(JsonNode columns) {
             map = new ObjectMapper().readTree(Files.readString(file));
         } catch (JsonProcessingException e) {
             throw new CliException(
-                    "The map " + file + " is no JSON: it ends or breaks at line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ".",
+                    Words.of(
+                            "map-no-json",
+                            file,
+                            e.getLocation().getLineNr(),
+                            e.getLocation().getColumnNr()),
                     e);
+        } catch (CharacterCodingException e) {
+            throw new CliException(Words.of("map-no-utf-8", file), e);
         }
         if (map == null || !map.isObject()) {
-            throw new CliException("The map " + file + " must be a JSON object that names columns.");
+            throw new CliException(Words.of("map-no-object", file));
         }
         Sides sides = map.has("left") || map.has("right")
                 ? new Sides(new Mapping(map.path("left")), new Mapping(map.path("right")))
@@ -58,15 +71,17 @@ record Mapping(JsonNode columns) {
         sides.left().check();
         sides.right().check();
         if (sides.left().others().size() != sides.right().others().size()) {
-            throw new CliException(
-                    "Both sides must name as many columns under \"other\": they are compared in their order.");
+            throw new CliException(Words.of("map-others-differ"));
+        }
+        if (sides.left().others().size() > MOST_OTHERS) {
+            throw new CliException(Words.of("map-too-many-others", MOST_OTHERS));
         }
         return sides;
     }
 
     private void check() {
         if (!columns.isObject()) {
-            throw new CliException("A map with \"left\" needs \"right\", and both must be objects that name columns.");
+            throw new CliException(Words.of("map-one-side"));
         }
         Set<String> unknown = new TreeSet<>();
         columns.fieldNames().forEachRemaining(name -> {
@@ -75,11 +90,11 @@ record Mapping(JsonNode columns) {
             }
         });
         if (!unknown.isEmpty()) {
-            throw new CliException("The map names fields that there are not: " + unknown + ". There are " + FIELDS
-                    + " and " + OTHERS + ".");
+            throw new CliException(Words.of(
+                    "map-unknown-fields", String.join(", ", unknown), String.join(", ", FIELDS) + ", " + OTHERS));
         }
         if (named().isEmpty()) {
-            throw new CliException("The map names no column to compare.");
+            throw new CliException(Words.of("map-no-column"));
         }
     }
 
@@ -110,5 +125,56 @@ record Mapping(JsonNode columns) {
                 .filter(column -> column != null)
                 .forEach(named::add);
         return named;
+    }
+
+    /** The fields that have a column, each with its column: further texts as other1, other2 …, as the model names them. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        FIELDS.stream().filter(field -> column(field) != null).forEach(field -> texts.put(field, column(field)));
+        List<String> others = others();
+        for (int i = 0; i < others.size(); i++) {
+            texts.put(OTHERS + (i + 1), others.get(i));
+        }
+        return texts;
+    }
+
+    /** What a record has in a field of {@link #texts}; empty for nothing. */
+    static String value(PersonText text, String field) {
+        String value =
+                switch (field) {
+                    case "recordId" -> text.id();
+                    case "given" -> text.given();
+                    case "father" -> text.father();
+                    case "grandfather" -> text.grandfather();
+                    case "family" -> text.family();
+                    case "fullName" -> text.fullName();
+                    case "birthDate" -> text.birthDate();
+                    case "sex" -> text.sex();
+                    case "phone" -> text.phone();
+                    case "locality" -> text.locality();
+                    case "nationalId" -> text.nationalId();
+                    case "otherId" -> text.otherId();
+                    default -> text.others().get(other(field));
+                };
+        return value == null ? "" : value;
+    }
+
+    private static int other(String field) {
+        return Integer.parseInt(field.substring(OTHERS.length())) - 1;
+    }
+
+    /** Whether a value that is there means something in its field. */
+    static boolean isReadable(String field, String value, Person person) {
+        return switch (field) {
+            case "recordId" -> true;
+            case "birthDate" -> person.birth() != 0;
+            case "sex" -> person.sex() != 0;
+            case "phone" -> person.phone() != 0;
+            case "nationalId" -> person.nationalId() != null;
+            case "otherId" -> person.otherId() != null;
+            case "given", "father", "grandfather", "family", "fullName", "locality" ->
+                value.codePoints().anyMatch(Character::isLetter);
+            default -> person.others()[other(field)] != null;
+        };
     }
 }

@@ -1,7 +1,11 @@
 package org.wasl.matching.person;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -47,5 +51,80 @@ public record PersonText(
                 cell.apply("nationalId"),
                 cell.apply("otherId"),
                 others);
+    }
+
+    /** A record with this id and nothing else yet. */
+    public static Builder withId(String id) {
+        return new Builder(id);
+    }
+
+    /** Says the fields of a record by their names; those that are not said are not known. */
+    public static final class Builder {
+        private final String id;
+        private final Map<String, String> texts = new HashMap<>();
+        private List<String> others = List.of();
+
+        private Builder(String id) {
+            this.id = id;
+        }
+
+        private Builder with(String field, String text) {
+            texts.put(field, text);
+            return this;
+        }
+
+        public Builder given(String text) {
+            return with("given", text);
+        }
+
+        public Builder father(String text) {
+            return with("father", text);
+        }
+
+        public Builder grandfather(String text) {
+            return with("grandfather", text);
+        }
+
+        public Builder family(String text) {
+            return with("family", text);
+        }
+
+        public Builder fullName(String text) {
+            return with("fullName", text);
+        }
+
+        public Builder birthDate(String text) {
+            return with("birthDate", text);
+        }
+
+        public Builder sex(String text) {
+            return with("sex", text);
+        }
+
+        public Builder phone(String text) {
+            return with("phone", text);
+        }
+
+        public Builder locality(String text) {
+            return with("locality", text);
+        }
+
+        public Builder nationalId(String text) {
+            return with("nationalId", text);
+        }
+
+        public Builder otherId(String text) {
+            return with("otherId", text);
+        }
+
+        /** Further texts, in the order in which all records have them; null for one that is not known. */
+        public Builder others(List<String> texts) {
+            others = Collections.unmodifiableList(new ArrayList<>(texts));
+            return this;
+        }
+
+        public PersonText build() {
+            return of(id, texts::get, others);
+        }
     }
 }
