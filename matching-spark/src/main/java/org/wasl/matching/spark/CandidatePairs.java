@@ -39,7 +39,7 @@ record CandidatePairs(
     }
 
     /** A record with its blocks. */
-    private record Known(int place, Person person, long[] blocks) {}
+    private record Known(int place, Person person, long[] blocks, boolean staysApart) {}
 
     /** The comparison vectors of the sampled pairs. */
     ComparisonVectors vectors(double part) {
@@ -96,7 +96,8 @@ record CandidatePairs(
                 for (int j = same ? i + 1 : 0; j < theirs.size(); j++) {
                     Known one = mine.get(i);
                     Known other = theirs.get(j);
-                    if (filter.accepts(one.place(), other.place()) && isFirst(block._1(), one, other)) {
+                    boolean apart = one.staysApart() && other.staysApart();
+                    if (!apart && filter.accepts(one.place(), other.place()) && isFirst(block._1(), one, other)) {
                         taker.take(one, other);
                     }
                 }
@@ -111,7 +112,7 @@ record CandidatePairs(
                 for (int key = 0; key < blocks.length; key++) {
                     blocks[key] = keys.of(key, person);
                 }
-                all.add(new Known(record.place(), person, blocks));
+                all.add(new Known(record.place(), person, blocks, record.staysApart()));
             });
             all.sort((one, other) -> Integer.compare(one.place(), other.place()));
             return all;

@@ -62,11 +62,11 @@ public final class SparkLinkage implements Serializable {
             counted.addAll(counted(there));
         }
         counted.complete();
-        BlockingKeys keys = new BlockingKeys(others, haveNamesOnly(here) && (right == null || haveNamesOnly(there)));
+        BlockingKeys keys = new BlockingKeys(others, counted.areNamesOnly());
         CandidatePairs candidates = candidates(keys, size, here, there);
         double part = LinkageSize.part(candidates.pairs());
         ComparisonVectors vectors = candidates.vectors(part);
-        Model model = size.learn(fields, nonMatches(size, here, there), vectors, part, null);
+        Model model = size.learn(fields, nonMatches(size, here, there), vectors, part, null, counted, oneToOne);
         Broadcast<Scorer> scorer =
                 spark.broadcast(new Scorer(model, counted, threshold, size.isOfHouseholds(model), NameSynonyms.NONE));
         JavaRDD<Pair> pairs = candidates.scored(scorer).sortBy(Order::of, true, here.getNumPartitions());
@@ -105,20 +105,6 @@ public final class SparkLinkage implements Serializable {
                 });
     }
 
-    private static boolean haveNamesOnly(JavaRDD<IndexedRecord> records) {
-        return records.mapPartitions(some -> {
-                    PersonReader reader = new PersonReader();
-                    while (some.hasNext()) {
-                        Person p = reader.read(some.next().text());
-                        if (!p.hasNameOnly()) {
-                            return List.of(p.id() == null ? "" : p.id()).iterator();
-                        }
-                    }
-                    return List.<String>of().iterator();
-                })
-                .isEmpty();
-    }
-
     private ComparisonVectors nonMatches(LinkageSize size, JavaRDD<IndexedRecord> here, JavaRDD<IndexedRecord> there) {
         int parts = here.getNumPartitions();
         List<Tuple2<Integer, Integer>> pairs = LongStream.of(size.nonMatches())
@@ -155,8 +141,8 @@ public final class SparkLinkage implements Serializable {
         JavaPairRDD<Long, IndexedRecord> mine = byBlock(keys, here);
         JavaPairRDD<Long, IndexedRecord> theirs = size.same() ? mine : byBlock(keys, there);
         JavaPairRDD<Long, Long> sizes = size.same()
-                ? counts(mine).mapValues(n -> n * (n - 1) / 2)
-                : counts(mine).join(counts(theirs)).mapValues(two -> two._1() * two._2());
+                ? counts(mine).mapValues(n -> n.pairs(n, true))
+                : counts(mine).join(counts(theirs)).mapValues(two -> two._1().pairs(two._2(), false));
         sizes.persist(StorageLevel.MEMORY_AND_DISK());
         int limits = BlockingIndex.MOST_PAIRS.size();
         long[] sums = sizes.values()
@@ -198,7 +184,9 @@ public final class SparkLinkage implements Serializable {
                 for (int key = 0; key < keys.size(); key++) {
                     long value = keys.of(key, person);
                     if (value != 0) {
-                        all.add(new Tuple2<>(BlockingIndex.of(key, value), record));
+                        boolean apart = keys.isOfNames(key) && !person.hasNameOnly();
+                        all.add(new Tuple2<>(
+                                BlockingIndex.of(key, value), new IndexedRecord(record.place(), record.text(), apart)));
                     }
                 }
             });
@@ -206,8 +194,23 @@ public final class SparkLinkage implements Serializable {
         });
     }
 
-    private static JavaPairRDD<Long, Long> counts(JavaPairRDD<Long, IndexedRecord> records) {
-        return records.mapToPair(r -> new Tuple2<>(r._1(), 1L)).reduceByKey(Long::sum);
+    /**
+     * The size of a block.
+     *
+     * @param names how many of its records do not make pairs with each other, because the block is of a key for records with names only
+     */
+    private record BlockSize(long records, long names) implements Serializable {
+        BlockSize plus(BlockSize more) {
+            return new BlockSize(records + more.records, names + more.names);
+        }
+
+        long pairs(BlockSize with, boolean same) {
+            return BlockingIndex.pairs(same, records, with.records) - BlockingIndex.pairs(same, names, with.names);
+        }
+    }
+
+    private static JavaPairRDD<Long, BlockSize> counts(JavaPairRDD<Long, IndexedRecord> records) {
+        return records.mapValues(r -> new BlockSize(1, r.staysApart() ? 1 : 0)).reduceByKey(BlockSize::plus);
     }
 
     /** An iterator over what a function makes of each element, one after the other. */

@@ -1,6 +1,7 @@
 package org.wasl.matching.block;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,10 @@ public final class BlockingIndex {
     /** The most records on a side. */
     public static final int MOST_RECORDS = (int) INDEX;
 
+    private final BlockingKeys rules;
     private final int keys;
+    private final BitSet leftNames;
+    private final BitSet rightNames;
     private final long[] left;
     private final long[] right;
     private final boolean same;
@@ -32,11 +36,22 @@ public final class BlockingIndex {
 
     /** @param right null to find duplicates in the left */
     public BlockingIndex(BlockingKeys keys, List<Person> left, List<Person> right) {
+        rules = keys;
         this.keys = keys.size();
         same = right == null;
         this.left = keys(keys, left);
         this.right = same ? this.left : keys(keys, right);
+        leftNames = namesOnly(left);
+        rightNames = same ? leftNames : namesOnly(right);
         pairs = leaveOutOversized(left.size() + (same ? 0L : right.size()));
+    }
+
+    private static BitSet namesOnly(List<Person> persons) {
+        BitSet names = new BitSet();
+        for (int i = 0; i < persons.size(); i++) {
+            names.set(i, persons.get(i).hasNameOnly());
+        }
+        return names;
     }
 
     /** The keys of one record are stored next to each other: they are read together. */
@@ -57,16 +72,14 @@ public final class BlockingIndex {
     private long leaveOutOversized(long records) {
         long[] sums = new long[MOST_PAIRS.size()];
         for (int key = 0; key < keys; key++) {
-            eachBlock(key, (block, here, there) -> {
-                add(sums, pairs(here, there));
-            });
+            eachBlock(key, (block, some) -> add(sums, some));
         }
         int chosen = affordable(sums, records);
         long most = MOST_PAIRS.get(chosen);
         for (int key = 0; key < keys; key++) {
             int kind = key;
-            eachBlock(key, (block, here, there) -> {
-                if (pairs(here, there) > most) {
+            eachBlock(key, (block, some) -> {
+                if (some > most) {
                     oversized.add(of(kind, block));
                 }
             });
@@ -96,8 +109,9 @@ public final class BlockingIndex {
         return value == 0 ? 0 : block(value) ^ key;
     }
 
-    private long pairs(int here, int there) {
-        return same ? (long) here * (here - 1) / 2 : (long) here * there;
+    /** How many pairs records make with each other. */
+    public static long pairs(boolean same, long here, long there) {
+        return same ? here * (here - 1) / 2 : here * there;
     }
 
     /** Receives pairs; called by several threads, each with its own number. */
@@ -179,7 +193,15 @@ public final class BlockingIndex {
     }
 
     private interface Sizes {
-        void take(long block, int here, int there);
+        void take(long block, long pairs);
+    }
+
+    private static int count(BitSet names, long[] sorted, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += names.get((int) (sorted[i] & INDEX)) ? 1 : 0;
+        }
+        return count;
     }
 
     private void eachBlock(int key, Sizes sizes) {
@@ -192,7 +214,13 @@ public final class BlockingIndex {
                 j++;
             }
             boolean met = j < theirs.length && block(theirs[j]) == block(mine[i]);
-            sizes.take(block(mine[i]), end - i, met ? end(theirs, j) - j : 0);
+            int far = met ? end(theirs, j) : j;
+            long some = pairs(same, end - i, far - j);
+            if (rules.isOfNames(key)) {
+                some -= pairs(
+                        same, end - i - count(leftNames, mine, i, end), far - j - count(rightNames, theirs, j, far));
+            }
+            sizes.take(block(mine[i]), some);
             i = end;
         }
     }
@@ -228,7 +256,7 @@ public final class BlockingIndex {
     }
 
     private void pair(int key, int one, int other, int thread, PairFilter filter, Taker taker) {
-        if (!filter.accepts(one, other)) {
+        if (!filter.accepts(one, other) || rules.isOfNames(key) && !leftNames.get(one) && !rightNames.get(other)) {
             return;
         }
         int mine = one * keys;

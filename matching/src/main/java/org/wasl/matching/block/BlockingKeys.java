@@ -14,17 +14,18 @@ import org.wasl.matching.person.Person;
  */
 public final class BlockingKeys implements Serializable {
     /** The version of these rules and those of {@link RecordSignature}. Stored keys of another version are computed anew. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private interface Key extends Serializable {
         long of(Person person);
     }
 
     private final List<Key> keys;
+    private final int firstOfNames;
 
     /**
      * @param others how many further texts there are
-     * @param namesOnly whether only names are known: then keys for nearly equal names are added
+     * @param namesOnly whether there are records of which only names are known: for their pairs, keys for nearly equal names are added
      */
     public BlockingKeys(int others, boolean namesOnly) {
         List<Key> all = new ArrayList<>(List.of(
@@ -54,6 +55,9 @@ public final class BlockingKeys implements Serializable {
                         : 0));
         // Finds persons of one household, too: the model needs such pairs to tell them from matches.
         all.add(p -> p.phone() == 0 ? 0 : hash(17, p.phone()));
+        // The same without a telephone.
+        all.add(p ->
+                p.lineage().length > 2 ? hash(18, sound(p.lineage()[0]), sound(p.lineage()[1]), sound(family(p))) : 0);
         // Without names: they may have been replaced.
         all.add(p -> hasDay(p) ? hash(16, p.birth()) : 0);
         for (int i = 0; i < others; i++) {
@@ -74,6 +78,7 @@ public final class BlockingKeys implements Serializable {
                         : hash(120 + 16 * at + with, p.others()[at].hashCode(), p.others()[with].hashCode()));
             }
         }
+        firstOfNames = all.size();
         if (namesOnly) {
             for (int left = 0; left < 6; left++) {
                 int at = left;
@@ -93,6 +98,11 @@ public final class BlockingKeys implements Serializable {
 
     public int size() {
         return keys.size();
+    }
+
+    /** Whether a key is for pairs in which at least one record has names only. */
+    public boolean isOfNames(int key) {
+        return key >= firstOfNames;
     }
 
     public long of(int key, Person person) {

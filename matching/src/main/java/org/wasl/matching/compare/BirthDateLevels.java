@@ -29,6 +29,9 @@ public final class BirthDateLevels {
         if (years == 0 && (isYearOnly(day) || isYearOnly(theirs))) {
             return YEAR_KNOWN;
         }
+        if (isYearOnly(day) && isYearOnly(theirs)) {
+            return years <= 1 ? NEAR_YEAR : DIFFERENT; // two estimated years are no slip of each other
+        }
         boolean exchanged = years == 0 && day / 100 == theirs % 100 && day % 100 == theirs / 100;
         if (exchanged || NumberSimilarity.isMistyped(one, other)) {
             return MISTYPED;

@@ -77,7 +77,7 @@ public final class Comparison {
         levels[GIVEN] = exchanged ? EXCHANGED : given;
         levels[LINEAGE] = exchanged ? Field.MISSING : LineageSimilarity.level(one, other, words);
         levels[BIRTH_DATE] = BirthDateLevels.level(one.birth(), other.birth());
-        levels[SEX] = one.sex() == 0 || other.sex() == 0 ? Field.MISSING : one.sex() == other.sex() ? 1 : 0;
+        levels[SEX] = sex(one.sex(), other.sex());
         levels[LOCALITY] = locality(one.locality(), other.locality());
         levels[PHONE] = phone(one.phone(), other.phone());
         levels[NATIONAL_ID] = NumberSimilarity.level(one.nationalId(), other.nationalId());
@@ -88,22 +88,48 @@ public final class Comparison {
         return levels;
     }
 
+    /** The same name says the sex, so that the same sex says nothing more. */
+    private int sex(char one, char other) {
+        if (one == 0 || other == 0) {
+            return Field.MISSING;
+        }
+        boolean sameName = levels[GIVEN] == WordSimilarity.SOUNDS_EQUAL || levels[GIVEN] == WordSimilarity.EQUAL;
+        return one != other ? 0 : sameName ? Field.MISSING : 1;
+    }
+
     private int given(Person one, Person other) {
         if (one.given() == null || other.given() == null) {
             return Field.MISSING;
         }
         int level = words.level(one.given(), other.given());
-        if (level >= WordSimilarity.SIMILAR || (one.givenWords().length == 1 && other.givenWords().length == 1)) {
-            return level;
+        if (level == WordSimilarity.SIMILAR && areRareInArabic(one.given(), other.given())) {
+            return WordSimilarity.FAINT;
         }
-        for (Word mine : one.givenWords()) {
-            for (Word theirs : other.givenWords()) {
-                if (words.level(mine, theirs) >= WordSimilarity.SOUNDS_EQUAL) {
-                    return WordSimilarity.SIMILAR; // one of two names is written
-                }
+        boolean several = one.givenWords().length > 1 || other.givenWords().length > 1;
+        return level < WordSimilarity.SIMILAR && several && isPart(one.givenWords(), other.givenWords())
+                ? WordSimilarity.SIMILAR
+                : level;
+    }
+
+    /** Two words of which nobody knows whether they are two names. */
+    private static boolean areRareInArabic(Word one, Word other) {
+        return one.isArabic() && other.isArabic() && !one.isKnown() && !other.isKnown();
+    }
+
+    /** Whether all of the one that has fewer names is written in the other. */
+    private boolean isPart(Word[] one, Word[] other) {
+        Word[] fewer = one.length <= other.length ? one : other;
+        Word[] more = fewer == one ? other : one;
+        for (Word word : fewer) {
+            boolean found = false;
+            for (Word candidate : more) {
+                found |= words.level(word, candidate) >= WordSimilarity.SOUNDS_EQUAL;
+            }
+            if (!found) {
+                return false;
             }
         }
-        return level;
+        return true;
     }
 
     private boolean areExchanged(Person one, Person other) {

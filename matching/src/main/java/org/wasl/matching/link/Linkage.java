@@ -2,7 +2,6 @@ package org.wasl.matching.link;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,9 +51,10 @@ public final class Linkage {
     public record Result(List<Pair> pairs, Scorer scorer, long compared, int oversized) {}
 
     public Result link(double threshold, boolean oneToOne) {
-        BlockingIndex blocks = new BlockingIndex(new BlockingKeys(others, namesOnly()), left, right);
-        Model model = learn(blocks, null);
-        Scorer scorer = new Scorer(model, frequencies(), threshold, size.isOfHouseholds(model), NameSynonyms.NONE);
+        TermFrequencies frequencies = frequencies();
+        BlockingIndex blocks = new BlockingIndex(new BlockingKeys(others, frequencies.areNamesOnly()), left, right);
+        Model model = learn(blocks, null, frequencies, oneToOne);
+        Scorer scorer = new Scorer(model, frequencies, threshold, size.isOfHouseholds(model), NameSynonyms.NONE);
         List<List<Pair>> found = new ArrayList<>();
         long[] compared = new long[threads * APART];
         Comparison[] comparisons = new Comparison[threads];
@@ -90,10 +90,6 @@ public final class Linkage {
         return right == null ? left.stream() : Stream.concat(left.stream(), right.stream());
     }
 
-    private boolean namesOnly() {
-        return records().allMatch(Person::hasNameOnly);
-    }
-
     private TermFrequencies frequencies() {
         TermFrequencies frequencies = new TermFrequencies(others);
         records().forEach(frequencies::add);
@@ -108,8 +104,9 @@ public final class Linkage {
      * @param least how many records must have a name so that its frequency is kept
      */
     public TrainedModel learn(TrainedModel earlier, int least) {
-        BlockingIndex blocks = new BlockingIndex(new BlockingKeys(others, namesOnly()), left, right);
-        Model model = learn(blocks, earlier == null ? null : earlier.model());
+        TermFrequencies frequencies = frequencies();
+        BlockingIndex blocks = new BlockingIndex(new BlockingKeys(others, frequencies.areNamesOnly()), left, right);
+        Model model = learn(blocks, earlier == null ? null : earlier.model(), frequencies, false);
         int against = second().size();
         return new TrainedModel(
                 others,
@@ -118,11 +115,11 @@ public final class Linkage {
                 model.m(),
                 model.h(),
                 model.u(),
-                frequencies().common(least),
+                frequencies.common(least),
                 earlier == null ? null : earlier.variants());
     }
 
-    private Model learn(BlockingIndex blocks, Model earlier) {
+    private Model learn(BlockingIndex blocks, Model earlier, TermFrequencies frequencies, boolean oneToOne) {
         double part = LinkageSize.part(blocks.pairs());
         ComparisonVectors[] vectors = new ComparisonVectors[threads];
         Comparison[] comparisons = new Comparison[threads];
@@ -138,7 +135,7 @@ public final class Linkage {
         for (int i = 1; i < threads; i++) {
             vectors[0].addAll(vectors[i]);
         }
-        return size.learn(fields, nonMatches(), vectors[0], part, earlier);
+        return size.learn(fields, nonMatches(), vectors[0], part, earlier, frequencies, oneToOne);
     }
 
     private ComparisonVectors nonMatches() {
@@ -157,18 +154,12 @@ public final class Linkage {
                 .collect(() -> new ComparisonVectors(fields), ComparisonVectors::addAll, ComparisonVectors::addAll);
     }
 
-    /** Keeps each record once, the best pair first. */
+    /**
+     * Keeps each record once, in the most probable assignment as a whole. A pair that another assignment contradicts about as probably is for review.
+     *
+     * @param pairs best first
+     */
     public static List<Pair> oneToOne(List<Pair> pairs) {
-        BitSet lefts = new BitSet();
-        BitSet rights = new BitSet();
-        List<Pair> kept = new ArrayList<>();
-        for (Pair pair : pairs) {
-            if (!lefts.get(pair.left()) && !rights.get(pair.right())) {
-                lefts.set(pair.left());
-                rights.set(pair.right());
-                kept.add(pair);
-            }
-        }
-        return List.copyOf(kept);
+        return OneToOne.of(pairs);
     }
 }

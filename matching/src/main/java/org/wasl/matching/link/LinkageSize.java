@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import org.wasl.matching.compare.Field;
 import org.wasl.matching.model.ComparisonVectors;
 import org.wasl.matching.model.Model;
+import org.wasl.matching.model.TermFrequencies;
 import org.wasl.matching.model.Training;
 
 /**
@@ -24,6 +25,9 @@ public record LinkageSize(int left, int right, boolean same) implements Serializ
     private static final long MOST_TO_LEARN_FROM = 20_000_000;
     /** From this many pairs of one household for each record, a file is one of whole households. */
     private static final double HOUSEHOLDS = 0.005;
+
+    /** Of one list: pairs of one person for each record. */
+    private static final double MOST_DUPLICATES = 5;
 
     private static final double USUALLY_SHARED = 0.2;
     private static final double MOST_SHARED = 0.3;
@@ -80,11 +84,31 @@ public record LinkageSize(int left, int right, boolean same) implements Serializ
         return (int) (mixed >>> 33) <= (long) (part * Integer.MAX_VALUE);
     }
 
-    /** @param earlier the model whose values are kept for fields that these records do not fill; null where there is none */
+    /**
+     * @param earlier the model whose values are kept for fields that these records do not fill; null where there is none
+     * @param frequencies of the records
+     * @param oneToOne whether each record is in one pair at most
+     */
     public Model learn(
-            List<Field> fields, ComparisonVectors nonMatches, ComparisonVectors blocked, double part, Model earlier) {
+            List<Field> fields,
+            ComparisonVectors nonMatches,
+            ComparisonVectors blocked,
+            double part,
+            Model earlier,
+            TermFrequencies frequencies,
+            boolean oneToOne) {
         double guess = Math.max(USUALLY_SHARED * Math.min(left, right), 1) / pairs();
-        return new Training(fields, nonMatches, blocked, part, pairs(), earlier).learn(Math.min(guess, MOST_SHARED));
+        Training.Limits limits =
+                new Training.Limits(pairs(), mostMatches(oneToOne), records(), frequencies.areNamesKnown());
+        return new Training(fields, nonMatches, blocked, part, limits, earlier).learn(Math.min(guess, MOST_SHARED));
+    }
+
+    /** The most pairs that can be of one person. */
+    private double mostMatches(boolean oneToOne) {
+        if (same) {
+            return MOST_DUPLICATES * left;
+        }
+        return oneToOne ? Math.min(left, right) : Math.max(left, right);
     }
 
     /** Whether the records are of whole households. */

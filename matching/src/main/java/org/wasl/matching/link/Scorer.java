@@ -31,6 +31,7 @@ public final class Scorer implements Serializable {
     private final NameSynonyms synonyms;
     private final double[][] weights;
     private final double[][] householdWeights;
+    private final double[] ofLineage;
     private final double least;
     private final boolean numbersAreSure;
 
@@ -49,7 +50,18 @@ public final class Scorer implements Serializable {
         numbersAreSure = model.m()[Comparison.NATIONAL_ID][NumberSimilarity.DIFFERENT] < SURE;
         weights = model.weights();
         householdWeights = model.weightsAgainstHousehold();
+        ofLineage = ofLineage(weights[Comparison.LINEAGE], model.m()[Comparison.LINEAGE]);
         least = model.evidence(Math.log(LEAST_TO_REVIEW) / Math.log(2)) - frequencies.most();
+    }
+
+    /** Which of the two highest levels it is depends on script and order, and not on how common the words are. */
+    private static double[] ofLineage(double[] weights, double[] m) {
+        double[] off = weights.clone();
+        double agree = m[LineageSimilarity.ALL] + m[LineageSimilarity.ALL_OF_THE_SHORTER];
+        for (int level = LineageSimilarity.ALL_OF_THE_SHORTER; level <= LineageSimilarity.ALL; level++) {
+            off[level] -= Math.log(agree) / Math.log(2);
+        }
+        return off;
     }
 
     /** The names of two parts of a weight that are no fields: the term frequency adjustment, and what a household would share. */
@@ -85,7 +97,7 @@ public final class Scorer implements Serializable {
 
     /** The log odds, in bits, that both are one person: 0 is as likely as not. */
     public double odds(Person one, Person other, int[] levels) {
-        double againstNonMatches = frequencies.adjustment(one, other, levels);
+        double againstNonMatches = frequencies.adjustment(one, other, levels, ofLineage);
         double againstHousehold = frequencies.ofGiven(one, levels);
         for (int field = 0; field < levels.length; field++) {
             if (levels[field] != Field.MISSING) {
@@ -130,19 +142,19 @@ public final class Scorer implements Serializable {
         return probability >= threshold && !speaksAgainst(levels) ? Decision.LINK : Decision.REVIEW;
     }
 
-    /** A person has one national number, and twins share all but the name. */
+    /**
+     * A person has one national number. Persons of one household share all but the name: where the given names do not sound equal, only an equal number says that it is
+     * one person. A number with one digit wrong does not: twins have numbers that follow each other.
+     */
     private boolean speaksAgainst(int[] levels) {
         if (levels[Comparison.NATIONAL_ID] == NumberSimilarity.DIFFERENT && numbersAreSure) {
             return true;
         }
-        boolean sameNumber = levels[Comparison.NATIONAL_ID] >= NumberSimilarity.MISTYPED
+        boolean sameNumber = levels[Comparison.NATIONAL_ID] == NumberSimilarity.EQUAL
                 || levels[Comparison.OTHER_ID] == NumberSimilarity.EQUAL;
-        boolean otherName = levels[Comparison.GIVEN] == WordSimilarity.DIFFERENT;
-        return ofHouseholds
-                && otherName
-                && !sameNumber
-                && levels[Comparison.LINEAGE] >= LineageSimilarity.MOSTLY
-                && levels[Comparison.BIRTH_DATE] >= BirthDateLevels.YEAR_KNOWN;
+        boolean otherName =
+                levels[Comparison.GIVEN] != Field.MISSING && levels[Comparison.GIVEN] <= WordSimilarity.FAINT;
+        return ofHouseholds && otherName && !sameNumber;
     }
 
     /** The parts of the weight of a pair, field by field. */
@@ -158,7 +170,7 @@ public final class Scorer implements Serializable {
                 reasons.add(new Reason(compared.name(), levels[field], equal(field, compared), weight));
             }
         }
-        double adjustment = frequencies.adjustment(one, other, levels);
+        double adjustment = frequencies.adjustment(one, other, levels, ofLineage);
         reasons.add(new Reason(TERM_FREQUENCY_ADJUSTMENT, Field.MISSING, 0, adjustment));
         reasons.add(
                 new Reason(HOUSEHOLD, Field.MISSING, 0, model.evidence(odds(one, other, levels)) - sum - adjustment));

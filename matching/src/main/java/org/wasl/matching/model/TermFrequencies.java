@@ -19,12 +19,17 @@ import org.wasl.matching.person.Person;
 public final class TermFrequencies implements Serializable {
     private static final double MIN = -4;
     private static final double MOST = 5;
+    private static final double NAMES_ONLY = 0.01;
+    private static final double MOST_NAMES = 0.5;
 
     private final Column given;
     private final Column lineage;
     private final Column phone = new Column();
     private final Column locality;
     private final Column[] others;
+    private long records;
+    private long namesOnly;
+    private long knownNames;
 
     public TermFrequencies(int others) {
         this(new Column(), new Column(), new Column(), others);
@@ -58,8 +63,11 @@ public final class TermFrequencies implements Serializable {
     }
 
     public void add(Person person) {
+        records++;
+        namesOnly += person.hasNameOnly() ? 1 : 0;
         if (person.given() != null) {
             given.add(person.given().skeleton());
+            knownNames += person.given().isKnown() ? 1 : 0;
         }
         for (Word word : person.lineage()) {
             lineage.add(word.skeleton());
@@ -79,6 +87,9 @@ public final class TermFrequencies implements Serializable {
 
     /** Adds those that were counted elsewhere; before {@link #complete}. */
     public void addAll(TermFrequencies more) {
+        records += more.records;
+        namesOnly += more.namesOnly;
+        knownNames += more.knownNames;
         given.addAll(more.given);
         lineage.addAll(more.lineage);
         phone.addAll(more.phone);
@@ -86,6 +97,16 @@ public final class TermFrequencies implements Serializable {
         for (int i = 0; i < others.length; i++) {
             others[i].addAll(more.others[i]);
         }
+    }
+
+    /** Whether so many records have names only that keys for nearly equal names are worth their cost. */
+    public boolean areNamesOnly() {
+        return namesOnly > NAMES_ONLY * records;
+    }
+
+    /** Whether most given names are known, so that two that do not sound equal are two names and no slip. */
+    public boolean areNamesKnown() {
+        return knownNames > MOST_NAMES * given.total;
     }
 
     /** To be called when all records were added. */
@@ -99,10 +120,18 @@ public final class TermFrequencies implements Serializable {
         }
     }
 
-    /** The sum of adjustments for all values that two persons share. */
-    public double adjustment(Person one, Person other, int[] levels) {
+    /**
+     * The sum of adjustments for all values that two persons share.
+     *
+     * @param ofLineage for each level of agreement in the lineage, what is to be taken off where each word that agrees is counted by its own frequency: two rare words
+     *     say more than the level, and one common word less
+     */
+    public double adjustment(Person one, Person other, int[] levels, double[] ofLineage) {
         double sum = ofGiven(one, levels);
-        if (levels[Comparison.LINEAGE] >= LineageSimilarity.IN_PART) {
+        int lineage = levels[Comparison.LINEAGE];
+        if (lineage >= LineageSimilarity.ALL_OF_THE_SHORTER) {
+            sum += allShared(one.lineage(), other.lineage(), ofLineage[lineage]);
+        } else if (lineage >= LineageSimilarity.IN_PART) {
             sum += shared(one.lineage(), other.lineage());
         }
         if (levels[Comparison.PHONE] == NumberSimilarity.EQUAL) {
@@ -137,6 +166,19 @@ public final class TermFrequencies implements Serializable {
             }
         }
         return within(sum);
+    }
+
+    private double allShared(Word[] mine, Word[] theirs, double off) {
+        double bits = 0;
+        for (Word word : mine) {
+            for (Word candidate : theirs) {
+                if (word.skeleton().equals(candidate.skeleton())) {
+                    bits += lineage.bits(word.skeleton());
+                    break;
+                }
+            }
+        }
+        return bits == 0 ? 0 : within(bits - off);
     }
 
     /** The upper bound of the adjustment. */
@@ -190,6 +232,13 @@ public final class TermFrequencies implements Serializable {
                 }
             });
             return new Values(told, total, usual, least);
+        }
+
+        /** What it says that somebody has a value. */
+        double bits(Object value) {
+            int[] seen = counts.get(value);
+            int count = seen == null ? least : seen[0];
+            return count == 0 ? 0 : Math.log(total / count) / Math.log(2);
         }
 
         double adjustment(Object value) {

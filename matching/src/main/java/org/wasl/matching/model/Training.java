@@ -1,8 +1,12 @@
 package org.wasl.matching.model;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.compare.Field;
+import org.wasl.matching.compare.NumberSimilarity;
+import org.wasl.matching.name.WordSimilarity;
 
 /**
  * Estimates a model from records without labels. How often non-matches agree is counted among random pairs. How often matches and persons of one household agree,
@@ -20,7 +24,27 @@ public final class Training {
     /** Twins, and rows in which the birth date of the row before was copied. */
     private static final double SAME_AGE = 0.02;
 
+    private static final double MOST_OF_SAME_AGE = 0.5;
+    /** Records of one person with given names that are two names, or hardly one: without a bound, twins teach that this is usual. */
+    private static final double OTHER_NAME = 0.01;
+
+    private static final double FAINT_NAME = 0.03;
+    /** Names of brothers and sisters are more alike than those of others: at least so many sound similar, or faintly so. */
+    private static final double SIMILAR_IN_HOUSEHOLD = 0.01;
+
+    private static final double FAINT_IN_HOUSEHOLD = 0.05;
+    /** Numbers of a household that were given out one after the other. */
+    private static final double NEXT_NUMBER = 0.05;
+
     private static final double SMALLEST = 1e-9;
+    /** Fewer fields than this say nothing of what matches are like: any division of the pairs explains them. The sex follows from the name. */
+    private static final int FEWEST_FIELDS = 3;
+
+    /** A field counts from this share of the pairs on. */
+    private static final double FILLED = 0.1;
+
+    private static final int FEWEST_RECORDS = 100;
+    private static final double MOST_OF_HOUSEHOLD = 10;
     /** With fewer pairs that have a field, nothing is estimated for it. */
     private static final double FEW = 1_000;
 
@@ -28,14 +52,24 @@ public final class Training {
     private final ComparisonVectors nonMatches;
     private final ComparisonVectors blocked;
     private final double part;
-    private final double all;
+    private final Limits limits;
     private final Model earlier;
+    private final boolean teaches;
+
+    /**
+     * What is known of the records before.
+     *
+     * @param pairs the number of all pairs; those that share no key count as non-matches
+     * @param matches how many of them can be matches at most
+     * @param records how many records there are
+     * @param namesAreKnown whether most given names are known: then two that do not sound equal are hardly ever of one person, and twins are told from slips
+     */
+    public record Limits(double pairs, double matches, int records, boolean namesAreKnown) {}
 
     /**
      * @param nonMatches vectors of pairs taken at random
      * @param blocked vectors of the pairs that share a blocking key, or of a sample of them
      * @param part the share of them that was sampled, 0 to 1
-     * @param all the number of all pairs; those that share no key count as non-matches
      * @param earlier the model whose values are kept for fields that these records do not fill; null where there is none
      */
     public Training(
@@ -43,27 +77,58 @@ public final class Training {
             ComparisonVectors nonMatches,
             ComparisonVectors blocked,
             double part,
-            double all,
+            Limits limits,
             Model earlier) {
         this.fields = fields;
         this.nonMatches = nonMatches;
         this.blocked = blocked;
         this.part = part;
-        this.all = all;
+        this.limits = limits;
         this.earlier = earlier;
+        teaches = limits.records() >= FEWEST_RECORDS && fieldsThatTell() >= FEWEST_FIELDS;
+    }
+
+    private long fieldsThatTell() {
+        double[] filled = filled();
+        return IntStream.range(0, filled.length)
+                .filter(field -> field != Comparison.SEX && filled[field] > FILLED * nonMatches.total())
+                .count();
+    }
+
+    /** How many of the random pairs have each field. */
+    private double[] filled() {
+        double[] filled = new double[fields.size()];
+        nonMatches.forEach((levels, count) -> {
+            for (int field = 0; field < levels.length; field++) {
+                filled[field] += levels[field] == Field.MISSING ? 0 : count;
+            }
+        });
+        return filled;
+    }
+
+    /** The probabilities that hold where the records teach nothing. */
+    private double[][] usual() {
+        return earlier != null
+                ? Stream.of(earlier.m()).map(double[]::clone).toArray(double[][]::new)
+                : fields.stream().map(field -> field.prior().clone()).toArray(double[][]::new);
     }
 
     public Model learn(double prior) {
-        double[][] priorLevels =
-                fields.stream().map(field -> field.prior().clone()).toArray(double[][]::new);
+        double[][] priorLevels = usual();
         double[][] u = ofNonMatches(null);
-        Model model = new Model(fields, priorLevels, ofHousehold(priorLevels, u), u, prior, prior);
+        Model model = new Model(
+                fields, priorLevels, ofHousehold(priorHousehold(priorLevels), priorLevels, u), u, prior, prior);
         for (int time = 0; time < TIMES; time++) {
             model = converged(model);
             // In a small file many of the random pairs are matches: they are taken out of the non-matches.
             double[][] fewer = ofNonMatches(model);
             model = new Model(
-                    fields, model.m(), ofHousehold(model.h(), fewer), fewer, model.prior(), model.sameHousehold());
+                    fields,
+                    model.m(),
+                    ofHousehold(model.h(), model.m(), fewer),
+                    fewer,
+                    model.prior(),
+                    model.sameHousehold());
         }
         return withEarlier(converged(model));
     }
@@ -72,12 +137,7 @@ public final class Training {
         if (earlier == null) {
             return learned;
         }
-        double[] seen = new double[fields.size()];
-        nonMatches.forEach((levels, count) -> {
-            for (int field = 0; field < levels.length; field++) {
-                seen[field] += levels[field] == Field.MISSING ? 0 : count;
-            }
-        });
+        double[] seen = filled();
         for (int field = 0; field < seen.length; field++) {
             if (seen[field] < FEW) {
                 learned.m()[field] = earlier.m()[field].clone();
@@ -106,18 +166,35 @@ public final class Training {
         return u;
     }
 
-    /** What a household does not share agrees as often as among non-matches, except the age: children may be twins. */
-    private double[][] ofHousehold(double[][] shared, double[][] u) {
+    /** What a household does not share agrees as often as among non-matches, but for the age, because children may be twins, and for names and numbers that follow each other. */
+    private double[][] ofHousehold(double[][] shared, double[][] m, double[][] u) {
         double[][] h = empty();
         for (int field = 0; field < h.length; field++) {
             h[field] = (fields.get(field).shared() ? shared : u)[field].clone();
             if (fields.get(field).ofAge()) {
                 int highest = h[field].length - 1;
-                h[field][highest] = Math.max(h[field][highest], SAME_AGE);
+                double together = limits.namesAreKnown()
+                        ? Math.min(Math.max(shared[field][highest], SAME_AGE), MOST_OF_SAME_AGE)
+                        : SAME_AGE;
+                h[field][highest] = Math.max(h[field][highest], together);
                 becomeShares(h[field], 0);
             }
         }
+        double[] given = h[Comparison.GIVEN];
+        atLeast(given, WordSimilarity.SIMILAR, SIMILAR_IN_HOUSEHOLD);
+        atLeast(given, WordSimilarity.FAINT, Math.max(FAINT_IN_HOUSEHOLD, m[Comparison.GIVEN][WordSimilarity.FAINT]));
+        atLeast(h[Comparison.NATIONAL_ID], NumberSimilarity.MISTYPED, NEXT_NUMBER);
         return h;
+    }
+
+    private static void atMost(double[] shares, int level, double most) {
+        shares[level] = Math.min(shares[level], most);
+        becomeShares(shares, 0);
+    }
+
+    private static void atLeast(double[] shares, int level, double least) {
+        shares[level] = Math.max(shares[level], least);
+        becomeShares(shares, 0);
     }
 
     private Model converged(Model first) {
@@ -145,21 +222,78 @@ public final class Training {
             add(m, levels, pair.match * count);
             add(h, levels, pair.sameHousehold * count);
         });
+        double[][] usual = usual();
         for (int field = 0; field < m.length; field++) {
-            double[] prior = fields.get(field).prior();
             double counts = field == Comparison.NATIONAL_ID ? PRIOR_NUMBER_COUNTS : PRIOR_COUNTS;
             for (int level = 0; level < m[field].length; level++) {
-                m[field][level] += counts * prior[level];
-                h[field][level] += counts * prior[level];
+                m[field][level] += counts * usual[field][level];
+                h[field][level] += counts * (fields.get(field).shared() ? usual : model.u())[field][level];
             }
             becomeShares(m[field], 0);
             becomeShares(h[field], 0);
+            if (!teaches) {
+                m[field] = usual[field];
+                h[field] = model.h()[field];
+            } else {
+                becomeMonotone(m[field], model.u()[field], order(field));
+            }
         }
-        return new Model(fields, m, ofHousehold(h, model.u()), model.u(), part(found[0]), part(found[1]));
+        if (limits.namesAreKnown()) {
+            atMost(m[Comparison.GIVEN], WordSimilarity.DIFFERENT, OTHER_NAME);
+            atMost(m[Comparison.GIVEN], WordSimilarity.FAINT, FAINT_NAME);
+        }
+        double matches = Math.min(part(found[0]), limits.matches() / limits.pairs());
+        double households = Math.min(part(found[1]), MOST_OF_HOUSEHOLD * limits.records() / limits.pairs());
+        return new Model(fields, m, ofHousehold(h, m, model.u()), model.u(), matches, households);
+    }
+
+    /** Twins are rare until the records say otherwise. */
+    private double[][] priorHousehold(double[][] usual) {
+        double[][] h = Stream.of(usual).map(double[]::clone).toArray(double[][]::new);
+        for (int field = 0; field < h.length; field++) {
+            if (fields.get(field).ofAge()) {
+                h[field][h[field].length - 1] = SAME_AGE;
+            }
+        }
+        return h;
+    }
+
+    /** Levels from the least agreement to the most, without those that have no place among them. */
+    private int[] order(int field) {
+        return switch (field) {
+            case Comparison.GIVEN -> new int[] {0, 1, 2, 3, 4};
+            case Comparison.BIRTH_DATE -> new int[] {0, 1, 2, 3, 4, 6};
+            default -> IntStream.range(0, fields.get(field).levels()).toArray();
+        };
+    }
+
+    /** More agreement is never less evidence: neighbours that say otherwise get the same weight. */
+    private static void becomeMonotone(double[] m, double[] u, int[] order) {
+        int[] starts = new int[order.length];
+        double[] ms = new double[order.length];
+        double[] us = new double[order.length];
+        int n = 0;
+        for (int i = 0; i < order.length; i++) {
+            starts[n] = i;
+            ms[n] = m[order[i]];
+            us[n] = u[order[i]];
+            n++;
+            while (n > 1 && ms[n - 1] / us[n - 1] < ms[n - 2] / us[n - 2]) {
+                ms[n - 2] += ms[n - 1];
+                us[n - 2] += us[n - 1];
+                n--;
+            }
+        }
+        for (int group = 0; group < n; group++) {
+            int end = group + 1 < n ? starts[group + 1] : order.length;
+            for (int i = starts[group]; end - starts[group] > 1 && i < end; i++) {
+                m[order[i]] = u[order[i]] * ms[group] / us[group];
+            }
+        }
     }
 
     private double part(double found) {
-        return Math.min(Math.max(found / part, 0.5) / all, 0.4);
+        return Math.min(Math.max(found / part, 0.5) / limits.pairs(), 0.4);
     }
 
     /** The probabilities that a pair is a match, or of one household, given its comparison vector. */

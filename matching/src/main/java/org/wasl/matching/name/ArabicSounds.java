@@ -1,14 +1,22 @@
 package org.wasl.matching.name;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Reads a word in Arabic letters. */
 final class ArabicSounds {
     private ArabicSounds() {}
 
-    /** ث is heard as t or as s: Othman, Osman. */
+    /** ث is heard as t or as s: Othman, Osman. ض is heard as d or as z: Rida, Reza. */
     static Set<String> otherwise(String word) {
-        return word.indexOf('ث') < 0 ? Set.of() : Set.of(word.replace('ث', 'س'));
+        Set<String> ways = new LinkedHashSet<>();
+        if (word.indexOf('ث') >= 0) {
+            ways.add(word.replace('ث', 'س'));
+        }
+        if (word.indexOf('ض') >= 0) {
+            ways.add(word.replace('ض', 'ز'));
+        }
+        return ways;
     }
 
     static void read(String word, Word.Sounds sounds) {
@@ -24,7 +32,7 @@ final class ArabicSounds {
             switch (letter) {
                 case 'ا' -> {
                     if (!first && !isOfArticle(word, i)) { // at the beginning it carries any vowel
-                        sounds.vowel(Word.A | Word.LONG);
+                        sounds.vowel(Word.A | Word.LONG | (last ? Word.ENDING : 0));
                     }
                 }
                 case 'و' -> {
@@ -39,13 +47,19 @@ final class ArabicSounds {
                         sounds.consonant('y');
                     } else {
                         sounds.vowel(Word.I | Word.LONG);
+                        if (last && word.charAt(i - 1) == 'ي') {
+                            sounds.ending(); // as in يحيى
+                        }
                     }
                 }
                 case 'ه' -> {
-                    if (last && word.length() > 2) {
-                        sounds.vowel(Word.A); // ta marbuta
-                    } else {
+                    if (i == word.length() - 5 && i > 1 && word.endsWith("الله")) {
+                        sounds.consonant('t'); // هبة الله
+                    } else if (!last || word.length() <= 2) {
                         sounds.consonant('h');
+                    }
+                    if (last) {
+                        sounds.ending(); // ta marbuta, and طه
                     }
                 }
                 default -> sounds.consonants(consonant(letter));
@@ -69,6 +83,7 @@ final class ArabicSounds {
             case 'خ' -> "x";
             case 'د', 'ض' -> "d";
             case 'ذ', 'ظ', 'ز' -> "z";
+            case 'ژ' -> "j";
             case 'ر' -> "r";
             case 'س', 'ص' -> "s";
             case 'ش' -> "c";

@@ -30,10 +30,13 @@ public record FullName(String given, String father, String grandfather, String f
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         boolean join = false;
-        for (String written : BLANKS.split(text.strip())) {
+        String[] all = BLANKS.split(text.strip());
+        for (int i = 0; i < all.length; i++) {
+            String written = all[i];
             NameNormaliser.Kind kind = NameNormaliser.kindOf(written);
             boolean first = words.isEmpty();
-            if (kind == NameNormaliser.Kind.NONE || (kind == NameNormaliser.Kind.LEFT_OUT && !join)) {
+            boolean title = kind == NameNormaliser.Kind.TITLE && first && i < all.length - 1;
+            if (kind == NameNormaliser.Kind.NONE || title || (kind == NameNormaliser.Kind.LEFT_OUT && !join)) {
                 continue;
             }
             if (join || (kind == NameNormaliser.Kind.WITH_THE_ONE_BEFORE && !first)) {

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,8 +18,74 @@ public final class NameNormaliser {
     private static final Pattern LATIN_MARKS =
             Pattern.compile("[\\p{InCombiningDiacriticalMarks}'`\u2018\u2019\u02bb\u02bc\u02be\u02bf]");
     private static final Pattern NOT_A_NAME = Pattern.compile("[^\\p{L}\\p{Nd}]+");
-    private static final Set<String> TITLES =
-            Set.of("الحاج", "الحاجه", "السيد", "السيده", "د", "mr", "mrs", "ms", "dr", "eng", "haj", "hajj");
+    /** Before a name; elsewhere some of them are names themselves. */
+    private static final Set<String> TITLES = Set.of(
+            "الحاج",
+            "الحاجه",
+            "حاج",
+            "حجي",
+            "السيد",
+            "السيده",
+            "الشيخ",
+            "الشيخه",
+            "الدكتور",
+            "الدكتوره",
+            "دكتور",
+            "دكتوره",
+            "المهندس",
+            "المهندسه",
+            "مهندس",
+            "الاستاذ",
+            "الاستاذه",
+            "استاذ",
+            "المحامي",
+            "المحاميه",
+            "المرحوم",
+            "المرحومه",
+            "الانسه",
+            "د",
+            "م",
+            "ا",
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "dr",
+            "prof",
+            "eng",
+            "engr",
+            "engineer",
+            "haj",
+            "hajj",
+            "haji",
+            "hajji",
+            "hajja",
+            "hajjah",
+            "sheikh",
+            "sheikha",
+            "shaikh",
+            "shaikha",
+            "sheik",
+            "shaykh",
+            "ustaz",
+            "ustadh");
+    /** Short forms and older spellings of one name. */
+    private static final Map<String, String> SPELLINGS = Map.ofEntries(
+            Map.entry("mohd", "mohammed"),
+            Map.entry("mohmd", "mohammed"),
+            Map.entry("muhd", "mohammed"),
+            Map.entry("mhmd", "mohammed"),
+            Map.entry("mhd", "mohammed"),
+            Map.entry("md", "mohammed"),
+            Map.entry("اسحق", "اسحاق"),
+            Map.entry("هرون", "هارون"),
+            Map.entry("عثمن", "عثمان"),
+            Map.entry("لقمن", "لقمان"),
+            Map.entry("اسمعيل", "اسماعيل"),
+            Map.entry("معويه", "معاويه"),
+            Map.entry("داوود", "داود"),
+            Map.entry("يسين", "ياسين"));
+
     private static final Set<String> SONS = Set.of("ابن", "بن", "ibn", "bin", "ben");
     private static final Set<String> JOINED_TO_THE_NEXT =
             Set.of("عبد", "ابو", "ام", "abd", "abdul", "abdel", "abdal", "abdu", "abu", "abou", "um", "umm");
@@ -35,8 +102,11 @@ public final class NameNormaliser {
     public static List<String> words(String name) {
         List<String> words = new ArrayList<>();
         boolean join = false;
-        for (String word : NOT_A_NAME.split(fold(name))) {
-            if (word.isEmpty() || TITLES.contains(word) || SONS.contains(word)) {
+        String[] written = NOT_A_NAME.split(fold(name));
+        for (int i = 0; i < written.length; i++) {
+            String word = SPELLINGS.getOrDefault(written[i], written[i]);
+            boolean title = words.isEmpty() && i < written.length - 1 && TITLES.contains(word);
+            if (word.isEmpty() || title || SONS.contains(word)) {
                 continue;
             }
             boolean article = ARTICLES.contains(word);
@@ -62,7 +132,9 @@ public final class NameNormaliser {
         ARTICLE,
         WITH_THE_NEXT,
         WITH_THE_ONE_BEFORE,
-        /** Titles, and the word for son. */
+        /** Left out where a name follows; a name where it is the last. */
+        TITLE,
+        /** The word for son. */
         LEFT_OUT,
         /** Signs only. */
         NONE
@@ -74,8 +146,11 @@ public final class NameNormaliser {
         if (folded.isEmpty()) {
             return Kind.NONE;
         }
-        if (TITLES.contains(folded) || SONS.contains(folded)) {
+        if (SONS.contains(folded)) {
             return Kind.LEFT_OUT;
+        }
+        if (TITLES.contains(folded)) {
+            return Kind.TITLE;
         }
         if (JOINED_TO_THE_NEXT.contains(folded)) {
             return Kind.WITH_THE_NEXT;
@@ -93,21 +168,36 @@ public final class NameNormaliser {
 
     private static String fold(String name) {
         // Taken apart first: a hamza on its seat then is a mark like the others.
-        String text = Normalizer.normalize(Normalizer.normalize(name, Normalizer.Form.NFKC), Normalizer.Form.NFD);
+        String text =
+                Normalizer.normalize(spelled(Normalizer.normalize(name, Normalizer.Form.NFKC)), Normalizer.Form.NFD);
         text = LATIN_MARKS.matcher(MARKS.matcher(text).replaceAll("")).replaceAll("");
         StringBuilder folded = new StringBuilder(text.length());
         for (char letter : text.toLowerCase(Locale.ROOT).toCharArray()) {
             switch (letter) {
                 case 'آ', 'أ', 'إ', 'ٱ' -> folded.append('ا');
-                case 'ى', 'ی', 'ئ' -> folded.append('ي');
-                case 'ک', 'گ' -> folded.append('ك');
-                case 'ؤ' -> folded.append('و');
-                case 'ة' -> folded.append('ه');
+                case 'ى', 'ی', 'ئ', 'ێ', 'ې', 'ے' -> folded.append('ي');
+                case 'ک', 'گ', 'ڭ' -> folded.append('ك');
+                case 'ؤ', 'ۆ', 'ۇ', 'ۋ' -> folded.append('و');
+                case 'ة', 'ە', 'ہ', 'ھ', 'ۀ' -> folded.append('ه');
+                case 'ڕ' -> folded.append('ر');
+                case 'ڵ' -> folded.append('ل');
                 case 'ء' -> {}
                 default ->
                     folded.append(Character.isDigit(letter) ? (char) ('0' + Character.digit(letter, 10)) : letter);
             }
         }
         return folded.toString();
+    }
+
+    /** Letters of Turkish and Kurdish by their sound, before their marks are taken off. */
+    private static String spelled(String text) {
+        if (text.chars().allMatch(c -> c < 0x80 || c >= 0x600)) {
+            return text;
+        }
+        return text.replace("ş", "sh")
+                .replace("Ş", "sh")
+                .replace("ç", "ch")
+                .replace("Ç", "ch")
+                .replace('ı', 'i');
     }
 }

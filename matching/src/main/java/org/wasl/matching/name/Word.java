@@ -17,6 +17,10 @@ public final class Word implements Serializable {
     static final int LONG = 8;
     /** An e, which stands for any short vowel. */
     static final int SHORT = 16;
+    /** Two vowels with a break between them: Suad, Saeed. Only of Latin letters. */
+    static final int BROKEN = 32;
+    /** The word ends in an a: ة, ا, -a, -ah. It makes a woman's name of a man's (نبيلة), or another name (نورا). */
+    static final int ENDING = 64;
 
     static final int CLASSES = A | I | U;
 
@@ -27,6 +31,7 @@ public final class Word implements Serializable {
     private final byte[] vowels;
     private final boolean arabic;
 
+    private final boolean regional;
     private final int written;
     private final int heard;
 
@@ -36,6 +41,9 @@ public final class Word implements Serializable {
     /** The other ways to read letters that stand for several sounds. */
     private final Word[] otherwise;
 
+    /** The known names that it may be; null until somebody asks. */
+    private transient int[] known;
+
     private Word(String text, String skeleton, byte[] vowels, boolean arabic, Word whole, Word[] otherwise) {
         this.text = text;
         this.skeleton = skeleton;
@@ -43,6 +51,7 @@ public final class Word implements Serializable {
         this.arabic = arabic;
         this.whole = whole;
         this.otherwise = otherwise;
+        regional = !arabic && LatinSounds.isRegional(text);
         written = SubstitutionCosts.WRITTEN.kinds(text);
         heard = SubstitutionCosts.HEARD.kinds(skeleton);
     }
@@ -119,6 +128,10 @@ public final class Word implements Serializable {
         return heard;
     }
 
+    boolean isRegional() {
+        return regional;
+    }
+
     boolean hasArticle() {
         return whole != null;
     }
@@ -129,6 +142,35 @@ public final class Word implements Serializable {
 
     Word[] otherwise() {
         return otherwise;
+    }
+
+    /** Whether it is a known name. */
+    public boolean isKnown() {
+        return known().length > 0;
+    }
+
+    /** Whether both are known names, and surely two. */
+    boolean isKnownToDiffer(Word other) {
+        return isKnown() && other.isKnown() && !isKnownAs(other);
+    }
+
+    /** Whether there is a known name that both may be. */
+    boolean isKnownAs(Word other) {
+        for (int name : known()) {
+            if (Arrays.binarySearch(other.known(), name) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int[] known() {
+        int[] names = known;
+        if (names == null) {
+            names = KnownNames.of(this);
+            known = names;
+        }
+        return names;
     }
 
     /** What is heard before the consonant at a place; after the last, for the place behind it. */
@@ -159,6 +201,18 @@ public final class Word implements Serializable {
         void vowel(int which) {
             grow();
             vowels[consonants.length()] |= (byte) which;
+        }
+
+        /** A vowel of Latin letters: after another one it is heard apart. */
+        void latinVowel(int which) {
+            grow();
+            int before = vowels[consonants.length()];
+            vowel((before & CLASSES) != 0 && (before & which & CLASSES) == 0 ? which | BROKEN : which);
+        }
+
+        /** Ends the word in an a. */
+        void ending() {
+            vowel(A | ENDING);
         }
 
         void consonant(char letter) {

@@ -13,6 +13,7 @@ public final class WordSimilarity {
 
     private static final double SIMILAR_FROM = 0.8;
     private static final double FAINT_FROM = 0.62;
+    private static final int SHORTEST_SLIP = 2;
 
     private WordSimilarity() {}
 
@@ -23,14 +24,63 @@ public final class WordSimilarity {
         int level = heard(one, other);
         if (level < SOUNDS_EQUAL && (one.hasArticle() || other.hasArticle())) {
             // What looks like an article may be part of the name: Elias, Alban.
-            return Math.max(level, heard(one.whole(), other.whole()));
+            level = Math.max(level, heard(one.whole(), other.whole()));
         }
-        return level;
+        return level == FAINT || level == SIMILAR ? asNames(one, other, level) : level;
+    }
+
+    /** What the list of names says of two words that are alike. */
+    private static int asNames(Word one, Word other, int level) {
+        if (one.isKnownToDiffer(other)) {
+            return DIFFERENT;
+        }
+        if (one.isKnown() == other.isKnown() || !(one.isArabic() || other.isArabic())) {
+            return level;
+        }
+        if (one.isArabic() && other.isArabic()) {
+            return isSlip(one, other) && KnownNames.near(one.isKnown() ? other : one) == 1 ? SIMILAR : FAINT;
+        }
+        return isVowelWrong(one, other) ? SIMILAR : level;
+    }
+
+    /** Whether two words are heard as one, without a list of names. */
+    static boolean soundEqual(Word one, Word other) {
+        return heard(one, other) == SOUNDS_EQUAL;
+    }
+
+    /** A known name in Latin letters without a vowel, or with a wrong one, where no other known name has its consonants: Nizr. */
+    private static boolean isVowelWrong(Word one, Word other) {
+        int end = one.skeleton().length();
+        return one.skeleton().equals(other.skeleton())
+                && ((one.vowels(end) ^ other.vowels(end)) & Word.ENDING) == 0
+                && KnownNames.withConsonants(one.skeleton()) == 1;
+    }
+
+    /** One letter too few, too many, wrong or exchanged, but for the first, and but for another end: خلد for خالد. */
+    static boolean isSlip(Word one, Word other) {
+        String mine = one.text();
+        String theirs = other.text();
+        boolean sameEnd = mine.charAt(mine.length() - 1) == theirs.charAt(theirs.length() - 1);
+        return Math.min(mine.length(), theirs.length()) >= SHORTEST_SLIP
+                && Math.abs(mine.length() - theirs.length()) <= 1
+                && mine.charAt(0) == theirs.charAt(0)
+                && (sameEnd || isEndExchanged(mine, theirs))
+                && EditDistance.distance(mine, theirs, SubstitutionCosts.WRITTEN) <= 1;
+    }
+
+    private static boolean isEndExchanged(String one, String other) {
+        int last = one.length() - 1;
+        return last == other.length() - 1
+                && one.charAt(last) == other.charAt(last - 1)
+                && one.charAt(last - 1) == other.charAt(last);
     }
 
     private static int heard(Word one, Word other) {
         int level = asRead(one, other);
-        if (level < SOUNDS_EQUAL && one.isArabic() != other.isArabic()) {
+        if (level < SOUNDS_EQUAL && !one.isArabic() && !other.isArabic() && areOneRegionalName(one, other)) {
+            return SOUNDS_EQUAL;
+        }
+        if (level < SOUNDS_EQUAL && mayBeReadOtherwise(one, other)) {
             for (Word way : one.otherwise()) {
                 level = Math.max(level, asRead(way, other));
             }
@@ -39,6 +89,15 @@ public final class WordSimilarity {
             }
         }
         return level;
+    }
+
+    /** Maxamed and Mohamed: the vowels differ, too. */
+    private static boolean areOneRegionalName(Word one, Word other) {
+        return (one.isRegional() || other.isRegional()) && one.isKnownAs(other);
+    }
+
+    private static boolean mayBeReadOtherwise(Word one, Word other) {
+        return one.isArabic() != other.isArabic() || one.isRegional() || other.isRegional();
     }
 
     private static int asRead(Word one, Word other) {
@@ -72,6 +131,9 @@ public final class WordSimilarity {
     }
 
     private static int across(Word one, Word other) {
+        if (one.text().length() == 1 || other.text().length() == 1) {
+            return one.skeleton().charAt(0) == other.skeleton().charAt(0) ? FAINT : DIFFERENT; // an initial
+        }
         int shorter = Math.min(one.skeleton().length(), other.skeleton().length());
         int longer = Math.max(one.skeleton().length(), other.skeleton().length());
         if (SubstitutionCosts.most(one.heard(), other.heard(), longer) < FAINT_FROM) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.wasl.matching.name.Word;
 
@@ -17,6 +18,8 @@ public final class PersonReader {
             Set.of("f", "female", "woman", "girl", "انثى", "أنثى", "انثي", "امرأة", "بنت");
     private static final long NINE_DIGITS = 1_000_000_000L;
     private static final int SHORTEST_PHONE = 6;
+    private static final Pattern COMMA = Pattern.compile("[,،]");
+    private static final Pattern UNHCR_CASE = Pattern.compile("^(\\d{5})C(\\d{5})$");
 
     private final WordCache words = new WordCache();
     private final Map<String, String> texts = new HashMap<>();
@@ -27,7 +30,7 @@ public final class PersonReader {
                 concat(words.words(text.father()), words.words(text.grandfather()), words.words(text.family()));
         Word[] family = words.words(text.family());
         if (given.length == 0 && lineage.length == 0 && text.fullName() != null) {
-            Word[] whole = words.words(text.fullName());
+            Word[] whole = words.words(inOrder(text.fullName()));
             given = Arrays.copyOf(whole, Math.min(1, whole.length));
             lineage = whole.length > 1 ? Arrays.copyOfRange(whole, 1, whole.length) : WordCache.NONE;
             family = lineage;
@@ -47,6 +50,12 @@ public final class PersonReader {
                 number(text.nationalId()),
                 number(text.otherId()),
                 others.stream().map(this::folded).toArray(String[]::new));
+    }
+
+    /** Haddad, Sami: the family name first. */
+    private static String inOrder(String name) {
+        String[] parts = COMMA.split(name, -1);
+        return parts.length == 2 && !parts[0].isBlank() && !parts[1].isBlank() ? parts[1] + " " + parts[0] : name;
     }
 
     private static Word[] concat(Word[]... parts) {
@@ -86,13 +95,15 @@ public final class PersonReader {
         return digits < SHORTEST_PHONE ? 0 : number;
     }
 
-    /** Letters and digits only, in capitals; null where there are none, or only zeros. */
+    /**
+     * Letters and digits only, in capitals, as one number is written by everybody: without zeros before it, without the .0 of a spreadsheet, and a case number of UNHCR
+     * (501-20C54312) without its C. Null where there are none, or only zeros.
+     */
     private static String number(String text) {
         if (text == null) {
             return null;
         }
         StringBuilder plain = new StringBuilder(text.length());
-        boolean says = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isDigit(c)) {
@@ -100,10 +111,21 @@ public final class PersonReader {
             }
             if (Character.isLetterOrDigit(c)) {
                 plain.append(Character.toUpperCase(c));
-                says |= c != '0';
+            } else if (c == '.'
+                    && plain.length() > 0
+                    && text.substring(i).strip().equals(".0")) {
+                break;
             }
         }
-        return says ? plain.toString() : null;
+        int zeros = 0;
+        while (zeros < plain.length() && plain.charAt(zeros) == '0') {
+            zeros++;
+        }
+        String number = plain.substring(zeros);
+        if (number.isEmpty()) {
+            return null;
+        }
+        return UNHCR_CASE.matcher(number).replaceFirst("$1$2");
     }
 
     private String folded(String text) {
