@@ -228,7 +228,7 @@ class PlatformJourneyTest {
             persons.addAll(caller.get(180, TimeUnit.SECONDS));
         }
         assertThat(persons).hasSize(answered.get()).doesNotHaveDuplicates().doesNotContainNull();
-        Api api = api(Duration.ofSeconds(30));
+        Api api = RunningPlatform.api(Duration.ofSeconds(30));
         assertThat(persons)
                 .allSatisfy(person -> assertThat(api.call("unhcr-system", "GET", "/v1/persons/" + person, null, null)
                                 .status())
@@ -236,7 +236,7 @@ class PlatformJourneyTest {
     }
 
     private static List<String> registered(int caller, AtomicBoolean over, AtomicInteger answered) {
-        Api api = api(Duration.ofMinutes(3));
+        Api api = RunningPlatform.api(Duration.ofMinutes(3));
         List<String> persons = new ArrayList<>();
         while (!over.get()) {
             Answer made = api.call(
