@@ -65,18 +65,22 @@ final class CsvLines extends Reader {
 
     @Override
     public int read(char[] into, int from, int most) throws IOException {
-        if (current == null || at == current.length()) {
-            String line = next();
-            if (line == null) {
-                return -1;
+        int read = 0;
+        while (read < most) {
+            if (current == null || at == current.length()) {
+                String line = next();
+                if (line == null) {
+                    break;
+                }
+                current = line + "\n";
+                at = 0;
             }
-            current = line + "\n";
-            at = 0;
+            int length = Math.min(most - read, current.length() - at);
+            current.getChars(at, at + length, into, from + read);
+            at += length;
+            read += length;
         }
-        int length = Math.min(most, current.length() - at);
-        current.getChars(at, at + length, into, from);
-        at += length;
-        return length;
+        return read == 0 && most > 0 ? -1 : read;
     }
 
     private String next() throws IOException {

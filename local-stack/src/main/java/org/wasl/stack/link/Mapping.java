@@ -172,9 +172,17 @@ record Mapping(JsonNode columns) {
             case "phone" -> person.phone() != 0;
             case "nationalId" -> person.nationalId() != null;
             case "otherId" -> person.otherId() != null;
-            case "given", "father", "grandfather", "family", "fullName", "locality" ->
-                value.codePoints().anyMatch(Character::isLetter);
+            case "given", "father", "grandfather", "family", "fullName", "locality" -> hasLetter(value);
             default -> person.others()[other(field)] != null;
         };
+    }
+
+    private static boolean hasLetter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }
