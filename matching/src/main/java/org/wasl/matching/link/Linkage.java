@@ -2,6 +2,7 @@ package org.wasl.matching.link;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.wasl.matching.compare.Field;
 import org.wasl.matching.model.ComparisonVectors;
 import org.wasl.matching.model.Model;
 import org.wasl.matching.model.TermFrequencies;
+import org.wasl.matching.model.Training;
 import org.wasl.matching.name.NameSynonyms;
 import org.wasl.matching.person.Person;
 
@@ -47,19 +49,24 @@ public final class Linkage {
 
     /** @param pairs best first
      * @param compared the number of candidate pairs
-     * @param oversized the number of blocks that were left out */
-    public record Result(List<Pair> pairs, Scorer scorer, long compared, int oversized) {}
+     * @param oversized the number of blocks that were left out
+     * @param alone the number of records that were compared with no other
+     * @param taught whether the records said what matches are like; else the usual probabilities were taken */
+    public record Result(List<Pair> pairs, Scorer scorer, long compared, int oversized, int alone, boolean taught) {}
 
     public Result link(double threshold, boolean oneToOne) {
         TermFrequencies frequencies = frequencies();
         BlockingIndex blocks = new BlockingIndex(new BlockingKeys(others, frequencies.areNamesOnly()), left, right);
-        Model model = learn(blocks, null, frequencies, oneToOne);
+        Training training = training(blocks, null, frequencies, oneToOne);
+        Model model = training.learn();
         Scorer scorer = new Scorer(model, frequencies, threshold, size.isOfHouseholds(model), NameSynonyms.NONE);
         List<List<Pair>> found = new ArrayList<>();
         long[] compared = new long[threads * APART];
         Comparison[] comparisons = new Comparison[threads];
+        BitSet[] met = new BitSet[threads];
         for (int i = 0; i < threads; i++) {
             found.add(new ArrayList<>());
+            met[i] = new BitSet(size.records());
             comparisons[i] = scorer.comparison();
         }
         blocks.forEach(
@@ -67,6 +74,8 @@ public final class Linkage {
                 (l, r) -> true,
                 (thread, l, r) -> {
                     compared[thread * APART]++;
+                    met[thread].set(l);
+                    met[thread].set(right == null ? r : left.size() + r);
                     Pair pair = scorer.score(comparisons[thread], l, left.get(l), r, second().get(r));
                     if (pair != null) {
                         found.get(thread).add(pair);
@@ -79,7 +88,17 @@ public final class Linkage {
                 oneToOne ? oneToOne(pairs) : pairs,
                 scorer,
                 Arrays.stream(compared).sum(),
-                blocks.oversized());
+                blocks.oversized(),
+                size.records() - all(met).cardinality(),
+                training.teaches());
+    }
+
+    private static BitSet all(BitSet[] parts) {
+        BitSet all = new BitSet();
+        for (BitSet part : parts) {
+            all.or(part);
+        }
+        return all;
     }
 
     private List<Person> second() {
@@ -106,7 +125,8 @@ public final class Linkage {
     public TrainedModel learn(TrainedModel earlier, int least) {
         TermFrequencies frequencies = frequencies();
         BlockingIndex blocks = new BlockingIndex(new BlockingKeys(others, frequencies.areNamesOnly()), left, right);
-        Model model = learn(blocks, earlier == null ? null : earlier.model(), frequencies, false);
+        Model model = training(blocks, earlier == null ? null : earlier.model(), frequencies, false)
+                .learn();
         int against = second().size();
         return new TrainedModel(
                 others,
@@ -119,7 +139,7 @@ public final class Linkage {
                 earlier == null ? null : earlier.variants());
     }
 
-    private Model learn(BlockingIndex blocks, Model earlier, TermFrequencies frequencies, boolean oneToOne) {
+    private Training training(BlockingIndex blocks, Model earlier, TermFrequencies frequencies, boolean oneToOne) {
         double part = LinkageSize.part(blocks.pairs());
         ComparisonVectors[] vectors = new ComparisonVectors[threads];
         Comparison[] comparisons = new Comparison[threads];
@@ -135,7 +155,7 @@ public final class Linkage {
         for (int i = 1; i < threads; i++) {
             vectors[0].addAll(vectors[i]);
         }
-        return size.learn(fields, nonMatches(), vectors[0], part, earlier, frequencies, oneToOne);
+        return size.training(fields, nonMatches(), vectors[0], part, earlier, frequencies, oneToOne);
     }
 
     private ComparisonVectors nonMatches() {

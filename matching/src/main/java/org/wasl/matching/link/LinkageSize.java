@@ -89,7 +89,7 @@ public record LinkageSize(int left, int right, boolean same) implements Serializ
      * @param frequencies of the records
      * @param oneToOne whether each record is in one pair at most
      */
-    public Model learn(
+    public Training training(
             List<Field> fields,
             ComparisonVectors nonMatches,
             ComparisonVectors blocked,
@@ -97,10 +97,10 @@ public record LinkageSize(int left, int right, boolean same) implements Serializ
             Model earlier,
             TermFrequencies frequencies,
             boolean oneToOne) {
-        double guess = Math.max(USUALLY_SHARED * Math.min(left, right), 1) / pairs();
+        double usual = Math.min(Math.max(USUALLY_SHARED * Math.min(left, right), 1), MOST_SHARED * pairs());
         Training.Limits limits =
-                new Training.Limits(pairs(), mostMatches(oneToOne), records(), frequencies.areNamesKnown());
-        return new Training(fields, nonMatches, blocked, part, limits, earlier).learn(Math.min(guess, MOST_SHARED));
+                new Training.Limits(pairs(), mostMatches(oneToOne), usual, records(), frequencies.areNamesKnown());
+        return new Training(fields, nonMatches, blocked, part, limits, earlier);
     }
 
     /** The most pairs that can be of one person. */

@@ -170,6 +170,9 @@ public final class Scorer implements Serializable {
                 reasons.add(new Reason(compared.name(), levels[field], equal(field, compared), weight));
             }
         }
+        if (levels[Comparison.SEX] == Field.MISSING && one.sex() != 0 && one.sex() == other.sex()) {
+            reasons.add(new Reason(model.fields().get(Comparison.SEX).name(), 1, 1, 0)); // the name says it
+        }
         double adjustment = frequencies.adjustment(one, other, levels, ofLineage);
         reasons.add(new Reason(TERM_FREQUENCY_ADJUSTMENT, Field.MISSING, 0, adjustment));
         reasons.add(

@@ -61,10 +61,11 @@ public final class Training {
      *
      * @param pairs the number of all pairs; those that share no key count as non-matches
      * @param matches how many of them can be matches at most
+     * @param usualMatches how many are usual: the estimate begins with it
      * @param records how many records there are
      * @param namesAreKnown whether most given names are known: then two that do not sound equal are hardly ever of one person, and twins are told from slips
      */
-    public record Limits(double pairs, double matches, int records, boolean namesAreKnown) {}
+    public record Limits(double pairs, double matches, double usualMatches, int records, boolean namesAreKnown) {}
 
     /**
      * @param nonMatches vectors of pairs taken at random
@@ -113,7 +114,13 @@ public final class Training {
                 : fields.stream().map(field -> field.prior().clone()).toArray(double[][]::new);
     }
 
-    public Model learn(double prior) {
+    /** Whether the records say what matches are like; else the usual probabilities stay, and only the number of matches is estimated. */
+    public boolean teaches() {
+        return teaches;
+    }
+
+    public Model learn() {
+        double prior = limits.usualMatches() / limits.pairs();
         double[][] priorLevels = usual();
         double[][] u = ofNonMatches(null);
         Model model = new Model(

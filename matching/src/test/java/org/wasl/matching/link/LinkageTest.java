@@ -206,6 +206,38 @@ class LinkageTest {
     }
 
     @Test
+    void twenty_rows_and_names_alone_teach_nothing() {
+        List<Person> left = new ArrayList<>();
+        List<Person> right = new ArrayList<>();
+        country(left, right, 20);
+        assertThat(link(left, right, false).taught()).isFalse();
+
+        country(left, right, 600);
+        assertThat(link(left, right, false).taught()).isTrue();
+        List<Person> names = left.stream()
+                .map(p -> person(
+                        p.id(),
+                        p.given().text(),
+                        p.lineage()[0].text(),
+                        p.family().text(),
+                        null,
+                        null,
+                        null))
+                .toList();
+        assertThat(link(names, names, false).taught()).isFalse();
+    }
+
+    @Test
+    void who_shares_no_key_with_anybody_is_counted() {
+        List<Person> left = new ArrayList<>(List.of(person("a", "Sami", "Ali", "Haddad", "1990-05-06", null, null)));
+        List<Person> right = new ArrayList<>(List.of(
+                person("b", "Sami", "Ali", "Haddad", "1990-05-06", null, null),
+                person("c", "Huda", "Omar", "Masri", "1970-02-03", null, null)));
+
+        assertThat(link(left, right, false).alone()).isEqualTo(1);
+    }
+
+    @Test
     void nothing_is_found_in_empty_lists_and_lists_of_nobody() {
         assertThat(link(List.of(), List.of(), false).pairs()).isEmpty();
         Person nobody = person("n", " ", null, null, null, null, null);
