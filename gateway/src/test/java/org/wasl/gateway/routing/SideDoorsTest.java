@@ -52,6 +52,16 @@ class SideDoorsTest extends GatewayTest {
                 .doesNotContain(secret);
     }
 
+    /** What the rules for Prometheus ask for, as it is written there. */
+    @Test
+    void it_is_measured_how_many_requests_were_answered_within_half_a_second() {
+        as(CASEWORKER_AT_MINISTRY).get("/v1/persons/1").hasStatus(200);
+
+        assertThat(given().get(metrics).asString())
+                .containsPattern(
+                        "http_server_requests_seconds_bucket\\{application=\"gateway\",[^}]*le=\"0\\.5\"[^}]*}");
+    }
+
     @Test
     void an_answer_of_a_service_is_kept_nowhere_and_says_each_thing_once() {
         Response answer =

@@ -23,6 +23,15 @@ public final class MetricRules {
     private static final Pattern TELLING =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}|\\d{8,}|@|\\?|[^\\p{ASCII}]|(?<![A-Za-z])ey[A-Za-z0-9_-]{10,}");
 
+    /** Metrics of others that the alerts ask for, and that are there before anything happens. */
+    private static final Set<String> ASKED_FOR = Set.of(
+            "agroal_active_count",
+            "agroal_awaiting_count",
+            "jvm_memory_used_bytes",
+            "jvm_memory_max_bytes",
+            "kafka_consumer_fetch_manager_records_lag_max",
+            "process_cpu_usage");
+
     /** A row of the guide. */
     public record Described(String name, String where, String unit) {
         boolean isNamed(String metric) {
@@ -68,6 +77,12 @@ public final class MetricRules {
                         .filter(row -> names.stream().map(MetricRules::baseOf).noneMatch(row::equals)))
                 .as("rows of the table of %s that %s does not tell", GUIDE, service)
                 .isEmpty();
+        assertThat(text)
+                .as("the bucket of the promise for events")
+                .containsPattern("wasl_event_delay_seconds_bucket\\{[^}]*le=\"30\\.0\"");
+        assertThat(names)
+                .as("what rules and dashboard ask for of others, in " + service)
+                .containsAll(ASKED_FOR);
         text.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
             Matcher label = LABEL.matcher(line);
             while (label.find()) {
