@@ -145,7 +145,10 @@ public final class LinkCommand implements Callable<Integer> {
                     place -> ModelFile.write(
                             place, records.sides().left().texts().keySet(), trained));
         }
-        tell(pairs, found.compared(), found.oversized());
+        if (!found.taught()) {
+            System.err.println(Words.of("link-not-taught"));
+        }
+        tell(pairs, found.compared(), found.oversized(), found.alone());
         return records.exitStatus(Wasl.FAILED);
     }
 
@@ -153,7 +156,7 @@ public final class LinkCommand implements Callable<Integer> {
         EncodedRecords records = inputs.readEncoded();
         EncodedLinkage.Result found = records.link(least, oneToOne);
         List<Pair> pairs = write(outputs, found.pairs(), records.ids(), (one, other) -> false);
-        tell(pairs, found.compared(), 0);
+        tell(pairs, found.compared(), 0, 0);
         return 0;
     }
 
@@ -181,7 +184,7 @@ public final class LinkCommand implements Callable<Integer> {
         return decided;
     }
 
-    private void tell(List<Pair> pairs, long compared, int oversized) {
+    private void tell(List<Pair> pairs, long compared, int oversized, int alone) {
         long links = pairs.stream().filter(p -> p.decision() == Decision.LINK).count();
         System.err.println(Words.of(
                 "link-done",
@@ -189,6 +192,7 @@ public final class LinkCommand implements Callable<Integer> {
                 number(pairs.size() - links),
                 number(compared),
                 number(oversized),
+                number(alone),
                 String.format(Locale.ROOT, "%.1f", (System.nanoTime() - begin) / 1e9),
                 out));
     }

@@ -2,7 +2,6 @@ package org.wasl.stack.link;
 
 import java.util.List;
 import java.util.Locale;
-import org.wasl.matching.incremental.ModelLinkage;
 import org.wasl.matching.link.Linkage;
 import org.wasl.matching.link.TrainedModel;
 import org.wasl.matching.person.Person;
@@ -43,8 +42,8 @@ record Records(
     /** By a model that was trained before. */
     Linkage.Result link(TrainedModel model, double threshold, boolean oneToOne) {
         try (Progress progress = new Progress()) {
-            return new ModelLinkage(model, (stage, part) -> progress.at(stage(stage), part))
-                    .link(left, right, threshold, oneToOne);
+            return new Linkage(left, right, others(), (stage, part) -> progress.at(stage(stage), part))
+                    .link(model, threshold, oneToOne);
         }
     }
 

@@ -56,10 +56,24 @@ public final class Linkage {
 
     public Result link(double threshold, boolean oneToOne) {
         TermFrequencies frequencies = frequencies();
-        BlockingIndex blocks = new BlockingIndex(new BlockingKeys(others, frequencies.areNamesOnly()), left, right);
+        BlockingIndex blocks = blocks(frequencies);
         Training training = training(blocks, null, frequencies, oneToOne);
         Model model = training.learn();
         Scorer scorer = new Scorer(model, frequencies, threshold, size.isOfHouseholds(model), NameSynonyms.NONE);
+        return compared(blocks, scorer, oneToOne, training.teaches());
+    }
+
+    /** By a model that was trained before: a new list with one that is kept, of which only pairs of both are compared. Few records are enough. */
+    public Result link(TrainedModel model, double threshold, boolean oneToOne) {
+        Scorer scorer = model.scorer(second().size(), threshold);
+        return compared(blocks(frequencies()), scorer, oneToOne && right != null, true);
+    }
+
+    private BlockingIndex blocks(TermFrequencies frequencies) {
+        return new BlockingIndex(new BlockingKeys(others, frequencies.areNamesOnly()), left, right);
+    }
+
+    private Result compared(BlockingIndex blocks, Scorer scorer, boolean oneToOne, boolean taught) {
         List<List<Pair>> found = new ArrayList<>();
         long[] compared = new long[threads * APART];
         Comparison[] comparisons = new Comparison[threads];
@@ -90,7 +104,7 @@ public final class Linkage {
                 Arrays.stream(compared).sum(),
                 blocks.oversized(),
                 size.records() - all(met).cardinality(),
-                training.teaches());
+                taught);
     }
 
     private static BitSet all(BitSet[] parts) {
@@ -124,7 +138,7 @@ public final class Linkage {
      */
     public TrainedModel learn(TrainedModel earlier, int least) {
         TermFrequencies frequencies = frequencies();
-        BlockingIndex blocks = new BlockingIndex(new BlockingKeys(others, frequencies.areNamesOnly()), left, right);
+        BlockingIndex blocks = blocks(frequencies);
         Model model = training(blocks, earlier == null ? null : earlier.model(), frequencies, false)
                 .learn();
         int against = second().size();

@@ -46,7 +46,7 @@ class EvaluationTest {
     private Evaluation evaluation(Truth truth, boolean oneToOne, double threshold, Pair... pairs) {
         Linkage.Result found = new Linkage(persons, persons, 0, (stage, part) -> {}).link(0.9, false);
         return Evaluation.of(
-                new Linkage.Result(List.of(pairs), found.scorer(), 100, 0),
+                new Linkage.Result(List.of(pairs), found.scorer(), 100, 0, 0, true),
                 truth,
                 persons,
                 persons,

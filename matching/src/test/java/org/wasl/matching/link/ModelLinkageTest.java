@@ -1,4 +1,4 @@
-package org.wasl.matching.incremental;
+package org.wasl.matching.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.wasl.matching.link.Decision;
-import org.wasl.matching.link.Linkage;
-import org.wasl.matching.link.TrainedModel;
 import org.wasl.matching.person.Person;
 import org.wasl.matching.person.PersonReader;
 import org.wasl.matching.person.PersonText;
@@ -49,7 +46,7 @@ class ModelLinkageTest {
         TrainedModel model = new Linkage(left, right, 0, (stage, part) -> {}).learn(null, 5);
         List<Person> few = left.subList(0, 10);
 
-        Linkage.Result found = new ModelLinkage(model, (stage, part) -> {}).link(few, right, 0.9, true);
+        Linkage.Result found = new Linkage(few, right, 0, (stage, part) -> {}).link(model, 0.9, true);
 
         assertThat(found.pairs())
                 .filteredOn(pair -> pair.decision() == Decision.LINK)
