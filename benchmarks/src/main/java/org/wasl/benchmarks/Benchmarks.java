@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             ReferralBenchmark.class,
             FiguresBenchmark.class,
             LinkBenchmark.class,
+            LinkQualityBenchmark.class,
             EncodedLinkBenchmark.class,
             PeerBenchmark.class,
             RegistryBenchmark.class,

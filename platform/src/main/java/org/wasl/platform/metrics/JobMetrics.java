@@ -46,7 +46,9 @@ class JobMetrics {
 
     /** One that never ends well is as old as the process. */
     void begin(@Observes StartupEvent started) {
-        scheduler.getScheduledJobs().forEach(trigger -> of(nameOf(trigger)));
+        if (scheduler.isStarted()) {
+            scheduler.getScheduledJobs().forEach(trigger -> of(nameOf(trigger)));
+        }
     }
 
     void ended(@Observes SuccessfulExecution execution) {

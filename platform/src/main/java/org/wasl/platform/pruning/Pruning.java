@@ -1,10 +1,13 @@
 package org.wasl.platform.pruning;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +33,15 @@ public class Pruning {
         this.metrics = metrics;
     }
 
+    /** Each kind is told before anything of it went. */
+    void begin(@Observes StartupEvent started) {
+        kinds.forEach(this::pruned);
+    }
+
+    private Counter pruned(PrunedRows rows) {
+        return metrics.counter("wasl.pruned.rows", "kind", rows.name());
+    }
+
     @Scheduled(
             every = "${wasl.pruning.every:1h}",
             delayed = "1m",
@@ -46,7 +58,7 @@ public class Pruning {
             last = QuarkusTransaction.requiringNew().call(() -> rows.prune(before, AT_ONCE));
             gone += last;
         }
-        metrics.counter("wasl.pruned.rows", "kind", rows.name()).increment(gone);
+        pruned(rows).increment(gone);
         if (gone > 0) {
             LOG.infof("%d rows of %s from before %s are gone", gone, rows.name(), before);
         }

@@ -12,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ class MatchModelTest extends RegistryTest {
 
         Answer asked = as(ADMINISTRATOR).post("/v1/match-models", null).hasStatus(201);
         String path = "/v1/match-models/" + asked.id();
-        await().until(() -> !as(ADMINISTRATOR).get(path).at("status").equals("TRAINING"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !as(ADMINISTRATOR).get(path).at("status").equals("TRAINING"));
         Answer ready = as(ADMINISTRATOR).get(path);
         assertThat(ready.<String>at("status")).isEqualTo("READY");
         assertThat(ready.<Integer>at("records")).isGreaterThanOrEqualTo(1500);
