@@ -22,7 +22,7 @@ import org.wasl.system.world.World;
 /** A response to a crisis, seen through the gateway: cases come under it, their referrals count with it, and few of them are told to nobody but auditors. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @ExtendWith(RunningPlatform.class)
-@Order(3)
+@Order(1)
 class CrisisResponseTest {
     private final World world = World.shared();
     private final Client client = world.client();

@@ -22,6 +22,7 @@ import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.WritesWithoutKey;
 import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemBody;
@@ -87,6 +88,7 @@ public class ReassignmentResource {
     public record ReassignedBody(int assigned, int refused, List<Reassigned> lines) {}
 
     @POST
+    @WritesWithoutKey
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true) // each line names a version
     @Operation(
             operationId = "reassignCases",

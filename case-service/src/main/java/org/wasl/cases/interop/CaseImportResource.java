@@ -42,6 +42,7 @@ import org.wasl.contracts.code.Programme;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.file.RawRows;
+import org.wasl.platform.idempotency.WritesWithoutKey;
 import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -71,6 +72,7 @@ public class CaseImportResource {
 
     @POST
     @Consumes({"application/x-ndjson", "text/csv"})
+    @WritesWithoutKey
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "importCases",

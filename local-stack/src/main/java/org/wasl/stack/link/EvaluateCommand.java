@@ -43,7 +43,7 @@ final class EvaluateCommand implements Callable<Integer> {
         for (Path file : out) {
             outputs.writing(file);
         }
-        double judged = LinkCommand.threshold(threshold, oneToOne);
+        double judged = LinkCommand.threshold(threshold, oneToOne && !inputs.isDedupe());
         int status = 0;
         EvaluationReport report;
         if (inputs.isEncoded()) {

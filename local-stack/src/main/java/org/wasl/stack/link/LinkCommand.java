@@ -71,7 +71,8 @@ public final class LinkCommand implements Callable<Integer> {
         if (out == null) {
             throw inputs.missing("--out");
         }
-        double least = precision == null ? threshold(threshold, oneToOne) : Evaluation.LEAST_THRESHOLD;
+        double least =
+                precision == null ? threshold(threshold, oneToOne && !inputs.isDedupe()) : Evaluation.LEAST_THRESHOLD;
         checkPrecision(outputs);
         if (model != null) {
             outputs.reading(Inputs.readable(model));
@@ -133,8 +134,9 @@ public final class LinkCommand implements Callable<Integer> {
                 ? records.link(least, oneToOne)
                 : records.link(ModelFile.read(model, records), least, oneToOne);
         List<Person> right = records.isOneList() ? List.of() : records.right();
-        List<Pair> pairs = write(
-                outputs, found.pairs(), records.ids(), new PersonContradiction(found.scorer(), records.left(), right));
+        List<Pair> decided = precision == null ? found.pairs() : byPrecision(found, records);
+        List<Pair> pairs =
+                write(outputs, decided, records.ids(), new PersonContradiction(found.scorer(), records.left(), right));
         for (Path file : explain) {
             outputs.write(file, place -> Explanation.write(place, file, inDoubtFirst(pairs), found.scorer(), records));
         }

@@ -20,6 +20,9 @@ import org.wasl.matching.link.Pair;
  * probabilities.
  */
 public final class EncodedLinkage {
+    /** In shorter lists too little is seen of how alike two persons are: a pair is for review. */
+    private static final int FEWEST = 100;
+
     private static final int BUCKETS = 200;
     private static final int MOST_SAMPLED = 8_000;
     private static final double LEAST_TO_REVIEW = 0.05;
@@ -190,7 +193,8 @@ public final class EncodedLinkage {
         double probability = probabilities[bucket(dice)];
         // Within a bucket the more alike come first.
         double weight = bits(probability) - bits(prior) + dice - (double) bucket(dice) / BUCKETS;
-        return new Pair(one, other, weight, probability, probability >= threshold ? Decision.LINK : Decision.REVIEW);
+        boolean sure = probability >= threshold && Math.min(left.size(), right.size()) >= FEWEST;
+        return new Pair(one, other, weight, probability, sure ? Decision.LINK : Decision.REVIEW);
     }
 
     private static double bits(double probability) {

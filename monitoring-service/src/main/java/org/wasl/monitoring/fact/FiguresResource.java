@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.monitoring.MonitoringProblem;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.idempotency.WritesWithoutKey;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.paging.Page;
@@ -110,6 +111,7 @@ public class FiguresResource {
     @POST
     @Path("/publications")
     @RolesAllowed(Roles.ADMIN)
+    @WritesWithoutKey
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "publishFigures",
@@ -131,6 +133,7 @@ public class FiguresResource {
     @Path("/rebuilds")
     @RolesAllowed(Roles.ADMIN)
     @Transactional
+    @WritesWithoutKey
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "rebuildFigures",

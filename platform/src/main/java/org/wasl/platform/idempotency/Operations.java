@@ -10,9 +10,12 @@ import org.wasl.platform.request.SafeMethods;
 public final class Operations {
     private Operations() {}
 
-    /** A POST that keeps no key is a search, or many acts: then it asks itself. */
+    /** A POST that keeps no key is a search, unless it says that it writes. */
     public static boolean reads(String method, Method operation) {
-        return SafeMethods.contains(method) || operation.getAnnotation(Once.class) == null && keepsNoKey(operation);
+        return SafeMethods.contains(method)
+                || operation.getAnnotation(Once.class) == null
+                        && keepsNoKey(operation)
+                        && !operation.isAnnotationPresent(WritesWithoutKey.class);
     }
 
     private static boolean keepsNoKey(Method operation) {

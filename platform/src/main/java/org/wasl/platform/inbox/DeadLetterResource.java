@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.config.ServiceConfig;
+import org.wasl.platform.idempotency.WritesWithoutKey;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.paging.Page;
@@ -70,6 +71,7 @@ public class DeadLetterResource {
     @POST
     @Path("/{id}/resend")
     @Transactional
+    @WritesWithoutKey
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "resendDeadLetter", summary = "Send an event that could not be applied once more")
     @APIResponse(responseCode = "202", description = "It is on its way.")

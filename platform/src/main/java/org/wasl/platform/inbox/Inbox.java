@@ -102,7 +102,7 @@ public class Inbox {
         try {
             Event event = parse(record);
             verdict = wanted.test(event)
-                    ? QuarkusTransaction.requiringNew().call(() -> apply(event, sentAgain(event, record), effect))
+                    ? QuarkusTransaction.requiringNew().call(() -> apply(event, sentAt(event, record), effect))
                     : new Verdict.NotWanted();
             if (verdict instanceof Verdict.Applied) {
                 delays.applied(record.topic(), event.time());
@@ -193,18 +193,18 @@ public class Inbox {
             isWanted = wanted.get();
             List<Event> events = new ArrayList<>();
             Map<UUID, String> topics = new HashMap<>();
-            Set<UUID> again = new HashSet<>();
+            Map<UUID, Instant> sent = new HashMap<>();
             for (ConsumerRecord<String, String> record : records) {
                 Event event = parse(record);
                 if (isWanted.test(event)) {
                     events.add(event);
                     topics.put(event.id(), record.topic());
-                    again.addAll(sentAgain(event, record));
+                    sent.put(event.id(), sentAt(event, record));
                 }
             }
             if (!events.isEmpty()) {
                 QuarkusTransaction.requiringNew()
-                        .call(() -> applyAll(events, again, effect))
+                        .call(() -> applyAll(events, sent, effect))
                         .forEach(event -> delays.applied(topics.get(event.id()), event.time()));
             }
         } catch (IOException | RuntimeException together) {
@@ -217,22 +217,22 @@ public class Inbox {
     }
 
     /** @return those that were not seen before */
-    private List<Event> applyAll(List<Event> events, Set<UUID> again, Consumer<List<Event>> effect) {
-        Set<UUID> fresh = fresh(events, again);
+    private List<Event> applyAll(List<Event> events, Map<UUID, Instant> sent, Consumer<List<Event>> effect) {
+        Set<UUID> fresh = fresh(events, sent);
         List<Event> unseen =
                 events.stream().filter(event -> fresh.remove(event.id())).toList();
         Journal.asSystem(Actor.system("events", null), () -> effect.accept(unseen));
         return unseen;
     }
 
-    /** A dead letter had no effect yet, however old it is. */
-    private static Set<UUID> sentAgain(Event event, ConsumerRecord<String, String> record) {
-        return EventTopic.isOfRetries(record.topic()) ? Set.of(event.id()) : Set.of();
+    /** A dead letter had no effect before it was sent again, however old it is. */
+    private static Instant sentAt(Event event, ConsumerRecord<String, String> record) {
+        return EventTopic.isOfRetries(record.topic()) ? Instant.ofEpochMilli(record.timestamp()) : event.time();
     }
 
     /** Of those that are from before what the inbox remembers, each was received then. */
     @SuppressWarnings("unchecked")
-    private Set<UUID> fresh(List<Event> events, Set<UUID> again) {
+    private Set<UUID> fresh(List<Event> events, Map<UUID, Instant> sent) {
         return new HashSet<>(entities.createNativeQuery("""
                         insert into inbox (event_id, received_at)
                         select distinct e.id, cast(:now as timestamptz)
@@ -244,15 +244,13 @@ public class Inbox {
                 .setParameter(
                         "times",
                         events.stream()
-                                .map(event -> again.contains(event.id())
-                                        ? "infinity"
-                                        : event.time().toString())
+                                .map(event -> sent.get(event.id()).toString())
                                 .toArray(String[]::new))
                 .getResultList());
     }
 
-    private Verdict apply(Event event, Set<UUID> again, Consumer<Event> effect) {
-        if (fresh(List.of(event), again).isEmpty()) {
+    private Verdict apply(Event event, Instant sent, Consumer<Event> effect) {
+        if (fresh(List.of(event), Map.of(event.id(), sent)).isEmpty()) {
             return new Verdict.AlreadySeen();
         }
         Journal.asSystem(Actor.system("events", event.id().toString()), () -> effect.accept(event));

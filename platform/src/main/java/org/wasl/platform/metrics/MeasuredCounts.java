@@ -7,7 +7,9 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -27,9 +29,19 @@ class MeasuredCounts {
         });
     }
 
+    /** One that fails keeps no other from being counted; the job counts as failed all the same. */
     @Scheduled(every = "${wasl.metrics.count-every:30s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void count() {
-        last.forEach(
-                (count, number) -> number.set(QuarkusTransaction.requiringNew().call(count::count)));
+        List<RuntimeException> failures = new ArrayList<>();
+        last.forEach((count, number) -> {
+            try {
+                number.set(QuarkusTransaction.requiringNew().call(count::count));
+            } catch (RuntimeException failed) {
+                failures.add(failed);
+            }
+        });
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
     }
 }

@@ -140,9 +140,7 @@ final class ProblemMapper {
 
     /** Whatever was sent last may have been a commit that arrived, and its answer that was lost. */
     private static CommonProblem withoutDatabase(ContainerRequestContext request) {
-        return SafeMethods.contains(request.getMethod())
-                ? CommonProblem.DEPENDENCY_UNAVAILABLE
-                : CommonProblem.OUTCOME_UNKNOWN;
+        return SafeMethods.onlyReads(request) ? CommonProblem.DEPENDENCY_UNAVAILABLE : CommonProblem.OUTCOME_UNKNOWN;
     }
 
     private Response answer(Problem problem, ContainerRequestContext request) {

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.contracts.code.KeyRotationStatus;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.idempotency.WritesWithoutKey;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.paging.Page;
@@ -73,6 +74,7 @@ public class KeyResource {
     @POST
     @Path("/rotations")
     @Transactional
+    @WritesWithoutKey
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "startKeyRotation",
@@ -102,6 +104,7 @@ public class KeyResource {
     @POST
     @Path("/rotations/{id}/resume")
     @Transactional
+    @WritesWithoutKey
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "resumeKeyRotation", summary = "Resume a paused rotation of keys")
     public KeyRotations.Rotation resume(@PathParam("id") UUID id) {

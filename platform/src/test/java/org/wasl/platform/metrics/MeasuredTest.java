@@ -65,7 +65,7 @@ class MeasuredTest extends PlatformTest {
     void each_job_has_an_age_from_the_start_on_and_an_interval_when_it_ran() {
         assertThat(metrics.get("wasl.job.age").gauges())
                 .extracting(gauge -> gauge.getId().getTag("job_name"))
-                .contains("OutboxHealth.look", "Pruning.prune", "CheckpointPost.send");
+                .contains("OutboxHealth.look", "CheckpointPost.send");
         await().untilAsserted(() ->
                 assertThat(jobGauge("wasl.job.interval", "CheckpointPost.send")).isBetween(1.0, 10.0));
         assertThat(jobGauge("wasl.job.age", "CheckpointPost.send")).isBetween(0.0, TimeUnit.HOURS.toSeconds(1) * 1.0);

@@ -6,12 +6,14 @@ import static org.wasl.platform.testing.Api.anonymous;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URL;
 import java.util.List;
@@ -22,6 +24,9 @@ import org.wasl.platform.PlatformTest;
 /** Nothing is read by a side door: not from metrics, health, traces or a cache. */
 @QuarkusTest
 class SideDoorsTest extends PlatformTest {
+    @Inject
+    OpenTelemetry traces;
+
     @TestHTTPResource(value = "/metrics", management = true)
     URL metrics;
 
@@ -98,5 +103,11 @@ class SideDoorsTest extends PlatformTest {
                             .values())
                     .containsExactlyInAnyOrder("-", "-", "/provider/{token}");
         }
+    }
+
+    /** Messages of parsers repeat what was sent. */
+    @Test
+    void nor_what_an_exception_says() {
+        assertThat(traces.getTracerProvider().toString()).contains("maxNumberOfEvents=0");
     }
 }

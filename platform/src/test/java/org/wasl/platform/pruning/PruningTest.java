@@ -16,9 +16,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.PlatformTest;
@@ -91,12 +94,13 @@ class PruningTest extends PlatformTest {
         ages("inbox set received_at", "cast(event_id as text)", event, keeps.inbox());
         pruning.prune();
 
-        Inbox.Verdict late = receive(
-                "retries",
-                UUID.randomUUID().toString(),
-                clock.instant().minus(keeps.inbox()).minusSeconds(60));
+        Instant made = clock.instant().minus(keeps.inbox()).minusSeconds(60);
 
-        assertThat(late).isInstanceOf(Inbox.Verdict.Applied.class);
+        assertThat(receive("retries", UUID.randomUUID().toString(), made, clock.instant()))
+                .isInstanceOf(Inbox.Verdict.Applied.class);
+        assertThat(receive("retries", event, made, made.minusSeconds(3600)))
+                .as("it was sent again so long ago that it is forgotten, too")
+                .isInstanceOf(Inbox.Verdict.AlreadySeen.class);
     }
 
     @Test
@@ -142,12 +146,28 @@ class PruningTest extends PlatformTest {
     }
 
     private Inbox.Verdict receive(String topic, String id, Instant made) {
+        return receive(topic, id, made, made);
+    }
+
+    private Inbox.Verdict receive(String topic, String id, Instant made, Instant sent) {
         UUID subject = UUID.randomUUID();
         String event = """
                 {"specversion":"1.0","id":"%s","source":"/wasl/sample","type":"org.wasl.person.changed","subject":"%s",
                  "time":"%s","audience":"","data":{"personId":"%s","changed":["label"]}}""".formatted(id, subject, made, subject);
         return inbox.receive(
-                new ConsumerRecord<>("wasl.sample." + topic, 0, 0, subject.toString(), event), read -> applied++);
+                new ConsumerRecord<>(
+                        "wasl.sample." + topic,
+                        0,
+                        0,
+                        sent.toEpochMilli(),
+                        TimestampType.CREATE_TIME,
+                        0,
+                        0,
+                        subject.toString(),
+                        event,
+                        new RecordHeaders(),
+                        Optional.empty()),
+                read -> applied++);
     }
 
     private String letter() {

@@ -23,6 +23,7 @@ import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.WritesWithoutKey;
 import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemBody;
@@ -89,6 +90,7 @@ public class BulkAnswerResource {
     public record AnsweredBody(List<Answered> answers) {}
 
     @POST
+    @WritesWithoutKey
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true) // each answer names a version
     @Operation(
             operationId = "answerReferrals",

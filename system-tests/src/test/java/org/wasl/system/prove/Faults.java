@@ -55,6 +55,10 @@ final class Faults {
         return happened;
     }
 
+    boolean allHappened() {
+        return happened.size() == Kind.values().length;
+    }
+
     /** One of them, and what an operator does about it. */
     void next() {
         Kind kind = Kind.values()[
