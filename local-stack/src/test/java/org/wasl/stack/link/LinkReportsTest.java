@@ -3,8 +3,10 @@ package org.wasl.stack.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -177,6 +179,61 @@ class LinkReportsTest {
                 .startsWith("7,8,");
 
         write("model.json", "{\"version\":1}");
+        CommandLine command = new CommandLine(new LinkCommand());
+        List<String> told = new ArrayList<>();
+        command.setExecutionExceptionHandler((failure, each, parsed) -> {
+            told.add(failure.getMessage());
+            return 1;
+        });
+        command.execute(
+                "--dedupe",
+                list.toString(),
+                "--map",
+                path("map.json"),
+                "--out",
+                path("pairs.csv"),
+                "--model",
+                path("model.json"));
+        assertThat(told).singleElement().asString().contains("no model");
+    }
+
+    private String label(String answers, String... more) {
+        InputStream before = System.in;
+        PrintStream out = System.out;
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        System.setIn(new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)));
+        System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(execute(new ArrayList<>(List.of("label", "--labels", path("labels.csv"))), more))
+                    .isZero();
+        } finally {
+            System.setIn(before);
+            System.setOut(out);
+        }
+        return told.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void pairs_are_asked_about_once_and_the_answers_choose_the_threshold() throws IOException {
+        String told = label("y\nwhat\nn\n\nq\n");
+
+        assertThat(told).contains("ليلى", "y, n, Enter or q.", "2 answers were added");
+        List<String> labels = Files.readAllLines(folder.resolve("labels.csv"));
+        assertThat(labels).hasSize(3).first().isEqualTo("leftId,rightId,match");
+        assertThat(labels.subList(1, 3)).anyMatch(row -> row.endsWith(",yes")).anyMatch(row -> row.endsWith(",no"));
+        label("نعم\nلا\n");
+        assertThat(Files.readAllLines(folder.resolve("labels.csv")))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(3);
+
+        write("labels.csv", "leftId,rightId,match\n1,2,yes\n1,3,yes\n2,3,yes\n");
+        assertThat(link("--out", path("pairs.csv"), "--precision", "0.99", "--labels", path("labels.csv")))
+                .isZero();
+        assertThat(Files.readAllLines(folder.resolve("pairs.csv")))
+                .filteredOn(row -> row.endsWith("LINK"))
+                .hasSizeGreaterThanOrEqualTo(3);
+
+        write("labels.csv", "leftId,rightId,match\n1,2,no\n1,3,no\n2,3,no\n");
         CommandLine command = new CommandLine(new LinkCommand());
         List<String> told = new ArrayList<>();
         command.setExecutionExceptionHandler((failure, each, parsed) -> {
