@@ -234,24 +234,10 @@ class LinkReportsTest {
                 .hasSizeGreaterThanOrEqualTo(3);
 
         write("labels.csv", "leftId,rightId,match\n1,2,no\n1,3,no\n2,3,no\n");
-        CommandLine command = new CommandLine(new LinkCommand());
-        List<String> told = new ArrayList<>();
-        command.setExecutionExceptionHandler((failure, each, parsed) -> {
-            told.add(failure.getMessage());
-            return 1;
-        });
-        command.execute(
-                "--dedupe",
-                list.toString(),
-                "--map",
-                path("map.json"),
-                "--out",
-                path("pairs.csv"),
-                "--precision",
-                "0.99",
-                "--labels",
-                path("labels.csv"));
-        assertThat(told).singleElement().asString().contains("0.99");
+        assertThat(link("--out", path("none.csv"), "--precision", "0.99", "--labels", path("labels.csv")))
+                .as("no threshold has this precision")
+                .isNotZero();
+        assertThat(folder.resolve("none.csv")).doesNotExist();
     }
 
     @Test
