@@ -56,7 +56,7 @@ public final class Linkage {
 
     public Result link(double threshold, boolean oneToOne) {
         TermFrequencies frequencies = frequencies();
-        BlockingIndex blocks = blocks(frequencies);
+        BlockingIndex blocks = blocks(frequencies.areNamesOnly());
         Training training = training(blocks, null, frequencies, oneToOne);
         Model model = training.learn();
         Scorer scorer = new Scorer(model, frequencies, threshold, size.isOfHouseholds(model), NameSynonyms.NONE);
@@ -66,11 +66,16 @@ public final class Linkage {
     /** By a model that was trained before: a new list with one that is kept, of which only pairs of both are compared. Few records are enough. */
     public Result link(TrainedModel model, double threshold, boolean oneToOne) {
         Scorer scorer = model.scorer(second().size(), threshold);
-        return compared(blocks(frequencies()), scorer, oneToOne && right != null, true);
+        return compared(
+                blocks(TermFrequencies.areNamesOnly(
+                        records().filter(Person::hasNameOnly).count(), size.records())),
+                scorer,
+                oneToOne && right != null,
+                true);
     }
 
-    private BlockingIndex blocks(TermFrequencies frequencies) {
-        return new BlockingIndex(new BlockingKeys(others, frequencies.areNamesOnly()), left, right);
+    private BlockingIndex blocks(boolean namesOnly) {
+        return new BlockingIndex(new BlockingKeys(others, namesOnly), left, right);
     }
 
     private Result compared(BlockingIndex blocks, Scorer scorer, boolean oneToOne, boolean taught) {
@@ -138,7 +143,7 @@ public final class Linkage {
      */
     public TrainedModel learn(TrainedModel earlier, int least) {
         TermFrequencies frequencies = frequencies();
-        BlockingIndex blocks = blocks(frequencies);
+        BlockingIndex blocks = blocks(frequencies.areNamesOnly());
         Model model = training(blocks, earlier == null ? null : earlier.model(), frequencies, false)
                 .learn();
         int against = second().size();

@@ -101,6 +101,11 @@ public final class TermFrequencies implements Serializable {
 
     /** Whether so many records have names only that keys for nearly equal names are worth their cost. */
     public boolean areNamesOnly() {
+        return areNamesOnly(namesOnly, records);
+    }
+
+    /** The same, where the words of the records need not be counted. */
+    public static boolean areNamesOnly(long namesOnly, long records) {
         return namesOnly > NAMES_ONLY * records;
     }
 
