@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +30,7 @@ import org.wasl.stack.OrphanedIds;
 import org.wasl.stack.Stack;
 import org.wasl.stack.journey.Api;
 import org.wasl.stack.journey.Api.Answer;
+import org.wasl.system.prove.Platform;
 
 /**
  * Everything is lost and comes back from a backup that was made while people worked (ADR 67, 68). Among the last classes: what the others left is restored too, and
@@ -61,7 +60,7 @@ class RestoreDrillTest {
     @Test
     void all_is_as_it_was_at_one_point_and_who_read_more_is_told() throws Exception {
         // A journey: a person, and a case that the registry hears of.
-        long cases = await().atMost(Duration.ofSeconds(60)).until(this::casesCounted, counted -> counted >= 0);
+        long cases = await().atMost(Duration.ofSeconds(60)).until(platform()::casesCounted, counted -> counted >= 0);
         String keptKey = UUID.randomUUID().toString();
         Answer kept = register("Kept", keptKey);
         openCase(kept.id());
@@ -86,7 +85,7 @@ class RestoreDrillTest {
         Answer lost = register("Lost", lostKey);
         String lostCase = openCase(lost.id());
         String cursor = await().atMost(Duration.ofSeconds(60)).until(() -> cursorOf(lost.id()), found -> found != null);
-        await().atMost(Duration.ofSeconds(60)).until(() -> casesCounted() == cases + 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> platform().casesCounted() == cases + 2);
 
         // Whoever would overwrite is stopped, and a wrong pair of files too.
         assertThatThrownBy(() -> stack.restore(backup, false))
@@ -123,9 +122,10 @@ class RestoreDrillTest {
         Answer next = register("Next", UUID.randomUUID().toString());
         openCase(next.id());
         untilTheRegistryKnowsOfTheCase(next.id());
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(casesCounted())
-                .as("the kept case and the next")
-                .isEqualTo(cases + 2));
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(platform().casesCounted())
+                        .as("the kept case and the next")
+                        .isEqualTo(cases + 2));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(OrphanedIds.of(stack))
                 .isNotEmpty()
                 .allSatisfy(
@@ -220,22 +220,6 @@ class RestoreDrillTest {
                         get("caseworker", "/v1/persons/" + person + "/consents").status() == 200);
     }
 
-    /** Cases that were identified today, as the auditor's figures have them; below zero while facts wait. */
-    private long casesCounted() {
-        if (!get("auditor", "/v1/figures/position").body().path("complete").asBoolean()) {
-            return -1;
-        }
-        LocalDate today = LocalDate.ofInstant(stack.clock().instant(), ZoneId.of("Asia/Amman"));
-        long counted = 0;
-        for (JsonNode value : get(
-                        "auditor", "/v1/indicators/cases-identified/values?period=YEAR&from=" + today + "&to=" + today)
-                .body()
-                .at("/values")) {
-            counted += value.path("value").asLong();
-        }
-        return counted;
-    }
-
     private String cursorOf(String subject) {
         for (String next = FEED + "0"; next != null; ) {
             Answer page = get("manager", next);
@@ -264,6 +248,10 @@ class RestoreDrillTest {
 
     private Answer get(String who, String path) {
         return api().call(who, "GET", path, null, null);
+    }
+
+    private Platform platform() {
+        return new Platform(api());
     }
 
     private Api api() {

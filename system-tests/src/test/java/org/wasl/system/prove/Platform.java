@@ -24,7 +24,7 @@ import org.wasl.system.KafkaTopics;
 import org.wasl.system.RunningPlatform;
 
 /** What stands on a platform, looked at from all sides: its databases, its topics, the feeds of agencies, figures and the audit. */
-final class Platform {
+public final class Platform {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Producer> RECORDS = Map.of(
             "person",
@@ -39,7 +39,7 @@ final class Platform {
     private final Stack stack = RunningPlatform.stack();
     private final Api api;
 
-    Platform(Api api) {
+    public Platform(Api api) {
         this.api = api;
     }
 
@@ -104,7 +104,7 @@ final class Platform {
     }
 
     /** Cases that were identified today, as an auditor's figures have them; below zero while facts wait. */
-    long casesCounted() {
+    public long casesCounted() {
         if (!api.call("auditor", "GET", "/v1/figures/position", null, null)
                 .body()
                 .path("complete")
