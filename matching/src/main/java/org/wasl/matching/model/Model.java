@@ -2,7 +2,9 @@ package org.wasl.matching.model;
 
 import java.io.Serializable;
 import java.util.List;
+import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.compare.Field;
+import org.wasl.matching.name.WordSimilarity;
 
 /**
  * The probabilities of each level of agreement (Fellegi and Sunter) for matches, for two persons of one household, and for non-matches. Households share names,
@@ -63,6 +65,12 @@ public record Model(List<Field> fields, double[][] m, double[][] h, double[][] u
 
     private static double bits(double one, double other) {
         return Math.log(one / other) / BIT;
+    }
+
+    /** Whether in this field agreement speaks for a match and disagreement against. Too few or unsuitable records may teach the opposite. */
+    public boolean agreementSpeaksForMatch(int field) {
+        int highest = field == Comparison.GIVEN ? WordSimilarity.EQUAL : m[field].length - 1;
+        return m[field][0] < u[field][0] && m[field][highest] > u[field][highest];
     }
 
     /** The weights against non-matches by field and level, for many pairs. */

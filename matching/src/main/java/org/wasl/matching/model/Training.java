@@ -140,13 +140,14 @@ public final class Training {
         return withEarlier(converged(model));
     }
 
+    /** Fields that hardly any record fills, and those in which agreement would speak against a match, keep what was learnt before. */
     private Model withEarlier(Model learned) {
         if (earlier == null) {
             return learned;
         }
         double[] seen = filled();
         for (int field = 0; field < seen.length; field++) {
-            if (seen[field] < FEW) {
+            if (seen[field] < FEW || !learned.agreementSpeaksForMatch(field)) {
                 learned.m()[field] = earlier.m()[field].clone();
                 learned.h()[field] = earlier.h()[field].clone();
                 learned.u()[field] = earlier.u()[field].clone();
