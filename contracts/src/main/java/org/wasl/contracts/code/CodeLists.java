@@ -35,6 +35,13 @@ public final class CodeLists {
     public record Code(
             String code, String ar, String en, Map<PeerProfile, String> peerCodes, boolean retired, String parent) {}
 
+    /** Where a code is looked for: among those that are shipped, or with those that administrators added and changed. */
+    @FunctionalInterface
+    public interface Lookup {
+        /** Empty where the list, or the code in it, is not known. */
+        Optional<Code> find(String list, String code);
+    }
+
     /** Null where the list has no parents, or nobody said which. */
     public static String parentOf(String list, String code) {
         return list.equals(Vocabulary.DISTRICT.list())
@@ -46,7 +53,7 @@ public final class CodeLists {
         return LISTS;
     }
 
-    /** One code with its labels; empty where the list, or the code in it, is not known. */
+    /** One code as it is shipped; empty where the list, or the code in it, is not known. Services ask {@code Vocabularies}. */
     public static Optional<Code> find(String list, String code) {
         return LISTS.getOrDefault(list, List.of()).stream()
                 .filter(known -> known.code().equals(code))

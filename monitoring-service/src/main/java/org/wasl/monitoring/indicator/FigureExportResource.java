@@ -36,6 +36,7 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
+import org.wasl.platform.vocabulary.Vocabularies;
 
 /** Figures as files, for spreadsheets and the systems of others. The same figures that the caller reads. */
 @Path("/v1/indicators/{code}/export")
@@ -59,6 +60,8 @@ public class FigureExportResource {
     private final Journal journal;
     private final Clock clock;
 
+    private final Vocabularies codes;
+
     @Inject
     FigureExportResource(
             Indicators indicators,
@@ -69,6 +72,7 @@ public class FigureExportResource {
             ObjectMapper mapper,
             Caller caller,
             Journal journal,
+            Vocabularies codes,
             Clock clock) {
         this.indicators = indicators;
         this.frameworks = frameworks;
@@ -78,6 +82,7 @@ public class FigureExportResource {
         this.mapper = mapper;
         this.caller = caller;
         this.journal = journal;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -127,7 +132,7 @@ public class FigureExportResource {
             case FOUR_W -> csv(code + "-4w", FigureSheet.fourW(table, called), told, bom);
             case ACTIVITYINFO -> csv(code + "-activityinfo", FigureSheet.activityInfo(table, called), told, bom);
             case GEOJSON -> {
-                FigureMap.Collection map = new FigureMap(table, told, shapes, clock.instant()).collection();
+                FigureMap.Collection map = new FigureMap(table, told, shapes, codes::all, clock.instant()).collection();
                 yield file(code + ".geojson", GEOJSON, out -> mapper.writeValue(out, map));
             }
             case XLSX -> {
@@ -137,7 +142,9 @@ public class FigureExportResource {
                         XLSX,
                         out -> FigureFiles.xlsx(
                                 List.of(new FigureFiles.Lines(
-                                        FigureSheet.whole(table, told, called, language), told.figures())),
+                                        FigureSheet.whole(
+                                                table, told, called, new FigureSheet.Labels(language, codes::find)),
+                                        told.figures())),
                                 language == Language.AR,
                                 out));
             }

@@ -18,7 +18,6 @@ import org.dhatim.fastexcel.Worksheet;
 import org.wasl.monitoring.directory.DirectoryNames;
 import org.wasl.platform.csv.Cell;
 import org.wasl.platform.csv.CsvText;
-import org.wasl.platform.problem.Language;
 
 /** Writes figures as a file. */
 final class FigureFiles {
@@ -35,13 +34,13 @@ final class FigureFiles {
          *
          * @param told of each table
          * @param names of the organizations and places with such ids
-         * @param labels in which language the labels of the groups stand beside their codes; null for codes alone
+         * @param labels that stand beside the codes of the groups; null for codes alone
          */
         static List<Lines> of(
                 List<FigureTable> tables,
                 List<Figures.Told> told,
                 Function<Set<UUID>, Map<UUID, DirectoryNames.Name>> names,
-                Language labels) {
+                FigureSheet.Labels labels) {
             Set<UUID> named = new HashSet<>();
             for (int i = 0; i < tables.size(); i++) {
                 named.addAll(FigureSheet.named(tables.get(i), told.get(i)));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,11 +37,20 @@ final class FigureMap {
     private final IndicatorDimension other;
 
     private final Map<Cell, Figures.Figure> figures = new HashMap<>();
+    private final Map<String, CodeLists.Code> known = new HashMap<>();
     private final Set<String> places = new LinkedHashSet<>();
     private final Set<String> groups = new LinkedHashSet<>();
 
-    /** @param now as of which exact figures are told */
-    FigureMap(FigureTable table, Figures.Told told, PlaceShapes shapes, Instant now) {
+    /**
+     * @param codes the codes of a list, by its name
+     * @param now as of which exact figures are told
+     */
+    FigureMap(
+            FigureTable table,
+            Figures.Told told,
+            PlaceShapes shapes,
+            Function<String, List<CodeLists.Code>> codes,
+            Instant now) {
         this.table = table;
         this.told = told;
         this.shapes = shapes;
@@ -51,7 +61,12 @@ final class FigureMap {
                 .filter(dimension -> dimension != place)
                 .findFirst()
                 .orElse(null);
-        CodeLists.all().get(list()).forEach(code -> places.add(code.code()));
+        codes.apply(list()).forEach(code -> {
+            known.put(code.code(), code);
+            if (!code.retired()) {
+                places.add(code.code());
+            }
+        });
         told.figures().forEach(figure -> {
             figures.put(figure.cell(), figure);
             places.add(group(figure.cell(), place));
@@ -142,7 +157,7 @@ final class FigureMap {
         Periods.Period days = table.periods().all().get(period);
         Optional<Figures.Figure> figure = Optional.ofNullable(figures.get(cell(period, code, group)));
         Double value = figure.map(Figures.Figure::value).orElse(null);
-        Optional<CodeLists.Code> known = CodeLists.find(list(), code);
+        Optional<CodeLists.Code> named = Optional.ofNullable(known.get(code));
         Indicator indicator = table.indicator();
         IndicatorFramework.Naming framework = table.framework();
         return new Feature(
@@ -156,11 +171,11 @@ final class FigureMap {
                         framework == null ? null : framework.name(),
                         framework == null ? null : framework.all(IndicatorFramework.Use::code),
                         code,
-                        known.map(CodeLists.Code::code)
+                        named.map(CodeLists.Code::code)
                                 .map(PCodes::ofGovernorate)
                                 .orElse(null),
-                        known.map(CodeLists.Code::ar).orElse(null),
-                        known.map(CodeLists.Code::en).orElse(null),
+                        named.map(CodeLists.Code::ar).orElse(null),
+                        named.map(CodeLists.Code::en).orElse(null),
                         days.from(),
                         days.to(),
                         group == null ? null : other,

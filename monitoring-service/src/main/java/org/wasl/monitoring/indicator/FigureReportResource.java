@@ -33,6 +33,7 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
+import org.wasl.platform.vocabulary.Vocabularies;
 
 /** Figures of several indicators in one file. The same figures that the caller reads. */
 @Path("/v1/figures/export")
@@ -52,6 +53,8 @@ public class FigureReportResource {
     private final Journal journal;
     private final Clock clock;
 
+    private final Vocabularies codes;
+
     @Inject
     FigureReportResource(
             SelectedIndicators selected,
@@ -59,12 +62,14 @@ public class FigureReportResource {
             DirectoryNames names,
             Caller caller,
             Journal journal,
+            Vocabularies codes,
             Clock clock) {
         this.selected = selected;
         this.figures = figures;
         this.names = names;
         this.caller = caller;
         this.journal = journal;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -105,13 +110,14 @@ public class FigureReportResource {
                         REPORT,
                         tables.stream().map(table -> table.indicator().code()).collect(Collectors.toSet())));
         List<Figures.Told> told = told(tables);
-        Language labels = format == ReportFormat.XLSX ? caller.language() : null;
+        Language language = caller.language();
+        FigureSheet.Labels labels = format == ReportFormat.XLSX ? new FigureSheet.Labels(language, codes::find) : null;
         List<FigureFiles.Lines> lines = FigureFiles.Lines.of(tables, told, names::of, labels);
         return format == ReportFormat.XLSX
                 ? FigureExportResource.file(
                         "figures.xlsx",
                         FigureExportResource.XLSX,
-                        out -> FigureFiles.xlsx(lines, labels == Language.AR, out))
+                        out -> FigureFiles.xlsx(lines, language == Language.AR, out))
                 : FigureExportResource.file(
                         "figures.csv", FigureExportResource.CSV, out -> FigureFiles.csv(lines, bom, out));
     }

@@ -33,13 +33,16 @@ final class FigureSheet {
         this.names = names;
     }
 
+    /** In one language, of the codes that are found so. */
+    record Labels(Language language, CodeLists.Lookup codes) {}
+
     /**
      * Each figure with its groups, its parts and what it is a number of.
      *
      * @param names of organizations and places by their ids
-     * @param labels in which language the labels of the groups stand beside their codes; null for codes alone
+     * @param labels that stand beside the codes of the groups; null for codes alone
      */
-    static FigureSheet whole(FigureTable table, Figures.Told told, Map<UUID, Name> names, Language labels) {
+    static FigureSheet whole(FigureTable table, Figures.Told told, Map<UUID, Name> names, Labels labels) {
         FigureSheet sheet = new FigureSheet(table, names);
         sheet.add("Indicator", "#indicator+code", figure -> table.indicator().code());
         sheet.add("Title", "#indicator+name+v_en", figure -> table.indicator()
@@ -194,13 +197,15 @@ final class FigureSheet {
         return group.equals(MeasureQuery.UNKNOWN) ? Optional.empty() : Optional.of(UUID.fromString(group));
     }
 
-    private void addLabel(IndicatorDimension dimension, Language language) {
+    private void addLabel(IndicatorDimension dimension, Labels labels) {
         Dimensions.list(dimension)
                 .ifPresent(list -> add(
-                        words(dimension) + " (" + language.tag() + ")",
-                        "#group+label+" + tag(dimension) + "+v_" + language.tag(),
-                        figure -> CodeLists.find(list, group(figure, dimension))
-                                .map(language::label)
+                        words(dimension) + " (" + labels.language().tag() + ")",
+                        "#group+label+" + tag(dimension) + "+v_"
+                                + labels.language().tag(),
+                        figure -> labels.codes()
+                                .find(list, group(figure, dimension))
+                                .map(labels.language()::label)
                                 .orElse(null)));
     }
 

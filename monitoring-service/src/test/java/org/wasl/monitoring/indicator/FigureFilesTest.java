@@ -112,7 +112,8 @@ class FigureFilesTest {
 
         FigureFiles.xlsx(
                 List.of(new FigureFiles.Lines(
-                        FigureSheet.whole(by(IndicatorDimension.SEX), told, Map.of(), Language.AR), told.figures())),
+                        FigureSheet.whole(by(IndicatorDimension.SEX), told, Map.of(), labels(Language.AR)),
+                        told.figures())),
                 true,
                 out);
 
@@ -136,7 +137,8 @@ class FigureFilesTest {
 
         FigureFiles.xlsx(
                 List.of(new FigureFiles.Lines(
-                        FigureSheet.whole(table, told, Map.of(agency, new Name("+جمعية", "=cmd()")), Language.EN),
+                        FigureSheet.whole(
+                                table, told, Map.of(agency, new Name("+جمعية", "=cmd()")), labels(Language.EN)),
                         told.figures())),
                 false,
                 out);
@@ -149,10 +151,15 @@ class FigureFilesTest {
                 .contains("#loc+centre+name+v_en");
     }
 
+    private static FigureSheet.Labels labels(Language language) {
+        return new FigureSheet.Labels(language, CodeLists::find);
+    }
+
     private static JsonNode map(FigureTable table, Figures.Told told) {
         return TestFacts.conventions()
-                .valueToTree(
-                        new FigureMap(table, told, new PlaceShapes(TestFacts.conventions()), AFTERWARDS).collection());
+                .valueToTree(new FigureMap(
+                                table, told, new PlaceShapes(TestFacts.conventions()), CodeLists.all()::get, AFTERWARDS)
+                        .collection());
     }
 
     private static JsonNode feature(JsonNode map, String place) {

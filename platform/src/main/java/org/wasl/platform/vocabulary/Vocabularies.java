@@ -51,8 +51,19 @@ public class Vocabularies {
         return List.copyOf(lists.get(list).values());
     }
 
+    /** Of any published list; empty where there is no such list. */
+    public List<Code> all(String list) {
+        return Vocabulary.of(list).map(this::all).orElseGet(() -> CodeLists.all()
+                .getOrDefault(list, List.of()));
+    }
+
     public Optional<Code> find(Vocabulary list, String code) {
         return Optional.ofNullable(lists.get(list).get(code));
+    }
+
+    /** Of any published list. */
+    public Optional<Code> find(String list, String code) {
+        return Vocabulary.of(list).map(changing -> find(changing, code)).orElseGet(() -> CodeLists.find(list, code));
     }
 
     /** Whether something new may be recorded with it. */
@@ -82,13 +93,7 @@ public class Vocabularies {
 
     /** Of any published list, the codes with which something new may be recorded. */
     public List<String> accepted(String list) {
-        return Vocabulary.of(list)
-                .map(this::all)
-                .orElseGet(() -> CodeLists.all().get(list))
-                .stream()
-                .filter(one -> !one.retired())
-                .map(Code::code)
-                .toList();
+        return all(list).stream().filter(one -> !one.retired()).map(Code::code).toList();
     }
 
     /** In the transaction of the inbox, or of the administrator's request. */

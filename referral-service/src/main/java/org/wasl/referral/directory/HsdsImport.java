@@ -114,8 +114,8 @@ class HsdsImport {
         OrganizationFields before = entry.fields();
         var written = entry.write(
                 new OrganizationFields(
-                        read.localized("name"),
-                        read.localized("description"),
+                        read.label("name"),
+                        read.label("description"),
                         read.code(OrganizationType.class, "x_type").orElse(null),
                         read.flag("x_referral_enabled"),
                         new OrganizationDetails(

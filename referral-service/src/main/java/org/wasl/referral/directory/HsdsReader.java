@@ -19,7 +19,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.wasl.platform.value.JordanTime;
-import org.wasl.platform.value.LocalizedText;
 import org.wasl.platform.value.Rfc3339;
 import org.wasl.referral.directory.ImportReport.Fault;
 import org.wasl.referral.directory.part.HsdsJson;
@@ -81,7 +80,7 @@ final class HsdsReader implements HsdsMending.Faults {
 
     boolean isNamed() {
         String name = node.path("name").asText("");
-        if (name.isBlank() || name.length() > 500) {
+        if (name.isBlank() || name.length() > NameBody.LONGEST) {
             refused("/name", name.isBlank() ? "not-blank" : "size");
             return false;
         }
@@ -96,33 +95,35 @@ final class HsdsReader implements HsdsMending.Faults {
         }
     }
 
-    /** Both languages where the record has both; a text without more is in the language of its letters. */
+    /** Both languages where the record has both; a text without more is in the language of its letters. Longer than the directory keeps is told. */
     Label label(String field) {
         JsonNode both = node.path("x_i18n").path(field);
-        String plain = node.path(field).isTextual() ? node.path(field).asText().strip() : null;
-        if (plain != null && plain.isEmpty()) {
-            plain = null;
-        }
+        String plain = written(node.path(field), field);
         boolean arabic = plain != null
                 && plain.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
-        String en = both.path("en").asText(arabic ? null : plain);
-        String ar = both.path("ar").asText(arabic ? plain : null);
+        String en = both.has("en") ? written(both.path("en"), field) : arabic ? null : plain;
+        String ar = both.has("ar") ? written(both.path("ar"), field) : arabic ? plain : null;
         return en == null && ar == null ? null : new Label(ar, en);
     }
 
-    LocalizedText localized(String field) {
-        return Label.text(label(field));
+    private String written(JsonNode value, String field) {
+        String text = value.isTextual() ? value.asText().strip() : "";
+        if (text.length() > (field.equals("name") ? NameBody.LONGEST : LabelBody.LONGEST)) {
+            unused("/" + field, "size");
+            return null;
+        }
+        return text.isEmpty() ? null : text;
     }
 
     /** A name for a record that the standard lets be without one: the first of some texts that it has. */
-    LocalizedText nameOr(String... others) {
+    Label nameOr(String... others) {
         if (label("name") != null) {
             tellOneLanguage();
-            return localized("name");
+            return label("name");
         }
         for (String other : others) {
             if (other != null && !other.isBlank()) {
-                return new LocalizedText(null, other.strip());
+                return new Label(null, other.strip());
             }
         }
         return null;

@@ -64,7 +64,7 @@ public class Location extends DirectoryEntry {
     }
 
     private void write(LocationFields fields) {
-        name = Label.of(fields.name());
+        name = fields.name();
         centreType = fields.centreType();
         governorate = fields.governorate();
         city = fields.city();
@@ -86,15 +86,7 @@ public class Location extends DirectoryEntry {
     @Override
     LocationFields fields() {
         return new LocationFields(
-                agency().value(),
-                Label.text(name),
-                centreType,
-                governorate,
-                city,
-                latitude,
-                longitude,
-                accessibility(),
-                details);
+                agency().value(), name, centreType, governorate, city, latitude, longitude, accessibility(), details);
     }
 
     public Label name() {

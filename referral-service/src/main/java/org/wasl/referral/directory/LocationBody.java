@@ -12,14 +12,13 @@ import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CentreType;
 import org.wasl.contracts.vocabulary.Vocabulary;
 import org.wasl.platform.value.CleanText;
-import org.wasl.platform.value.LocalizedText;
 import org.wasl.platform.vocabulary.CodeOf;
 
 /** {@link LocationFields} as they are written through the API. */
 @Schema(name = "LocationBody")
 public record LocationBody(
         @Schema(nullable = true) UUID organizationId,
-        @NotNull @Valid LocalizedText name,
+        @NotNull @Valid NameBody name,
         @NotNull CentreType centreType,
 
         @NotNull @CodeOf(Vocabulary.GOVERNORATE) @Schema(examples = "JO-IR")
@@ -39,7 +38,7 @@ public record LocationBody(
     static LocationBody of(LocationFields fields) {
         return new LocationBody(
                 fields.organizationId(),
-                fields.name(),
+                NameBody.of(fields.name()),
                 fields.centreType(),
                 fields.governorate(),
                 fields.city(),
@@ -52,7 +51,7 @@ public record LocationBody(
     LocationFields fields() {
         return new LocationFields(
                 organizationId,
-                name,
+                NameBody.value(name),
                 centreType,
                 governorate,
                 city,

@@ -24,7 +24,7 @@ public record LocationDetailsBody(
         LocationType locationType,
         @SafeUri URI url,
         @Size(max = 500) @CleanText String alternateName,
-        LabelBody description,
+        @Valid LabelBody description,
         @Size(max = 1000) @CleanText String transportation,
         @Size(max = 100) @CleanText String externalIdentifier,
         @Size(max = 100) @CleanText String externalIdentifierType,

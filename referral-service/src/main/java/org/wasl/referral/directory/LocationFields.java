@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CentreType;
-import org.wasl.platform.value.LocalizedText;
 import org.wasl.referral.directory.part.LocationDetails;
 
 /**
@@ -14,7 +13,7 @@ import org.wasl.referral.directory.part.LocationDetails;
  */
 public record LocationFields(
         UUID organizationId,
-        LocalizedText name,
+        Label name,
         CentreType centreType,
         String governorate,
         String city,

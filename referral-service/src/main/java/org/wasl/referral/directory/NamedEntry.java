@@ -7,9 +7,8 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.Clock;
 import java.util.UUID;
 import org.wasl.contracts.id.AgencyId;
-import org.wasl.platform.value.LocalizedText;
 
-/** An entry of the directory with a name and a description in both languages. */
+/** An entry of the directory with a name and a description in one language or both. */
 @MappedSuperclass
 public abstract class NamedEntry extends DirectoryEntry {
     @Embedded
@@ -28,9 +27,9 @@ public abstract class NamedEntry extends DirectoryEntry {
         super(id, agency, clock);
     }
 
-    void describe(LocalizedText called, LocalizedText described) {
-        name = Label.of(called);
-        description = Label.of(described);
+    void describe(Label called, Label described) {
+        name = called;
+        description = described;
     }
 
     public Label name() {

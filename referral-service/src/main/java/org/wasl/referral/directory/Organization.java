@@ -68,8 +68,7 @@ public class Organization extends NamedEntry {
 
     @Override
     OrganizationFields fields() {
-        return new OrganizationFields(
-                Label.text(name()), Label.text(description()), type, referralEnabled, details, status);
+        return new OrganizationFields(name(), description(), type, referralEnabled, details, status);
     }
 
     public OrganizationType type() {

@@ -5,14 +5,13 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.OrganizationStatus;
 import org.wasl.contracts.code.OrganizationType;
-import org.wasl.platform.value.LocalizedText;
 import org.wasl.referral.directory.part.OrganizationDetails;
 
 /** {@link OrganizationFields} as they are written through the API. */
 @Schema(name = "OrganizationBody")
 public record OrganizationBody(
-        @NotNull @Valid LocalizedText name,
-        @Valid @Schema(nullable = true) LocalizedText description,
+        @NotNull @Valid NameBody name,
+        @Valid @Schema(nullable = true) LabelBody description,
         @NotNull OrganizationType type,
         boolean referralEnabled,
         @Valid @Schema(nullable = true) OrganizationDetails details,
@@ -20,8 +19,8 @@ public record OrganizationBody(
 
     static OrganizationBody of(OrganizationFields fields) {
         return new OrganizationBody(
-                fields.name(),
-                fields.description(),
+                NameBody.of(fields.name()),
+                LabelBody.of(fields.description()),
                 fields.type(),
                 fields.referralEnabled(),
                 fields.details(),
@@ -29,6 +28,7 @@ public record OrganizationBody(
     }
 
     OrganizationFields fields() {
-        return new OrganizationFields(name, description, type, referralEnabled, details, status);
+        return new OrganizationFields(
+                NameBody.value(name), LabelBody.value(description), type, referralEnabled, details, status);
     }
 }

@@ -2,7 +2,6 @@ package org.wasl.referral.directory;
 
 import org.wasl.contracts.code.OrganizationStatus;
 import org.wasl.contracts.code.OrganizationType;
-import org.wasl.platform.value.LocalizedText;
 import org.wasl.referral.directory.part.OrganizationDetails;
 
 /**
@@ -11,8 +10,8 @@ import org.wasl.referral.directory.part.OrganizationDetails;
  * @param status OPEN where it is not said; nothing is disclosed to one that is CLOSED
  */
 public record OrganizationFields(
-        LocalizedText name,
-        LocalizedText description,
+        Label name,
+        Label description,
         OrganizationType type,
         boolean referralEnabled,
         OrganizationDetails details,

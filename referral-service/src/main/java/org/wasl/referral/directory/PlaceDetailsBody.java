@@ -15,7 +15,7 @@ import org.wasl.referral.directory.part.ServiceArea;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ServiceAtLocationDetails")
 public record PlaceDetailsBody(
-        LabelBody description,
+        @Valid LabelBody description,
         @Size(max = 100) List<@Valid @NotNull ServiceArea> serviceAreas,
         @Size(max = 20) List<@Valid @NotNull Contact> contacts,
         @Size(max = 20) List<@Valid @NotNull Phone> phones,

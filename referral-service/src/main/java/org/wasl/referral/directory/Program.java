@@ -28,6 +28,6 @@ public class Program extends NamedEntry {
 
     @Override
     ProgramFields fields() {
-        return new ProgramFields(agency().value(), Label.text(name()), Label.text(description()));
+        return new ProgramFields(agency().value(), name(), description());
     }
 }

@@ -4,20 +4,19 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.wasl.platform.value.LocalizedText;
 
 /** {@link ProgramFields} as they are written through the API. */
 @Schema(name = "ServiceProgramBody")
 public record ProgramBody(
         @Schema(nullable = true) UUID organizationId,
-        @NotNull @Valid LocalizedText name,
-        @NotNull @Valid LocalizedText description) {
+        @NotNull @Valid NameBody name,
+        @NotNull @Valid LabelBody description) {
 
     static ProgramBody of(ProgramFields fields) {
-        return new ProgramBody(fields.organizationId(), fields.name(), fields.description());
+        return new ProgramBody(fields.organizationId(), NameBody.of(fields.name()), LabelBody.of(fields.description()));
     }
 
     ProgramFields fields() {
-        return new ProgramFields(organizationId, name, description);
+        return new ProgramFields(organizationId, NameBody.value(name), LabelBody.value(description));
     }
 }

@@ -43,9 +43,7 @@ class ProgramImport {
         }
         entry.write(
                 new ProgramFields(
-                        owner.value(),
-                        found.read().localized("name"),
-                        found.read().localized("description")),
+                        owner.value(), found.read().label("name"), found.read().label("description")),
                 clock);
         entry.cameAs(found.source());
         programs.persist(entry);

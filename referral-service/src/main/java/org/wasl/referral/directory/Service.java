@@ -117,8 +117,8 @@ public class Service extends NamedEntry {
     ServiceFields fields() {
         return new ServiceFields(
                 agency().value(),
-                Label.text(name()),
-                Label.text(description()),
+                name(),
+                description(),
                 serviceType,
                 sensitive,
                 minimumAge,

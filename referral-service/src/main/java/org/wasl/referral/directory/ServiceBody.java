@@ -10,14 +10,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.ServiceStatus;
 import org.wasl.contracts.code.ServiceType;
-import org.wasl.platform.value.LocalizedText;
 
 /** {@link ServiceFields} as they are written through the API. */
 @Schema(name = "ServiceBody")
 public record ServiceBody(
         @Schema(nullable = true) UUID organizationId,
-        @NotNull @Valid LocalizedText name,
-        @Valid @Schema(nullable = true) LocalizedText description,
+        @NotNull @Valid NameBody name,
+        @Valid @Schema(nullable = true) LabelBody description,
         @NotNull ServiceType serviceType,
         boolean sensitive,
         @Min(0) @Max(130) @Schema(nullable = true) Integer minimumAge,
@@ -34,8 +33,8 @@ public record ServiceBody(
     static ServiceBody of(ServiceFields fields) {
         return new ServiceBody(
                 fields.organizationId(),
-                fields.name(),
-                fields.description(),
+                NameBody.of(fields.name()),
+                LabelBody.of(fields.description()),
                 fields.serviceType(),
                 fields.sensitive(),
                 fields.minimumAge(),
@@ -48,8 +47,8 @@ public record ServiceBody(
     ServiceFields fields() {
         return new ServiceFields(
                 organizationId,
-                name,
-                description,
+                NameBody.value(name),
+                LabelBody.value(description),
                 serviceType,
                 sensitive,
                 minimumAge,

@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.ServiceStatus;
 import org.wasl.contracts.code.ServiceType;
-import org.wasl.platform.value.LocalizedText;
 import org.wasl.referral.directory.part.ServiceDetails;
 
 /**
@@ -18,8 +17,8 @@ import org.wasl.referral.directory.part.ServiceDetails;
  */
 public record ServiceFields(
         UUID organizationId,
-        LocalizedText name,
-        LocalizedText description,
+        Label name,
+        Label description,
         ServiceType serviceType,
         boolean sensitive,
         Integer minimumAge,

@@ -151,8 +151,8 @@ class ServiceImport {
         }
         return new ServiceFields(
                 before.organizationId(),
-                read.localized("name"),
-                read.localized("description"),
+                read.label("name"),
+                read.label("description"),
                 serviceType(service, read),
                 service.hasNonNull("x_sensitive") ? read.flag("x_sensitive") : before.sensitive(),
                 minimum,

@@ -34,8 +34,7 @@ public class Taxonomy extends NamedEntry {
 
     @Override
     TaxonomyFields fields() {
-        return new TaxonomyFields(
-                Label.text(name()), Label.text(description()), uri == null ? null : URI.create(uri), edition);
+        return new TaxonomyFields(name(), description(), uri == null ? null : URI.create(uri), edition);
     }
 
     public String uri() {

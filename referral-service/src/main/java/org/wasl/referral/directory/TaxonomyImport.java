@@ -50,10 +50,7 @@ class TaxonomyImport {
         Taxonomy entry = taxonomies.findByIdOptional(id).orElseGet(() -> new Taxonomy(id, caller.agency(), clock));
         entry.write(
                 new TaxonomyFields(
-                        read.localized("name"),
-                        read.localized("description"),
-                        read.uri("uri"),
-                        read.text("version", 100)),
+                        read.label("name"), read.label("description"), read.uri("uri"), read.text("version", 100)),
                 clock);
         entry.cameAs(found.source());
         taxonomies.persistAndFlush(entry);
@@ -86,8 +83,8 @@ class TaxonomyImport {
         entry.write(
                 new TaxonomyTermFields(
                         read.text("code", 200),
-                        read.localized("name"),
-                        read.localized("description"),
+                        read.label("name"),
+                        read.label("description"),
                         read.uri("term_uri"),
                         parent),
                 clock);

@@ -47,8 +47,7 @@ public class TaxonomyTerm extends NamedEntry {
 
     @Override
     TaxonomyTermFields fields() {
-        return new TaxonomyTermFields(
-                code, Label.text(name()), Label.text(description()), uri == null ? null : URI.create(uri), parentId);
+        return new TaxonomyTermFields(code, name(), description(), uri == null ? null : URI.create(uri), parentId);
     }
 
     public Taxonomy taxonomy() {

@@ -25,6 +25,7 @@ import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.platform.vocabulary.Vocabularies;
 import org.wasl.referral.directory.ImportResource.HsdsDocument;
 import org.wasl.referral.directory.Organization;
 import org.wasl.referral.directory.Organizations;
@@ -48,6 +49,7 @@ public class ExportResource {
     private final TaxonomyTerms terms;
     private final HsdsExport assembler;
     private final Caller caller;
+    private final Vocabularies codes;
 
     @Inject
     ExportResource(
@@ -55,7 +57,9 @@ public class ExportResource {
             Taxonomies taxonomies,
             TaxonomyTerms terms,
             HsdsExport assembler,
-            Caller caller) {
+            Caller caller,
+            Vocabularies codes) {
+        this.codes = codes;
         this.organizations = organizations;
         this.taxonomies = taxonomies;
         this.terms = terms;
@@ -71,7 +75,7 @@ public class ExportResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsDocument.class)))
     public StreamingOutput export() {
         Language language = caller.language();
-        HsdsRecords records = HsdsRecords.asTheyCame(language);
+        HsdsRecords records = HsdsRecords.asTheyCame(language, codes::find);
         return out -> {
             try (JsonGenerator json = HsdsJson.MAPPER.getFactory().createGenerator(out)) {
                 json.writeStartObject();
@@ -98,7 +102,7 @@ public class ExportResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public RestResponse<StreamingOutput> exportPackage() {
         Language language = caller.language();
-        HsdsRecords records = HsdsRecords.asTheyCame(language);
+        HsdsRecords records = HsdsRecords.asTheyCame(language, codes::find);
         StreamingOutput zip = out -> {
             try (PackageWriter tables = new PackageWriter()) {
                 each(taxonomies, Taxonomy.class, taxonomies(records), tables::taxonomy);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.platform.vocabulary.Vocabularies;
 import org.wasl.referral.directory.DirectoryChange;
 import org.wasl.referral.directory.DirectoryHistory;
 import org.wasl.referral.directory.Location;
@@ -44,6 +45,7 @@ class HsdsAssembler {
     private final ServicesAtLocations places;
     private final TaxonomyTerms terms;
     private final DirectoryHistory history;
+    private final Vocabularies codes;
 
     @Inject
     HsdsAssembler(
@@ -53,7 +55,9 @@ class HsdsAssembler {
             Locations locations,
             ServicesAtLocations places,
             TaxonomyTerms terms,
-            DirectoryHistory history) {
+            DirectoryHistory history,
+            Vocabularies codes) {
+        this.codes = codes;
         this.organizations = organizations;
         this.programs = programs;
         this.services = services;
@@ -65,7 +69,7 @@ class HsdsAssembler {
 
     /** Shape of an item of the list of services, or of one service with everything. */
     List<ObjectNode> services(List<Service> all, boolean full, Language language) {
-        HsdsRecords records = new HsdsRecords(language);
+        HsdsRecords records = new HsdsRecords(language, codes::find);
         Map<UUID, Organization> owners = organizationsOf(all);
         Map<UUID, Program> parts =
                 byId(programs, all.stream().map(s -> s.details().programId()).filter(Objects::nonNull));
@@ -94,14 +98,14 @@ class HsdsAssembler {
     }
 
     List<ObjectNode> minimal(List<Service> all, Language language) {
-        HsdsRecords records = new HsdsRecords(language);
+        HsdsRecords records = new HsdsRecords(language, codes::find);
         return all.stream().map(records::minimal).toList();
     }
 
     /** @param withServices services of each, with everything where {@code full} services are asked for */
     List<ObjectNode> organizations(
             List<Organization> all, boolean full, boolean withServices, boolean fullServices, Language language) {
-        HsdsRecords records = new HsdsRecords(language);
+        HsdsRecords records = new HsdsRecords(language, codes::find);
         Set<UUID> ids = ids(all);
         Map<UUID, List<Location>> owned = full
                 ? locations.list(HsdsVisible.locations().and("e.agencyId in (:owners)", "owners", ids), MOST).stream()
@@ -139,7 +143,7 @@ class HsdsAssembler {
     }
 
     List<ObjectNode> places(List<ServiceAtLocation> all, boolean full, Language language) {
-        HsdsRecords records = new HsdsRecords(language);
+        HsdsRecords records = new HsdsRecords(language, codes::find);
         List<Service> offered =
                 all.stream().map(ServiceAtLocation::service).distinct().toList();
         Map<UUID, Organization> owners = organizationsOf(offered);

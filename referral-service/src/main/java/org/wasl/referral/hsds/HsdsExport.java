@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.platform.vocabulary.Vocabularies;
 import org.wasl.referral.directory.DirectoryChange;
 import org.wasl.referral.directory.Organization;
 import org.wasl.referral.directory.Program;
@@ -30,14 +31,16 @@ import org.wasl.referral.directory.part.SourceDocument;
 @ApplicationScoped
 class HsdsExport {
     private final HsdsAssembler assembler;
+    private final Vocabularies codes;
 
     @Inject
-    HsdsExport(HsdsAssembler assembler) {
+    HsdsExport(HsdsAssembler assembler, Vocabularies codes) {
+        this.codes = codes;
         this.assembler = assembler;
     }
 
     List<ObjectNode> organizations(List<Organization> all, Language language) {
-        HsdsRecords records = HsdsRecords.asTheyCame(language);
+        HsdsRecords records = HsdsRecords.asTheyCame(language, codes::find);
         HsdsAssembler.Parts parts = assembler.partsOf(all);
         return all.stream().map(each -> new Tree(parts, records).of(each)).toList();
     }

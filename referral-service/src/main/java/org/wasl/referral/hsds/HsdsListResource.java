@@ -25,6 +25,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Language;
+import org.wasl.platform.vocabulary.Vocabularies;
 import org.wasl.referral.directory.Locations;
 import org.wasl.referral.directory.Organization;
 import org.wasl.referral.directory.Organizations;
@@ -62,6 +63,7 @@ public class HsdsListResource {
     private final HsdsFilters filters;
     private final HsdsBodies bodies;
     private final Caller caller;
+    private final Vocabularies codes;
 
     @Inject
     HsdsListResource(
@@ -76,7 +78,9 @@ public class HsdsListResource {
             WordSearch words,
             HsdsFilters filters,
             HsdsBodies bodies,
-            Caller caller) {
+            Caller caller,
+            Vocabularies codes) {
+        this.codes = codes;
         this.organizations = organizations;
         this.services = services;
         this.places = places;
@@ -191,7 +195,7 @@ public class HsdsListResource {
     @Path("/taxonomies")
     @Operation(operationId = "hsdsListTaxonomies", summary = "List taxonomies")
     public RestResponse<Object> listTaxonomies(@Valid @BeanParam HsdsQuery q) {
-        HsdsRecords records = new HsdsRecords(caller.language());
+        HsdsRecords records = new HsdsRecords(caller.language(), codes::find);
         return lists.of(taxonomies, () -> named(Filter.of(Taxonomy.class), q), q, rows -> rows.stream()
                 .map(records::taxonomy)
                 .toList());
@@ -216,7 +220,7 @@ public class HsdsListResource {
     @Path("/taxonomy_terms")
     @Operation(operationId = "hsdsListTaxonomyTerms", summary = "List terms of the taxonomies")
     public RestResponse<Object> listTaxonomyTerms(@Valid @BeanParam TermQuery q) {
-        HsdsRecords records = new HsdsRecords(caller.language());
+        HsdsRecords records = new HsdsRecords(caller.language(), codes::find);
         return lists.of(terms, () -> terms(q), q, rows -> rows.stream()
                 .map(records::term)
                 .toList());

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.wasl.contracts.code.CodeLists;
 import org.wasl.platform.problem.Language;
 import org.wasl.referral.directory.DirectoryChange;
 import org.wasl.referral.directory.Location;
@@ -47,19 +48,19 @@ final class HsdsRecords {
     private final boolean asTheyCame;
 
     /** Records as the directory shows them, with what else came of them. */
-    HsdsRecords(Language language) {
-        this(language, false);
+    HsdsRecords(Language language, CodeLists.Lookup codes) {
+        this(language, codes, false);
     }
 
-    private HsdsRecords(Language language, boolean asTheyCame) {
+    private HsdsRecords(Language language, CodeLists.Lookup codes, boolean asTheyCame) {
         this.language = language;
-        this.texts = new HsdsText(language);
+        this.texts = new HsdsText(language, codes);
         this.asTheyCame = asTheyCame;
     }
 
     /** Records as they came, with what was changed since; those that nobody brought as the directory shows them. */
-    static HsdsRecords asTheyCame(Language language) {
-        return new HsdsRecords(language, true);
+    static HsdsRecords asTheyCame(Language language, CodeLists.Lookup codes) {
+        return new HsdsRecords(language, codes, true);
     }
 
     private ObjectNode shown(ObjectNode now, SourceDocument source, String kind, boolean full) {

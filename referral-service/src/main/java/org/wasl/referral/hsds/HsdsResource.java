@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.vocabulary.Vocabularies;
 import org.wasl.referral.directory.Organization;
 import org.wasl.referral.directory.Organizations;
 import org.wasl.referral.directory.Services;
@@ -42,6 +43,7 @@ public class HsdsResource {
     private final TaxonomyTerms terms;
     private final HsdsAssembler assembler;
     private final Caller caller;
+    private final Vocabularies codes;
 
     @Inject
     HsdsResource(
@@ -51,7 +53,9 @@ public class HsdsResource {
             Taxonomies taxonomies,
             TaxonomyTerms terms,
             HsdsAssembler assembler,
-            Caller caller) {
+            Caller caller,
+            Vocabularies codes) {
+        this.codes = codes;
         this.organizations = organizations;
         this.services = services;
         this.places = places;
@@ -124,7 +128,8 @@ public class HsdsResource {
     @Operation(operationId = "hsdsTaxonomy", summary = "Get a taxonomy")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public ObjectNode taxonomy(@PathParam("id") UUID id) {
-        return new HsdsRecords(caller.language()).taxonomy(taxonomies.visible(Filter.of(Taxonomy.class), id));
+        return new HsdsRecords(caller.language(), codes::find)
+                .taxonomy(taxonomies.visible(Filter.of(Taxonomy.class), id));
     }
 
     @GET
@@ -133,6 +138,6 @@ public class HsdsResource {
     @Operation(operationId = "hsdsTaxonomyTerm", summary = "Get a term of a taxonomy")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public ObjectNode taxonomyTerm(@PathParam("id") UUID id) {
-        return new HsdsRecords(caller.language()).term(terms.visible(Filter.of(TaxonomyTerm.class), id));
+        return new HsdsRecords(caller.language(), codes::find).term(terms.visible(Filter.of(TaxonomyTerm.class), id));
     }
 }

@@ -15,9 +15,11 @@ final class HsdsText {
     private static final String BOTH = "x_i18n";
 
     private final Language language;
+    private final CodeLists.Lookup codes;
 
-    HsdsText(Language language) {
+    HsdsText(Language language, CodeLists.Lookup codes) {
         this.language = language;
+        this.codes = codes;
     }
 
     static ObjectNode object() {
@@ -33,9 +35,7 @@ final class HsdsText {
     }
 
     String ofCode(String list, String code) {
-        return CodeLists.find(list, code)
-                .map(c -> of(new Label(c.ar(), c.en())))
-                .orElse(code);
+        return codes.find(list, code).map(c -> of(new Label(c.ar(), c.en()))).orElse(code);
     }
 
     void put(ObjectNode into, String field, Label label) {

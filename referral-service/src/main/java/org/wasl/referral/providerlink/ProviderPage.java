@@ -33,6 +33,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.config.PublicAddress;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.vocabulary.Vocabularies;
 import org.wasl.referral.message.Conversation;
 import org.wasl.referral.page.FormOrigin;
 import org.wasl.referral.page.WebPage;
@@ -69,6 +70,8 @@ public class ProviderPage {
     private final PublicAddress address;
     private final boolean encrypted;
 
+    private final Vocabularies codes;
+
     @Inject
     ProviderPage(
             ProviderLinks links,
@@ -80,7 +83,8 @@ public class ProviderPage {
             @Location("provider/page.html") Template page,
             @Location("provider/page.css") Template style,
             Clock clock,
-            PublicAddress address) {
+            PublicAddress address,
+            Vocabularies codes) {
         this.links = links;
         this.linkService = linkService;
         this.referrals = referrals;
@@ -91,6 +95,7 @@ public class ProviderPage {
         this.style = style;
         this.clock = clock;
         this.address = address;
+        this.codes = codes;
         this.encrypted = address.isEncrypted();
     }
 
@@ -335,6 +340,6 @@ public class ProviderPage {
     }
 
     private ReferralPage shown(String lang, String asked) {
-        return new ReferralPage(page, WebPage.language(lang, asked));
+        return new ReferralPage(page, WebPage.language(lang, asked), codes::find);
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.code.ContactPointKind;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.ReferralMessageKind;
@@ -30,10 +31,12 @@ final class ReferralPage {
 
     private final Template template;
     private final Language language;
+    private final CodeLists.Lookup lists;
 
-    ReferralPage(Template template, Language language) {
+    ReferralPage(Template template, Language language, CodeLists.Lookup lists) {
         this.template = template;
         this.language = language;
+        this.lists = lists;
     }
 
     /** @param ltr a number or a code, written from left to right in both languages */
@@ -296,11 +299,15 @@ final class ReferralPage {
     }
 
     private String label(String list, String code) {
-        return code == null ? null : PageTexts.label(list, code, language);
+        return code == null ? null : lists.find(list, code).map(language::label).orElse(code);
     }
 
     private String codes(String list, Collection<?> codes) {
-        return codes == null ? null : PageTexts.labels(list, codes, language);
+        return codes == null
+                ? null
+                : codes.stream()
+                        .map(code -> label(list, code.toString()))
+                        .collect(Collectors.joining(language == Language.AR ? "، " : ", "));
     }
 
     private String spoken(String code) {

@@ -2,6 +2,7 @@ package org.wasl.referral.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.wasl.platform.testing.Api.anonymous;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
@@ -16,6 +17,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -213,18 +215,21 @@ class DirectoryTest extends ReferralTest {
     }
 
     @Test
-    void a_governorate_that_an_administrator_added_is_taken() {
+    void a_governorate_that_an_administrator_added_is_taken_and_called_by_its_label() {
         QuarkusTransaction.requiringNew().run(() -> Arc.container()
                 .instance(Vocabularies.class)
                 .get()
                 .follow(new CodeListChanged(Vocabulary.GOVERNORATE, "JO-ZW", "البادية", "Badia", Map.of(), false)));
         String location = UUID.randomUUID().toString();
+        String place = UUID.randomUUID().toString();
 
         Answer report = as(COORDINATING_EDITOR)
                 .post("/v1/directory/imports", """
                         {"organizations":[{"id":"%s","name":"Badia Centre","locations":[
                           {"id":"%s","name":"Badia","location_type":"physical",
-                           "addresses":[{"city":"Safawi","x_iso_3166_2":"JO-ZW"}]}]}]}""".formatted(UUID.randomUUID(), location))
+                           "addresses":[{"city":"Safawi","x_iso_3166_2":"JO-ZW"}]}],
+                          "services":[{"id":"%s","name":"Food","service_at_locations":[{"id":"%s","location":{"id":"%s"}}]}]}]}""".formatted(
+                                UUID.randomUUID(), location, UUID.randomUUID(), place, location))
                 .hasStatus(200);
 
         assertThat(report.<String>list("faults.code")).doesNotContain("governorate");
@@ -232,6 +237,42 @@ class DirectoryTest extends ReferralTest {
                         .get("/v1/directory/locations/" + location)
                         .<String>at("governorate"))
                 .isEqualTo("JO-ZW");
+        assertThat(anonymous()
+                        .get("/hsds/service_at_locations/" + place)
+                        .<String>at("location.addresses[0].state_province"))
+                .isEqualTo("Badia");
+    }
+
+    @Test
+    void an_entry_in_one_language_is_taken_changed_and_shown_in_both() {
+        centreInIrbid();
+        Answer entry = as(EDITOR_IN_IRBID)
+                .post("/v1/directory/services", Map.of("name", Map.of("ar", "علاج طبيعي"), "serviceType", "OTHER"))
+                .hasStatus(201);
+        String path = "/v1/directory/services/" + entry.id();
+
+        Answer changed = as(EDITOR_IN_IRBID)
+                .patch(path, entry.etag(), Map.of("minimumAge", 6))
+                .hasStatus(200);
+
+        assertThat(changed.<Object>at("name.en")).isNull();
+        assertThat(anonymous().get("/hsds/services/" + entry.id()).<String>at("name"))
+                .isEqualTo("علاج طبيعي");
+        as(EDITOR_IN_IRBID)
+                .patch(path, changed.etag(), Collections.singletonMap("name", Collections.singletonMap("ar", null)))
+                .isProblem(422, "invalid-fields")
+                .names("/name", "in-no-language");
+        as(EDITOR_IN_IRBID)
+                .patch(path, changed.etag(), Map.of("name", Map.of("en", " ")))
+                .isProblem(422, "invalid-fields");
+        as(EDITOR_IN_IRBID)
+                .patch(path, changed.etag(), Map.of("description", Map.of("en", "x".repeat(10_001))))
+                .isProblem(422, "invalid-fields")
+                .names("/description/en", "size");
+        as(EDITOR_IN_IRBID)
+                .patch(path, changed.etag(), Map.of("details", Map.of("alert", Map.of("en", "x".repeat(10_001)))))
+                .isProblem(422, "invalid-fields")
+                .names("/details/alert/en", "size");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.AgencyId;
-import org.wasl.platform.value.LocalizedText;
 
 /** Services at locations for tests without a database. */
 public final class TestPlaces {
@@ -18,7 +17,7 @@ public final class TestPlaces {
         service.write(
                 new ServiceFields(
                         null,
-                        new LocalizedText("مركز", "Centre"),
+                        new Label("مركز", "Centre"),
                         null,
                         ServiceType.ASSISTIVE_DEVICE,
                         sensitive,
