@@ -44,6 +44,10 @@ public class Consent extends Aggregate {
     @Column(name = "person_id")
     private UUID personId;
 
+    /** The record that was named when it was recorded: the person's, or one that had been merged into it. Null of those from before this was kept. */
+    @Column(name = "named_id")
+    private UUID namedId;
+
     @Enumerated(EnumType.STRING)
     private ConsentPurpose purpose;
 
@@ -119,6 +123,7 @@ public class Consent extends Aggregate {
             boolean adds) {}
 
     /**
+     * @param named the record under whose id it is recorded
      * @param known the record of the person by which the rules of the agency go
      * @param keeper whose record it opens; empty where the agency keeps none and none is open to it
      * @param by the account
@@ -130,6 +135,7 @@ public class Consent extends Aggregate {
             AgencyId agency,
             String by,
             Person person,
+            PersonId named,
             Person known,
             Optional<AgencyId> keeper,
             Optional<UUID> recordedOn,
@@ -144,6 +150,7 @@ public class Consent extends Aggregate {
         opensNothing = keeper.isEmpty();
         Instant now = now(clock);
         personId = person.rawId();
+        namedId = named.value();
         purpose = terms.purpose();
         legalBasis = terms.legalBasis();
         fieldGroups = terms.fieldGroups().stream().map(Enum::name).sorted().toArray(String[]::new);
@@ -206,6 +213,11 @@ public class Consent extends Aggregate {
         expiresAt = expiresAt == null ? latest : expiresAt;
     }
 
+    /** Goes with the record that it named, which stands again. */
+    void follow(Person separated) {
+        personId = separated.rawId();
+    }
+
     ConsentRecorded recorded() {
         return new ConsentRecorded(person(), id(), purpose, recipientIds());
     }
@@ -220,10 +232,15 @@ public class Consent extends Aggregate {
 
     /** The agencies that hold data on it are told, as of a withdrawal. */
     ConsentWithdrawn end(ConsentEnd by, Clock clock) {
+        close(by, clock);
+        return toldEnd();
+    }
+
+    /** As of a withdrawal; the agencies that hold data on it are told a moment later, by {@link ConsentEnds}. */
+    void close(ConsentEnd by, Clock clock) {
         withdrawnAt = now(clock);
         endedBy = by;
         touch(clock);
-        return toldEnd();
     }
 
     /** What rests on it closes: also where it ended by its time. */

@@ -203,6 +203,7 @@ public class ConsentResource {
                 caller.agency(),
                 caller.subject(),
                 person,
+                id,
                 known,
                 consents.keeperFor(person, caller.agency(), body.purpose(), clock.instant()),
                 access.caseOf(person),

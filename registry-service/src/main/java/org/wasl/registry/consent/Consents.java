@@ -3,6 +3,7 @@ package org.wasl.registry.consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wasl.contracts.code.ConsentEnd;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.ConsentValidity;
 import org.wasl.contracts.code.FieldGroup;
@@ -40,12 +42,14 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
     private final RecordAccesses accesses;
     private final PersonAccessPolicy policy;
     private final ClosedOrganizations closed;
+    private final Clock clock;
 
     @Inject
-    Consents(RecordAccesses accesses, PersonAccessPolicy policy, ClosedOrganizations closed) {
+    Consents(RecordAccesses accesses, PersonAccessPolicy policy, ClosedOrganizations closed, Clock clock) {
         this.accesses = accesses;
         this.policy = policy;
         this.closed = closed;
+        this.clock = clock;
     }
 
     @Override
@@ -356,6 +360,28 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
                 .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
                 .page(0, atMost)
                 .list();
+    }
+
+    /**
+     * A consent that was recorded while the two were one goes with the record that it named. One that named the survivor may be the word of either: it stays, and
+     * what it closes of the other's earlier ones does not open again.
+     */
+    @Override
+    public void settleOnUnmerge(Person survivor, Person separated, Instant since) {
+        Set<AgencyId> ofSurvivorAlone = new HashSet<>(survivor.holders());
+        ofSurvivorAlone.removeAll(separated.holders());
+        list(
+                        "personId = ?1 and createdAt > ?2 and caseId is null and namedId in ?3",
+                        survivor.rawId(),
+                        since,
+                        separated.allIds())
+                .stream()
+                .filter(consent -> !ofSurvivorAlone.contains(consent.agency()))
+                .forEach(consent -> consent.follow(separated));
+        List<Consent> meanwhile = list("personId in ?1 and createdAt > ?2", idsOf(survivor), since);
+        given(separated, clock.instant())
+                .closedInPartBy(meanwhile)
+                .forEach(earlier -> earlier.close(ConsentEnd.REPLACED, clock));
     }
 
     /** What was allowed stays: it is why data went where it went. */

@@ -1,6 +1,7 @@
 package org.wasl.registry.consent;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -178,6 +179,17 @@ final class GivenConsents {
                 .toList();
     }
 
+    /** Those that have not ended and that one of these closes for some of their recipients; they were recorded on another record of what was believed to be one person. */
+    List<Consent> closedInPartBy(List<Consent> others) {
+        return given.stream()
+                .filter(c -> c.withdrawnAt() == null)
+                .filter(c -> others.stream()
+                        .filter(other -> speaksFor(other, c))
+                        .filter(other -> !Collections.disjoint(other.recipientIds(), c.recipientIds()))
+                        .anyMatch(other -> c.isReplacedBy(other) || c.isTakenBackBy(other, at)))
+                .toList();
+    }
+
     /** Those of agencies without a record whom nothing lets in any more, now that this one has ended. */
     List<Consent> leftBy(Consent ended) {
         return ended.isOfKeeper()
@@ -191,11 +203,15 @@ final class GivenConsents {
                 : List.of();
     }
 
-    /** An agency replaces and takes back what it recorded itself, and who keeps the record also what those recorded of it who kept none. */
     private boolean mayClose(Consent other, Consent consent) {
-        return other.purpose() == consent.purpose()
+        return speaksFor(other, consent)
                 && (other.person().equals(consent.person())
-                        || other.person().value().equals(person.rawId()))
+                        || other.person().value().equals(person.rawId()));
+    }
+
+    /** An agency replaces and takes back what it recorded itself, and who keeps the record also what those recorded of it who kept none. */
+    private static boolean speaksFor(Consent other, Consent consent) {
+        return other.purpose() == consent.purpose()
                 && (other.agency().equals(consent.agency()) || other.agency().equals(consent.keeper()));
     }
 }

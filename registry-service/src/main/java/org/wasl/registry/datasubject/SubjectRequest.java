@@ -161,6 +161,17 @@ public class SubjectRequest extends Aggregate {
         dueOn = this.receivedOn.plusDays(answerWithin);
     }
 
+    /** The same, as if it had named another record: it was answered while the two were believed to be of one person. */
+    SubjectRequest alsoOf(PersonId other, Clock clock) {
+        SubjectRequest also =
+                new SubjectRequest(agency(), other, kind, askedBy, guardianship(), receivedOn, takenBy, 0, clock);
+        also.dueOn = dueOn;
+        also.status = status;
+        also.decidedBy = decidedBy;
+        also.decidedAt = decidedAt;
+        return also;
+    }
+
     /** @param sealed what the person wants corrected */
     void proposes(String sealed) {
         proposalSealed = sealed;

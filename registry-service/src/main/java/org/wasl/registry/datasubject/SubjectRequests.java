@@ -2,6 +2,8 @@ package org.wasl.registry.datasubject;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -25,10 +27,12 @@ import org.wasl.registry.person.PersonRows;
 @ApplicationScoped
 class SubjectRequests extends Aggregates<SubjectRequest> implements PersonRows<SubjectRequest> {
     private final RecordAccesses accesses;
+    private final Clock clock;
 
     @Inject
-    SubjectRequests(RecordAccesses accesses) {
+    SubjectRequests(RecordAccesses accesses, Clock clock) {
         this.accesses = accesses;
+        this.clock = clock;
     }
 
     @Override
@@ -65,6 +69,25 @@ class SubjectRequests extends Aggregates<SubjectRequest> implements PersonRows<S
     @Override
     public void erase(Set<UUID> persons) {
         update("proposalSealed = null where personId in ?1", persons);
+    }
+
+    /** A restriction that was decided while the two were one closed both records (ADR 19): each gets the request by which a steward lifts it. */
+    @Override
+    public void settleOnUnmerge(Person survivor, Person separated, Instant since) {
+        for (AgencyId agency : survivor.holders()) {
+            if (separated.heldBy(agency)) {
+                closeWith(separated, survivor, agency, since);
+                closeWith(survivor, separated, agency, since);
+            }
+        }
+    }
+
+    private void closeWith(Person one, Person other, AgencyId agency, Instant since) {
+        if (restrictionsOf(other, agency).isEmpty()) {
+            restrictionsOf(one, agency).stream()
+                    .filter(request -> request.decidedAt().isAfter(since))
+                    .forEach(request -> persist(request.alsoOf(other.id(), clock)));
+        }
     }
 
     /** Those that hold, of one agency. */

@@ -136,6 +136,7 @@ public class Merge extends Aggregate {
             parts.forEach(part -> part.moveOnUnmerge(survivor.id(), loser.id(), leaving, createdAt()));
         }
         parts.forEach(part -> part.moveCaseRowsOnUnmerge(survivor.id(), loser.id(), createdAt()));
+        parts.forEach(part -> part.settleOnUnmerge(survivor, loser, createdAt()));
         undoneAt = now(clock);
         undoneBy = by;
         touch(clock);

@@ -20,6 +20,13 @@ public interface PersonPart {
     default void moveCaseRowsOnUnmerge(PersonId from, PersonId to, Instant since) {}
 
     /**
+     * A merge is taken back, and what goes with its writer or its case was moved: what agencies that hold both records wrote since then.
+     *
+     * @param separated the record that stands again, with those that had been merged into it
+     */
+    default void settleOnUnmerge(Person survivor, Person separated, Instant since) {}
+
+    /**
      * Erases the person's data here, except what the law requires: that something was allowed, by whom and when, in codes and ids.
      *
      * @param persons the person's record and those merged into it

@@ -16,17 +16,18 @@ import org.wasl.platform.problem.Problem;
  */
 public record Restriction(Person person) {
 
-    /** Restricts the record of one agency, or lifts the restriction. */
+    /**
+     * Restricts the records of one agency, or lifts the restriction. All that are joined: should they be parted, nobody knows for certain which of the two persons
+     * asked, and both stay closed until a steward lifts it.
+     */
     public PersonChanged change(AgencyId by, boolean restricted, Clock clock) {
         person.requireNotMerged();
         Person record = person.recordOf(by);
         record.touch(clock);
-        if (restricted) {
-            record.state().restrict(record.updatedAt());
-        } else {
-            person.records().filter(own -> own.agency().equals(by)).forEach(own -> own.state()
-                    .restrict(null));
-        }
+        Instant at = restricted ? record.updatedAt() : null;
+        record.state().restrict(at);
+        person.records().filter(own -> own.agency().equals(by)).forEach(own -> own.state()
+                .restrict(at));
         return person.changed("restriction", by);
     }
 

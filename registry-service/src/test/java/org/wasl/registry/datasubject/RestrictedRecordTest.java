@@ -155,7 +155,7 @@ class RestrictedRecordTest extends RegistryTest {
     }
 
     @Test
-    void a_record_that_was_merged_into_it_is_restricted_with_it_until_they_are_parted() {
+    void a_record_that_was_merged_into_it_is_restricted_with_it_also_when_they_are_parted_until_a_steward_lifts_it() {
         Map<String, Object> body = somebody();
         String survivor = registered(REGISTRAR_AT_MINISTRY, body).id();
         String twin = registered(REGISTRAR_AT_MINISTRY, body).id();
@@ -174,7 +174,16 @@ class RestrictedRecordTest extends RegistryTest {
             as(STEWARD_AT_MINISTRY)
                     .step(merge, "/v1/merges/" + merge.id() + "/undo", null)
                     .hasStatus(200);
+            assertThat(as(STEWARD_AT_MINISTRY).get("/v1/persons/" + twin).<Boolean>at("restricted"))
+                    .isTrue();
+            Answer ofTwin = as(STEWARD_AT_MINISTRY).get("/v1/subject-requests?personId=" + twin);
+            as(STEWARD_AT_MINISTRY)
+                    .with("If-Match", "*")
+                    .post("/v1/subject-requests/" + ofTwin.at("items[0].id") + "/lift", null)
+                    .hasStatus(200);
             stated(events, twin, false);
+            assertThat(as(STEWARD_AT_MINISTRY).get("/v1/persons/" + survivor).<Boolean>at("restricted"))
+                    .isTrue();
         }
     }
 
