@@ -213,11 +213,6 @@ public class Consent extends Aggregate {
         expiresAt = expiresAt == null ? latest : expiresAt;
     }
 
-    /** Goes with the record that it named, which stands again. */
-    void follow(Person separated) {
-        personId = separated.rawId();
-    }
-
     ConsentRecorded recorded() {
         return new ConsentRecorded(person(), id(), purpose, recipientIds());
     }

@@ -368,16 +368,7 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
      */
     @Override
     public void settleOnUnmerge(Person survivor, Person separated, Instant since) {
-        Set<AgencyId> ofSurvivorAlone = new HashSet<>(survivor.holders());
-        ofSurvivorAlone.removeAll(separated.holders());
-        list(
-                        "personId = ?1 and createdAt > ?2 and caseId is null and namedId in ?3",
-                        survivor.rawId(),
-                        since,
-                        separated.allIds())
-                .stream()
-                .filter(consent -> !ofSurvivorAlone.contains(consent.agency()))
-                .forEach(consent -> consent.follow(separated));
+        RecordedOnCases.super.settleOnUnmerge(survivor, separated, since);
         List<Consent> meanwhile = list("personId in ?1 and createdAt > ?2", idsOf(survivor), since);
         given(separated, clock.instant())
                 .closedInPartBy(meanwhile)

@@ -96,6 +96,10 @@ public class SubjectRequest extends Aggregate {
     @Column(name = "person_id")
     private UUID personId;
 
+    /** The record that was named when it was written: the person's, or one that had been merged into it. Null of those from before this was kept. */
+    @Column(name = "named_id")
+    private UUID namedId;
+
     @Enumerated(EnumType.STRING)
     private SubjectRequestKind kind;
 
@@ -170,6 +174,11 @@ public class SubjectRequest extends Aggregate {
         also.decidedBy = decidedBy;
         also.decidedAt = decidedAt;
         return also;
+    }
+
+    SubjectRequest writtenUnder(PersonId named) {
+        namedId = named.value();
+        return this;
     }
 
     /** @param sealed what the person wants corrected */

@@ -195,15 +195,16 @@ public class SubjectRequestResource {
                 .orElseThrow(() -> Problem.invalidField("/personId", "unknown-person"))
                 .survivor();
         SubjectRequest request = new SubjectRequest(
-                caller.agency(),
-                person.id(),
-                body.kind(),
-                body.askedBy(),
-                rights.require(body, person),
-                body.receivedOn(),
-                caller.subject(),
-                config.answerWithinDays(),
-                clock);
+                        caller.agency(),
+                        person.id(),
+                        body.kind(),
+                        body.askedBy(),
+                        rights.require(body, person),
+                        body.receivedOn(),
+                        caller.subject(),
+                        config.answerWithinDays(),
+                        clock)
+                .writtenUnder(body.personId());
         propose(request, person, body.proposal());
         requests.persist(request);
         requests.flush();

@@ -74,6 +74,7 @@ class SubjectRequests extends Aggregates<SubjectRequest> implements PersonRows<S
     /** A restriction that was decided while the two were one closed both records (ADR 19): each gets the request by which a steward lifts it. */
     @Override
     public void settleOnUnmerge(Person survivor, Person separated, Instant since) {
+        PersonRows.super.settleOnUnmerge(survivor, separated, since);
         for (AgencyId agency : survivor.holders()) {
             if (separated.heldBy(agency)) {
                 closeWith(separated, survivor, agency, since);

@@ -38,6 +38,13 @@ public class Guardianship extends Aggregate {
     @Column(name = "guardian_id")
     private UUID guardianId;
 
+    /** The record that was named when it was written: the ward's, or one that had been merged into it. Null of those from before this was kept. */
+    @Column(name = "named_ward_id")
+    private UUID namedWardId;
+
+    @Column(name = "named_guardian_id")
+    private UUID namedGuardianId;
+
     @Column(name = "guardian_agency_id")
     private UUID guardianAgencyId;
 
@@ -105,6 +112,13 @@ public class Guardianship extends Aggregate {
         authority = terms.authority();
         decisionSealed =
                 terms.decisionNumber() == null ? null : cipher.sealText(terms.decisionNumber(), rawId().toString());
+    }
+
+    /** @param guardian null where it is an institution */
+    Guardianship writtenUnder(PersonId ward, PersonId guardian) {
+        namedWardId = ward.value();
+        namedGuardianId = guardian == null ? null : guardian.value();
+        return this;
     }
 
     private void requireOfAge(PersonDemographics guardian) {

@@ -193,7 +193,8 @@ public class GuardianshipResource {
             guardian.requireChangeable(caller.agency());
         }
         organizations.requireOpenOrganization(body.guardianAgencyId(), "/guardianAgencyId");
-        Guardianship made = new Guardianship(caller.agency(), ward, guardian, body.toTerms(), cipher, clock);
+        Guardianship made = new Guardianship(caller.agency(), ward, guardian, body.toTerms(), cipher, clock)
+                .writtenUnder(id, body.guardianId());
         guardianships.persist(made);
         news.tell(ward, ward.changed("guardianships", caller.agency()), caller.agency());
         return view(made, ward);

@@ -95,6 +95,21 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
         }
     }
 
+    /** Whoever was named as the guardian, or the ward, of the separated person is that person's. */
+    @Override
+    public void settleOnUnmerge(Person survivor, Person separated, Instant since) {
+        for (String side : List.of("ward", "guardian")) {
+            update(
+                    "%1$sId = ?1 where %1$sId = ?2 and createdAt > ?3 and named%2$sId in ?4 and agencyId not in ?5"
+                            .formatted(side, side.equals("ward") ? "Ward" : "Guardian"),
+                    separated.rawId(),
+                    survivor.rawId(),
+                    since,
+                    separated.allIds(),
+                    PersonPart.keepersOf(survivor, separated));
+        }
+    }
+
     /** Who decided when, and by what right, stays: consents rest on it. */
     @Override
     public void erase(Set<UUID> persons) {

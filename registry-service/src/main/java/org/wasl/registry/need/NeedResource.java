@@ -155,7 +155,7 @@ public class NeedResource {
                             + " not see a second is written, and whoever works with the person sees both.")
     public NeedView identify(@PathParam("id") PersonId id, @Valid @NotNull NeedBody body) {
         Person person = persons.getOwn(id, caller, FieldGroup.NEEDS);
-        PersonNeed need = needs.found(person, body.toFound(), caller, clock);
+        PersonNeed need = needs.found(person, body.toFound(), caller, clock).writtenUnder(id);
         if (needs.isOpen(person, need, caller)) {
             throw new Problem(CommonProblem.ALREADY_EXISTS);
         }

@@ -14,6 +14,7 @@ import org.wasl.contracts.code.NeedSeverity;
 import org.wasl.contracts.code.NeedStatus;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.NeedId;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
@@ -30,6 +31,10 @@ import org.wasl.registry.person.Person;
 public class PersonNeed extends Aggregate {
     @Column(name = "person_id")
     private UUID personId;
+
+    /** The record that was named when it was written: the person's, or one that had been merged into it. Null of those from before this was kept. */
+    @Column(name = "named_id")
+    private UUID namedId;
 
     private String code;
 
@@ -87,6 +92,11 @@ public class PersonNeed extends Aggregate {
         confidential = found.code().isSensitive() || (found.confidential() == null ? hidden : found.confidential());
         caseId = foundOn.orElse(null);
         writtenBy = subject;
+    }
+
+    PersonNeed writtenUnder(PersonId named) {
+        namedId = named.value();
+        return this;
     }
 
     void assess(NeedSeverity found, Clock clock) {

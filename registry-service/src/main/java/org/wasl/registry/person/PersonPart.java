@@ -3,6 +3,8 @@ package org.wasl.registry.person;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 
 /** A package that stores something about persons: it takes part in an unmerge and in an erasure. */
@@ -25,6 +27,14 @@ public interface PersonPart {
      * @param separated the record that stands again, with those that had been merged into it
      */
     default void settleOnUnmerge(Person survivor, Person separated, Instant since) {}
+
+    /** The agencies that keep the one record and not the other. */
+    static Set<UUID> keepersOf(Person one, Person notOther) {
+        return one.holders().stream()
+                .filter(agency -> !notOther.heldBy(agency))
+                .map(AgencyId::value)
+                .collect(Collectors.toSet());
+    }
 
     /**
      * Erases the person's data here, except what the law requires: that something was allowed, by whom and when, in codes and ids.

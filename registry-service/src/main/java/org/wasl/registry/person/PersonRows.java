@@ -17,4 +17,16 @@ public interface PersonRows<E> extends PersonPart, PanacheRepositoryBase<E, UUID
                 since,
                 agencies);
     }
+
+    /** A row that named the separated record goes with it, but not what an agency wrote that keeps the survivor alone. */
+    @Override
+    default void settleOnUnmerge(Person survivor, Person separated, Instant since) {
+        update(
+                "personId = ?1 where personId = ?2 and createdAt > ?3 and namedId in ?4 and agencyId not in ?5",
+                separated.rawId(),
+                survivor.rawId(),
+                since,
+                separated.allIds(),
+                PersonPart.keepersOf(survivor, separated));
+    }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.registry.RegistryTest;
 
 /** Two persons were believed to be one. What either of them closed meanwhile does not open when the records are parted: nobody knows for certain whose word it was. */
@@ -93,6 +94,62 @@ class PartedRecordsOfOneAgencyTest extends RegistryTest {
 
         assertThat(open(other)).isEmpty();
         assertThat(open(survivor)).isEmpty();
+    }
+
+    @Test
+    void a_guardian_and_a_need_go_with_the_record_that_they_name() {
+        Map<String, Object> alike = somebody();
+        alike.put("birthDate", TestClock.today().minusYears(8).toString());
+        String child = registered(REGISTRAR_AT_MINISTRY, alike).id();
+        String twin = as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/persons?confirmNew=CANNOT_TELL", alike)
+                .hasStatus(201)
+                .id();
+        String mother = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        Answer merge = merged(child, twin, confirmed(reviewOf(child, twin))).hasStatus(201);
+        String ofTwin = "/v1/persons/" + twin;
+        as(REGISTRAR_AT_MINISTRY)
+                .post(
+                        ofTwin + "/guardianships",
+                        Map.of(
+                                "guardianId",
+                                mother,
+                                "basis",
+                                "PARENT",
+                                "since",
+                                TestClock.today().toString()))
+                .hasStatus(201);
+        as(REGISTRAR_AT_MINISTRY)
+                .post(ofTwin + "/needs", Map.of("code", "DS-BD"))
+                .hasStatus(201);
+
+        undo(merge);
+
+        for (String part : List.of("guardianships", "needs")) {
+            assertThat(as(REGISTRAR_AT_MINISTRY).get(ofTwin + "/" + part).<String>list("items.id"))
+                    .hasSize(1);
+            assertThat(as(REGISTRAR_AT_MINISTRY)
+                            .get("/v1/persons/" + child + "/" + part)
+                            .<String>list("items.id"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void what_one_of_them_asked_is_done_for_that_one() {
+        Answer merge = merge();
+        Answer asked = as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/subject-requests", Map.of("personId", other, "kind", "ERASURE", "askedBy", "SELF"))
+                .hasStatus(201);
+        undo(merge);
+
+        as(STEWARD_AT_MINISTRY)
+                .with("If-Match", "*")
+                .post("/v1/subject-requests/" + asked.id() + "/fulfil", null)
+                .hasStatus(200);
+
+        as(STEWARD_AT_MINISTRY).get("/v1/persons/" + other).isProblem(404, "not-found");
+        as(STEWARD_AT_MINISTRY).get("/v1/persons/" + survivor).hasStatus(200);
     }
 
     private static List<String> open(String person) {
