@@ -14,5 +14,7 @@ public enum ConsentEnd {
     /** Another basis than consent, which its review did not confirm. */
     NOT_CONFIRMED,
     /** An agency recorded it that keeps no record, and what opened the record to that agency has ended. */
-    BASIS_ENDED
+    BASIS_ENDED,
+    /** The agency that recorded it let go of the person, who asked for erasure. */
+    RECORD_RELEASED
 }

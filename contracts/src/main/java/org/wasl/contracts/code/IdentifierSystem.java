@@ -1,5 +1,8 @@
 package org.wasl.contracts.code;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The numbers people are known by in Jordan. */
 public enum IdentifierSystem {
     JO_NATIONAL_NO,
@@ -12,5 +15,12 @@ public enum IdentifierSystem {
     PRIMERO_CASE,
     PASSPORT,
     BIRTH_REG_NO,
-    PARTNER_LOCAL
+    PARTNER_LOCAL;
+
+    private static final Set<IdentifierSystem> OF_HOUSEHOLDS = EnumSet.of(JO_FAMILY_BOOK, UNHCR_GROUP_NO, WFP_ID);
+
+    /** Whether everybody of a household has the number: it is no single person's, and two who share it need not be one. WFP numbers a household's ration card. */
+    public boolean isOfHousehold() {
+        return OF_HOUSEHOLDS.contains(this);
+    }
 }

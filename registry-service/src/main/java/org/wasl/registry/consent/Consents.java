@@ -375,6 +375,14 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
                 .forEach(earlier -> earlier.close(ConsentEnd.REPLACED, clock));
     }
 
+    /** What its record opened is closed: nobody of the agency could end it afterwards. */
+    @Override
+    public void release(Person person, AgencyId agency) {
+        standingOf(person).stream()
+                .filter(consent -> consent.agency().equals(agency))
+                .forEach(consent -> consent.close(ConsentEnd.RECORD_RELEASED, clock));
+    }
+
     /** What was allowed stays: it is why data went where it went. */
     @Override
     public void erase(Set<UUID> persons) {

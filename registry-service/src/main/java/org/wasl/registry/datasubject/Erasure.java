@@ -116,6 +116,7 @@ public class Erasure {
     /** For one agency that was asked: where others hold the person too, only its own record is anonymised. */
     ErasureOutcome ask(Person person, AgencyId agency) {
         if (person.isJoined()) {
+            parts.forEach(part -> part.release(person, agency));
             journal.record(eraser.release(person, agency), Set.of(agency));
             heads.stateOf(person);
             return ErasureOutcome.RELEASED;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.NeedStatus;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.NeedId;
 import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
@@ -99,6 +100,11 @@ public class Needs extends Aggregates<PersonNeed> implements RecordedOnCases<Per
                                 .with("code", written.code().code()),
                         1)
                 .isEmpty();
+    }
+
+    @Override
+    public void release(Person person, AgencyId agency) {
+        delete("personId in ?1 and agencyId = ?2", person.allIds(), agency.value());
     }
 
     @Override

@@ -131,7 +131,7 @@ final class BlockingQuery {
         for (int query = 0; query < queries.size(); query++) {
             for (Map.Entry<IdentifierSystem, Set<String>> number :
                     queries.get(query).numbers().entrySet()) {
-                if (!MatchProfile.OF_HOUSEHOLDS.contains(number.getKey())) {
+                if (!number.getKey().isOfHousehold()) {
                     for (String value : number.getValue()) {
                         queryIndexes.add(query);
                         numbers.add(value);

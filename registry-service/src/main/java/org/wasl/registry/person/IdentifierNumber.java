@@ -42,7 +42,7 @@ public record IdentifierNumber(IdentifierSystem system, String issuer, String va
 
     /** Everybody in the household has it. */
     public boolean isOfHousehold() {
-        return MatchProfile.OF_HOUSEHOLDS.contains(system);
+        return system.isOfHousehold();
     }
 
     public String lastFour() {

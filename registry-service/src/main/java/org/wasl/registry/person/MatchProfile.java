@@ -28,7 +28,7 @@ import org.wasl.matching.person.PersonText;
  * @param numbers the blind indexes of the numbers: equal where the numbers are equal; the numbers themselves stay sealed
  */
 public record MatchProfile(List<Person> nameForms, List<Long> phones, Map<IdentifierSystem, Set<String>> numbers) {
-    /** The systems whose numbers a household shares; the model has a text for each, in this order. */
+    /** The numbers of households that are compared; the model has a text for each, in this order. */
     public static final List<IdentifierSystem> OF_HOUSEHOLDS =
             List.of(IdentifierSystem.JO_FAMILY_BOOK, IdentifierSystem.UNHCR_GROUP_NO);
 
@@ -103,7 +103,7 @@ public record MatchProfile(List<Person> nameForms, List<Long> phones, Map<Identi
 
     /** Whether both have the same number of a system that no household shares. */
     public boolean sharesIdentifier(MatchProfile other) {
-        return shareAny(other, system -> !OF_HOUSEHOLDS.contains(system));
+        return shareAny(other, system -> !system.isOfHousehold());
     }
 
     /**
@@ -129,7 +129,7 @@ public record MatchProfile(List<Person> nameForms, List<Long> phones, Map<Identi
             return null;
         }
         boolean shared =
-                shareAny(other, system -> system != IdentifierSystem.JO_NATIONAL_NO && !OF_HOUSEHOLDS.contains(system));
+                shareAny(other, system -> system != IdentifierSystem.JO_NATIONAL_NO && !system.isOfHousehold());
         boolean differ = ONE_EACH.stream()
                 .anyMatch(system -> numbers.containsKey(system)
                         && other.numbers.containsKey(system)

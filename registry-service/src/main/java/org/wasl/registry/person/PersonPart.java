@@ -36,6 +36,9 @@ public interface PersonPart {
                 .collect(Collectors.toSet());
     }
 
+    /** One of several agencies lets go of the person: what it wrote about the person goes, or opens nothing any more. */
+    default void release(Person person, AgencyId agency) {}
+
     /**
      * Erases the person's data here, except what the law requires: that something was allowed, by whom and when, in codes and ids.
      *

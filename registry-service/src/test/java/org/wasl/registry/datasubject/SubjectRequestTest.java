@@ -11,6 +11,7 @@ import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
 import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.STEWARD_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.STEWARD_IN_IRBID;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.UNHCR;
 
@@ -263,6 +264,35 @@ class SubjectRequestTest extends RegistryTest {
         assertThat(stored(phone))
                 .as("of its own record nothing is left that names")
                 .isEmpty();
+    }
+
+    @Test
+    void what_the_agency_let_go_of_is_open_to_nobody_by_its_consents_also_when_the_records_are_parted() {
+        String other = registered(REGISTRAR_AT_UNHCR, body).id();
+        Answer merge = merged(person, other, confirmed(reviewOf(person, other))).hasStatus(201);
+        consented(REGISTRAR_AT_MINISTRY, person, "REFERRAL", REHABILITATION_CENTRE, "IDENTITY", "NEEDS");
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/persons/" + person + "/needs", Map.of("code", "DS-BD"))
+                .hasStatus(201);
+
+        fulfilled(taken("ERASURE", null));
+
+        isClosedToTheCentre();
+        as(STEWARD_AT_UNHCR)
+                .with("If-Match", "*")
+                .post("/v1/merges/" + merge.id() + "/undo", null)
+                .hasStatus(200);
+        isClosedToTheCentre();
+        as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + other).hasStatus(200);
+    }
+
+    private void isClosedToTheCentre() {
+        for (String path : List.of("", "/needs")) {
+            as(STEWARD_IN_IRBID)
+                    .with("X-Purpose", "REFERRAL")
+                    .get("/v1/persons/" + person + path)
+                    .isProblem(404, "not-found");
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.registry.RegistryTest;
 
@@ -93,6 +94,18 @@ class RegisteringAPersonTest extends RegistryTest {
         assertThat(IdentifierNumber.of(org.wasl.contracts.code.IdentifierSystem.JO_NATIONAL_NO, "9871234567", null, "")
                         .toString())
                 .doesNotContain("987123");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JO_FAMILY_BOOK", "UNHCR_GROUP_NO", "WFP_ID"})
+    void everybody_of_a_household_has_its_number(String system) {
+        String digits = nationalNumber();
+        String shared = digits.substring(0, 3) + "-26C" + digits.substring(5);
+        for (int i = 0; i < 2; i++) {
+            Map<String, Object> member = somebody();
+            member.put("identifiers", List.of(number(system, shared)));
+            registered(REGISTRAR_AT_MINISTRY, member);
+        }
     }
 
     @Test
