@@ -111,6 +111,12 @@ class FeedbackInvitation extends Aggregate {
         touch(clock);
     }
 
+    /** A later code takes its place: a paper that the wrong person found says nothing any more. */
+    void end(Clock clock) {
+        dropMail(clock);
+        expiresAt = updatedAt();
+    }
+
     InvitationDelivery delivery() {
         return delivery;
     }

@@ -153,7 +153,8 @@ public class FeedbackInvitationResource {
                             + " where the registry still tells you that address, and not as unsafe or OLD: it is asked each time, as you (409 no-safe-address, 409"
                             + " mail-not-configured; 503 where it gives no answer: nothing is mailed, and a code can be handed over)."
                             + " A mail that could not go within two minutes is given up: waitsForMail is false and mailedAt null. HANDED_OVER shows it once, to give it to the person as it is safe; who saw"
-                            + " it is kept with the answer that comes by it. The page that takes it names neither the person nor the"
+                            + " it is kept with the answer that comes by it. A new code ends the earlier ones that were not used."
+                            + " The page that takes it names neither the person nor the"
                             + " service. It is good for thirty days and once.")
     public Invitation invite(@PathParam("id") ReferralId id, @Valid @NotNull InvitationBody body) {
         PersonId person = QuarkusTransaction.requiringNew()
@@ -181,6 +182,7 @@ public class FeedbackInvitationResource {
                     case HANDED_OVER -> FeedbackInvitation.handedOver(referral, code, caller.subject(), clock);
                     case MAILED -> mails.to(referral, code, usable);
                 };
+        invitations.unused(id, clock.instant()).forEach(earlier -> earlier.end(clock));
         invitations.persist(made);
         journal.act(
                 "referral.feedback-invited",

@@ -30,6 +30,11 @@ class FeedbackInvitations extends Aggregates<FeedbackInvitation> implements Refe
                         == 1);
     }
 
+    /** Those with which the person could still answer. */
+    List<FeedbackInvitation> unused(ReferralId referral, Instant now) {
+        return list("referralId = ?1 and usedAt is null and expiresAt > ?2", referral.value(), now);
+    }
+
     List<FeedbackInvitation> of(ReferralId referral) {
         return find("referralId = ?1 order by id desc", referral.value())
                 .page(0, 50)

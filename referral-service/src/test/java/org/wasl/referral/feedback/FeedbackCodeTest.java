@@ -74,6 +74,18 @@ class FeedbackCodeTest extends FeedbackScenario {
     }
 
     @Test
+    void a_new_code_ends_the_one_before() {
+        Answer referral = completed();
+        String lost = code(referral);
+        String fresh = code(referral);
+
+        assertThat(says(lost, Map.of("received", "NO")).statusCode()).isEqualTo(404);
+        assertThat(read(referral).<Object>at("feedback")).isNull();
+        assertThat(says(fresh, Map.of("received", "YES")).statusCode()).isIn(200, 303);
+        assertThat(read(referral).<String>at("feedback.receivedService")).isEqualTo("YES");
+    }
+
+    @Test
     void a_mailed_code_is_seen_by_the_person_only() {
         String person = somebody();
         Answer referral = completed(person);
