@@ -274,6 +274,8 @@ final class ServiceLaunch {
         if (service.equals("monitoring")) {
             env.put("WASL_FIGURES_FILE", "figures/facts.duckdb");
         }
+        // As a service sees them from the folder of the installation: its own disk, and that of its database.
+        env.put("WASL_DISK_FOLDERS", externalPostgres() ? "." : ".,postgres");
         env.put("WASL_PUBLIC_URL", configured.getOrDefault("WASL_PUBLIC_URL", ports.url(Name.GATEWAY)));
         env.put("WASL_CLOCK_OFFSET", clockOffset().toString());
         env.put("WASL_INSTALLATION_KIND", "local");

@@ -61,11 +61,7 @@ public final class RunningPlatform implements BeforeAllCallback {
             String running = System.getProperty("wasl.system.data");
             Path data = running == null ? Files.createTempDirectory("wasl-system") : Path.of(running);
             Ports ports = running == null ? Ports.free() : new Ports(Map.of(), System.getenv());
-            Stack stack = new Stack(
-                    data,
-                    ports,
-                    Map.of("WASL_CLOCK_OFFSET", TestClock.offset().toString(), "WASL_JAVA_OPTIONS", OPTIONS),
-                    System.out::println);
+            Stack stack = stack(data, ports, Duration.ZERO, "");
             stack.up();
             return new Started(data, ports, stack, running != null);
         } catch (IOException e) {
@@ -75,6 +71,32 @@ public final class RunningPlatform implements BeforeAllCallback {
 
     public static Stack stack() {
         return started.stack();
+    }
+
+    /**
+     * The same platform, started with other settings: what it starts has them.
+     *
+     * @param clock how far the clock of what it starts is ahead of the others'
+     * @param options of Java, beside those of the tests
+     */
+    public static Stack stackWith(Duration clock, String options) {
+        try {
+            return stack(data(), ports(), clock, options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stack stack(Path data, Ports ports, Duration clock, String options) throws IOException {
+        return new Stack(
+                data,
+                ports,
+                Map.of(
+                        "WASL_CLOCK_OFFSET",
+                        TestClock.offset().plus(clock).toString(),
+                        "WASL_JAVA_OPTIONS",
+                        OPTIONS + " " + options),
+                System.out::println);
     }
 
     public static Path data() {
@@ -87,8 +109,17 @@ public final class RunningPlatform implements BeforeAllCallback {
 
     /** The database of a service, as its server's administrator sees it. */
     public static Connection database(Producer service) throws SQLException {
+        return connection("wasl_" + service.code());
+    }
+
+    /** The server of all databases. */
+    public static Connection server() throws SQLException {
+        return connection("postgres");
+    }
+
+    private static Connection connection(String database) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + ports().of(Ports.Name.POSTGRES) + "/wasl_" + service.code(),
+                "jdbc:postgresql://127.0.0.1:" + ports().of(Ports.Name.POSTGRES) + "/" + database,
                 "wasl_admin",
                 stack().secrets().password("postgres.admin"));
     }
@@ -98,7 +129,8 @@ public final class RunningPlatform implements BeforeAllCallback {
         return api(stack(), patience);
     }
 
-    static Api api(Stack stack, Duration patience) {
+    /** Of a platform of one's own. */
+    public static Api api(Stack stack, Duration patience) {
         return new Api(
                 stack.gateway(),
                 stack.issuer(),

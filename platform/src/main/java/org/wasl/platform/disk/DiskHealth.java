@@ -23,6 +23,7 @@ class DiskHealth implements HealthCheck {
                 .up()
                 .withData("writing", disk.isShort() ? "refused" : "accepted")
                 .withData("freeBytes", disk.free())
+                .withData("unknownFolders", disk.unknown().size())
                 .build();
     }
 }

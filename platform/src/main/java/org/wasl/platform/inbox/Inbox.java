@@ -98,11 +98,15 @@ public class Inbox {
     @ActivateRequestContext
     @Retry(maxRetries = -1, delay = 500, delayUnit = ChronoUnit.MILLIS, maxDuration = 0, retryOn = Unavailable.class)
     public Verdict receive(ConsumerRecord<String, String> record, Predicate<Event> wanted, Consumer<Event> effect) {
+        return RecordTrace.of(record).during(() -> verdict(record, wanted, effect));
+    }
+
+    private Verdict verdict(ConsumerRecord<String, String> record, Predicate<Event> wanted, Consumer<Event> effect) {
         Verdict verdict;
         try {
             Event event = parse(record);
             verdict = wanted.test(event)
-                    ? QuarkusTransaction.requiringNew().call(() -> apply(event, sentAt(event, record), effect))
+                    ? QuarkusTransaction.requiringNew().call(() -> apply(event, record, effect))
                     : new Verdict.NotWanted();
             if (verdict instanceof Verdict.Applied) {
                 delays.applied(record.topic(), event.time());
@@ -204,7 +208,7 @@ public class Inbox {
             }
             if (!events.isEmpty()) {
                 QuarkusTransaction.requiringNew()
-                        .call(() -> applyAll(events, sent, effect))
+                        .call(() -> applyAll(events, topics, sent, effect))
                         .forEach(event -> delays.applied(topics.get(event.id()), event.time()));
             }
         } catch (IOException | RuntimeException together) {
@@ -217,8 +221,9 @@ public class Inbox {
     }
 
     /** @return those that were not seen before */
-    private List<Event> applyAll(List<Event> events, Map<UUID, Instant> sent, Consumer<List<Event>> effect) {
-        Set<UUID> fresh = fresh(events, sent);
+    private List<Event> applyAll(
+            List<Event> events, Map<UUID, String> topics, Map<UUID, Instant> sent, Consumer<List<Event>> effect) {
+        Set<UUID> fresh = fresh(events, topics, sent);
         List<Event> unseen =
                 events.stream().filter(event -> fresh.remove(event.id())).toList();
         Journal.asSystem(Actor.system("events", null), () -> effect.accept(unseen));
@@ -230,17 +235,28 @@ public class Inbox {
         return EventTopic.isOfRetries(record.topic()) ? Instant.ofEpochMilli(record.timestamp()) : event.time();
     }
 
-    /** Of those that are from before what the inbox remembers, each was received then. */
+    /**
+     * Of those that are from before what the inbox remembers, each was received then: unless their topic is read only since, so that nothing of it was forgotten.
+     */
     @SuppressWarnings("unchecked")
-    private Set<UUID> fresh(List<Event> events, Map<UUID, Instant> sent) {
+    private Set<UUID> fresh(List<Event> events, Map<UUID, String> topics, Map<UUID, Instant> sent) {
         return new HashSet<>(entities.createNativeQuery("""
+                        with told as (
+                            select * from unnest(cast(:ids as uuid[]), cast(:topics as text[]), cast(:times as timestamptz[]))
+                                       as e(id, topic, at)),
+                        begun as (
+                            insert into inbox_topic (topic, read_since)
+                            select distinct topic, cast(:now as timestamptz) from told on conflict do nothing)
                         insert into inbox (event_id, received_at)
                         select distinct e.id, cast(:now as timestamptz)
-                          from unnest(cast(:ids as uuid[]), cast(:times as timestamptz[])) as e(id, at)
-                         where e.at > (select forgotten from inbox_horizon)
+                          from told e cross join inbox_horizon h left join inbox_topic t on t.topic = e.topic
+                         where e.at > h.forgotten or coalesce(t.read_since, cast(:now as timestamptz)) > h.forgotten
                         on conflict do nothing returning event_id""")
                 .setParameter("now", clock.instant())
                 .setParameter("ids", events.stream().map(Event::id).toArray(UUID[]::new))
+                .setParameter(
+                        "topics",
+                        events.stream().map(event -> topics.get(event.id())).toArray(String[]::new))
                 .setParameter(
                         "times",
                         events.stream()
@@ -249,8 +265,9 @@ public class Inbox {
                 .getResultList());
     }
 
-    private Verdict apply(Event event, Instant sent, Consumer<Event> effect) {
-        if (fresh(List.of(event), Map.of(event.id(), sent)).isEmpty()) {
+    private Verdict apply(Event event, ConsumerRecord<String, String> record, Consumer<Event> effect) {
+        if (fresh(List.of(event), Map.of(event.id(), record.topic()), Map.of(event.id(), sentAt(event, record)))
+                .isEmpty()) {
             return new Verdict.AlreadySeen();
         }
         Journal.asSystem(Actor.system("events", event.id().toString()), () -> effect.accept(event));

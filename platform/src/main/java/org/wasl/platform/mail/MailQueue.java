@@ -1,5 +1,7 @@
 package org.wasl.platform.mail;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.wasl.platform.metrics.CommittedCounts;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
@@ -21,10 +24,16 @@ public class MailQueue {
     private static final Logger LOG = Logger.getLogger(MailQueue.class);
 
     private final MailConfig config;
+    private final CommittedCounts counts;
+    private final Counter sent;
+    private final Counter failed;
 
     @Inject
-    MailQueue(MailConfig config) {
+    MailQueue(MailConfig config, CommittedCounts counts, MeterRegistry metrics) {
         this.config = config;
+        this.counts = counts;
+        this.sent = metrics.counter("wasl.mails", "outcome", "sent");
+        this.failed = metrics.counter("wasl.mails", "outcome", "failed");
     }
 
     /** How the mails of one kind are made of their rows. */
@@ -57,10 +66,12 @@ public class MailQueue {
             if (sending.isPresent()) {
                 sending.get().await().atMost(config.timeout());
                 delivery.sent(row);
+                counts.add(sent, 1);
             }
         } catch (RuntimeException away) {
             LOG.warnf("A mail could not be sent (%s)", reason(away));
             delivery.notSent(row);
+            counts.add(failed, 1);
         }
     }
 

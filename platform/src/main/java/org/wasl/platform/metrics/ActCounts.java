@@ -4,9 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.wasl.contracts.event.EventTypes;
 import org.wasl.contracts.event.Producer;
 import org.wasl.platform.config.ServiceConfig;
@@ -22,12 +19,12 @@ public class ActCounts {
     private static final String EVENTS = "org.wasl.";
 
     private final MeterRegistry metrics;
-    private final TransactionSynchronizationRegistry transactions;
+    private final CommittedCounts counts;
 
     @Inject
-    ActCounts(MeterRegistry metrics, TransactionSynchronizationRegistry transactions, ServiceConfig service) {
+    ActCounts(MeterRegistry metrics, CommittedCounts counts, ServiceConfig service) {
         this.metrics = metrics;
-        this.transactions = transactions;
+        this.counts = counts;
         // From zero on: what begins with its first count has no increase.
         EventTypes.all().keySet().stream()
                 .filter(type -> Producer.of(type)
@@ -38,20 +35,7 @@ public class ActCounts {
 
     /** @param act a name of the audit, within the transaction of the act */
     public void add(String act, int times) {
-        String name = nameOf(act);
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // It is counted when it is true.
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    metrics.counter(METRIC, "act", name).increment(times);
-                }
-            }
-        });
+        counts.add(metrics.counter(METRIC, "act", nameOf(act)), times);
     }
 
     private static String nameOf(String act) {

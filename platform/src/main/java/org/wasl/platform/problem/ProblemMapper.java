@@ -8,7 +8,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.wasl.platform.request.IdentityProvider;
@@ -108,7 +106,7 @@ final class ProblemMapper {
         if (told != null) {
             return answer(told, request);
         }
-        if (find(e, OptimisticLockException.class) != null || find(e, StaleStateException.class) != null) {
+        if (ConcurrentChange.isIn(e)) {
             return answer(new Problem(CommonProblem.STALE_VERSION), request);
         }
         var breach = find(e, org.hibernate.exception.ConstraintViolationException.class);

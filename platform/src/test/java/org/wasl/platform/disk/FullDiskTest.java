@@ -68,6 +68,14 @@ class FullDiskTest extends PlatformTest {
         assertThat(disk.free()).isPositive().isLessThan(Long.MAX_VALUE);
     }
 
+    @Test
+    void a_folder_that_is_not_there_is_told() {
+        DiskSpace disk = disk(1, Path.of("not-there"));
+
+        assertThat(disk.unknown()).containsExactly(Path.of("not-there"));
+        assertThat(new DiskHealth(disk).call().getData().orElseThrow()).containsEntry("unknownFolders", 1L);
+    }
+
     private static DiskSpace disk(long leastFree, Path... folders) {
         DiskSpace disk = new DiskSpace(
                 new DiskConfig() {

@@ -204,6 +204,24 @@ class IdempotencyTest extends PlatformTest {
         assertThat(versions).hasSize(1).doesNotContain(parcel.etag());
     }
 
+    @Test
+    void who_names_no_version_is_not_refused_because_somebody_changes_the_record_at_once() throws Exception {
+        var pool = Executors.newFixedThreadPool(4);
+        for (int round = 0; round < 5; round++) {
+            String parcel =
+                    as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel()).id();
+            List<Callable<Answer>> rush = IntStream.range(0, 4)
+                    .<Callable<Answer>>mapToObj(
+                            i -> () -> weigh(parcel, UUID.randomUUID().toString()))
+                    .toList();
+
+            for (var answer : pool.invokeAll(rush)) {
+                answer.get().hasStatus(200);
+            }
+        }
+        pool.shutdown();
+    }
+
     private Answer weigh(String parcel, String key) {
         return as(REGISTRAR_AT_MINISTRY)
                 .with("Idempotency-Key", key)

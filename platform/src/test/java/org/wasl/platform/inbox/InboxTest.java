@@ -10,13 +10,16 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.contracts.event.PersonMerged;
@@ -80,6 +83,23 @@ class InboxTest extends PlatformTest {
                 .post("/v1/dead-letters/" + letter.get("id") + "/resend", null)
                 .hasStatus(202);
         await().atMost(Duration.ofSeconds(20)).until(() -> effects(parcel) == 1);
+    }
+
+    @Test
+    void what_is_logged_while_an_event_is_applied_names_its_trace() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        UUID parcel = UUID.randomUUID();
+        var record =
+                new ConsumerRecord<>("wasl.sample.events", 0, 0, parcel.toString(), event(UUID.randomUUID(), parcel));
+        record.headers()
+                .add("traceparent", ("00-" + trace + "-00f067aa0ba902b7-01").getBytes(StandardCharsets.US_ASCII));
+        AtomicReference<Object> logged = new AtomicReference<>();
+
+        Inbox.Verdict verdict = inbox.receive(record, event -> logged.set(MDC.get("traceId")));
+
+        assertThat(verdict).isInstanceOf(Inbox.Verdict.Applied.class);
+        assertThat(logged).hasValue(trace);
+        assertThat(MDC.get("traceId")).isNull();
     }
 
     @Test

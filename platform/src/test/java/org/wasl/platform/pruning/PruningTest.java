@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.PlatformTest;
 import org.wasl.platform.inbox.Inbox;
@@ -52,6 +53,17 @@ class PruningTest extends PlatformTest {
     @AfterEach
     void remember() {
         inTransaction(db -> db.createNativeQuery("update inbox_horizon set forgotten = '-infinity'"));
+    }
+
+    @BeforeEach
+    void theTopicsAreReadForLong() {
+        List.of("events", "retries").forEach(this::readForLong);
+    }
+
+    private void readForLong(String topic) {
+        inTransaction(db -> db.createNativeQuery("""
+                        insert into inbox_topic (topic, read_since) values (:topic, '-infinity')
+                            on conflict (topic) do update set read_since = excluded.read_since""").setParameter("topic", "wasl.sample." + topic));
     }
 
     @Test
@@ -85,6 +97,22 @@ class PruningTest extends PlatformTest {
         assertThat(again).isInstanceOf(Inbox.Verdict.AlreadySeen.class);
         assertThat(applied).isZero();
         assertThat(receive("events", UUID.randomUUID().toString(), clock.instant()))
+                .isInstanceOf(Inbox.Verdict.Applied.class);
+    }
+
+    @Test
+    void of_a_topic_that_is_read_only_since_nothing_was_forgotten() {
+        Instant made = clock.instant().minus(keeps.inbox()).minusSeconds(60);
+        String other = received("events", made);
+        ages("inbox set received_at", "cast(event_id as text)", other, keeps.inbox());
+        pruning.prune();
+        String event = UUID.randomUUID().toString();
+
+        assertThat(receive("restricted", event, made)).isInstanceOf(Inbox.Verdict.Applied.class);
+        assertThat(receive("restricted", event, made)).isInstanceOf(Inbox.Verdict.AlreadySeen.class);
+        assertThat(receive("events", event, made.minusSeconds(5))).isInstanceOf(Inbox.Verdict.AlreadySeen.class);
+        assertThat(receive("restricted", UUID.randomUUID().toString(), made.minusSeconds(5)))
+                .as("the others of the topic, too")
                 .isInstanceOf(Inbox.Verdict.Applied.class);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -32,6 +33,9 @@ class MailQueueTest extends PlatformTest {
     @Inject
     Clock clock;
 
+    @Inject
+    MeterRegistry metrics;
+
     private final AtomicInteger mails = new AtomicInteger();
 
     @Test
@@ -59,6 +63,8 @@ class MailQueueTest extends PlatformTest {
     void a_mail_that_cannot_be_sent_waits_and_keeps_no_other() {
         UUID refused = packed();
         UUID other = packed();
+        double failed = counted("failed");
+        double sent = counted("sent");
 
         queue.deliver(
                 List.of(refused, UUID.randomUUID(), other),
@@ -69,10 +75,16 @@ class MailQueueTest extends PlatformTest {
 
         assertThat(status(refused)).isEqualTo("PACKED");
         assertThat(status(other)).isEqualTo("SENT");
+        assertThat(counted("failed")).isEqualTo(failed + 1);
+        assertThat(counted("sent")).isEqualTo(sent + 1);
 
         queue.deliver(List.of(refused), parcels, by(row -> Uni.createFrom().voidItem()));
 
         assertThat(status(refused)).isEqualTo("SENT");
+    }
+
+    private double counted(String outcome) {
+        return metrics.counter("wasl.mails", "outcome", outcome).count();
     }
 
     private MailQueue.Delivery<Parcel> by(Function<Parcel, Uni<Void>> mailer) {

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -25,6 +26,9 @@ import org.wasl.referral.referral.Referrals;
 class LinkMail implements MailQueue.Delivery<ProviderLink> {
     private static final Logger LOG = Logger.getLogger(LinkMail.class);
     private static final int MOST_ATTEMPTS = 20;
+    private static final int AT_ONCE = 200;
+    /** Before all ids. */
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final ProviderLinks links;
     private final ProviderLinkService linkService;
@@ -104,8 +108,18 @@ class LinkMail implements MailQueue.Delivery<ProviderLink> {
     @Scheduled(every = "${wasl.mail.remind-every:10m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void remind() {
         if (linkService.mails()) {
-            Instant lately = clock.instant().minus(Duration.ofDays(1));
-            QuarkusTransaction.requiringNew().call(() -> links.toRemind(lately)).forEach(id -> remind(id, lately));
+            remindAll(clock.instant().minus(Duration.ofDays(1)), AT_ONCE);
+        }
+    }
+
+    /** @param atOnce how many are looked up together */
+    void remindAll(Instant lately, int atOnce) {
+        UUID last = FIRST;
+        while (last != null) {
+            UUID after = last;
+            List<UUID> some = QuarkusTransaction.requiringNew().call(() -> links.toRemind(lately, after, atOnce));
+            some.forEach(id -> remind(id, lately));
+            last = some.size() < atOnce ? null : some.get(some.size() - 1);
         }
     }
 

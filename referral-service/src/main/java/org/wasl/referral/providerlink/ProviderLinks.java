@@ -83,12 +83,17 @@ class ProviderLinks extends Aggregates<ProviderLink> implements ReferralPart<Pro
     /**
      * Referrals whose recipient was sent a link before, and waits for another: those that wait too long, where none was sent lately, and those that the
      * requester asked to take back since the last one.
+     *
+     * @param after the last of those before: what cannot be reminded stays, and holds up no other
      */
     @SuppressWarnings("unchecked")
-    List<UUID> toRemind(Instant lately) {
+    List<UUID> toRemind(Instant lately, UUID after, int most) {
         return getEntityManager()
-                .createNativeQuery("select r.id from referral r where " + WAITS_FOR_ANOTHER + " limit 200")
+                .createNativeQuery("select r.id from referral r where r.id > :after and " + WAITS_FOR_ANOTHER
+                        + " order by r.id limit :most")
                 .setParameter("lately", lately)
+                .setParameter("after", after)
+                .setParameter("most", most)
                 .getResultList();
     }
 

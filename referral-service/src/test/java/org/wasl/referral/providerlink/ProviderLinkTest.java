@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.HashMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -163,6 +164,35 @@ class ProviderLinkTest extends ProviderVisits {
         mails.remind();
 
         mailedTo(address, 2);
+    }
+
+    @Test
+    void who_can_never_be_reminded_holds_up_no_other() {
+        List<String> addresses = List.of(somewhere(), somewhere());
+        for (String address : addresses) {
+            String organization = UUID.randomUUID().toString();
+            Answer sent = sentTo(recipient(organization, "LIVELIHOODS", address));
+            link(sent).hasStatus(201);
+            mailedTo(address, 1);
+            time.passes(Duration.ofDays(5), sent.id());
+            if (address.equals(addresses.get(0))) {
+                Answer known = as(COORDINATING_EDITOR).get("/v1/directory/organizations/" + organization);
+                Map<String, Object> none = new HashMap<>();
+                none.put("email", null);
+                as(COORDINATING_EDITOR)
+                        .patch(
+                                "/v1/directory/organizations/" + organization,
+                                known.etag(),
+                                Map.of("details", none))
+                        .hasStatus(200);
+            }
+        }
+        sweeps.sweep();
+        longAgo();
+
+        mails.remindAll(TestClock.now().minus(Duration.ofDays(1)), 1);
+
+        mailedTo(addresses.get(1), 2);
     }
 
     @Test

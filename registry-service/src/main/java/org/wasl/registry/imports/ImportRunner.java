@@ -27,6 +27,7 @@ import org.wasl.platform.caller.ClosedOrganizations;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.disk.DiskSpace;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.metrics.CommittedCounts;
 import org.wasl.platform.vocabulary.Vocabularies;
 import org.wasl.registry.imports.PersonImport.Party;
 import org.wasl.registry.imports.PersonImport.Step;
@@ -56,6 +57,7 @@ class ImportRunner {
     private final Sealer cipher;
     private final Clock clock;
     private final MeterRegistry metrics;
+    private final CommittedCounts counts;
     /** How many rounds in a row each import has failed. */
     private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
 
@@ -73,7 +75,8 @@ class ImportRunner {
             DiskSpace disk,
             Sealer cipher,
             Clock clock,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            CommittedCounts counts) {
         this.imports = imports;
         this.files = files;
         this.batch = batch;
@@ -85,6 +88,7 @@ class ImportRunner {
         this.cipher = cipher;
         this.clock = clock;
         this.metrics = metrics;
+        this.counts = counts;
         List.of(Step.FINISH, Step.FAIL).forEach(this::ended);
     }
 
@@ -286,7 +290,7 @@ class ImportRunner {
                 tell.run();
                 job.take(how, Party.PLATFORM, true, clock);
                 files.drop(id);
-                ended(how).increment();
+                counts.add(ended(how), 1);
             }
         });
     }

@@ -32,8 +32,8 @@ import org.wasl.system.prove.AssistedPerson.Acknowledged;
 import org.wasl.system.prove.Platform.Event;
 
 /**
- * Journeys at once, while parts of the platform are killed, hang, and tell their events twice. Afterwards all that was acknowledged is there once, on every side:
- * records, events, what agencies were told, figures, audit.
+ * Journeys at once, while {@link Faults} happen to the platform. Afterwards all that was acknowledged is there once, on every side: records, events, what agencies
+ * were told, figures, audit.
  *
  * <p>{@code ./wasl prove journeys --size 10000}; a small number runs with the tests.
  */
@@ -64,10 +64,16 @@ class JourneysUnderFaultsTest {
         long letters = platform.deadLetters();
         long counted = await().atMost(Duration.ofMinutes(2)).until(platform::casesCounted, cases -> cases >= 0);
 
-        Faults faults = new Faults(SEED);
-        List<Acknowledged> helped = travelled(place, faults);
+        List<Acknowledged> helped;
+        Map<String, Integer> happened;
+        try (Faults faults = new Faults(SEED)) {
+            helped = travelled(place, faults);
+            happened = faults.happened();
+            assertThat(faults.connections())
+                    .as("connections of the network that was cut")
+                    .isPositive();
+        }
 
-        RunningPlatform.stack().up();
         untilNothingWaits();
         Map<String, Long> more = platform.records();
         more.replaceAll((table, rows) -> rows - before.get(table));
@@ -88,8 +94,7 @@ class JourneysUnderFaultsTest {
                     .as("audit of " + service.code())
                     .isEmpty());
         }
-        System.out.printf(
-                "PROVED journeys: %d there once, on every side, after %s%n", helped.size(), faults.happened());
+        System.out.printf("PROVED journeys: %d there once, on every side, after %s%n", helped.size(), happened);
     }
 
     /** While some travel, faults happen one after the other; they travel until each kind of fault has happened. */

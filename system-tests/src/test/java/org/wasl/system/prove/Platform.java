@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.wasl.contracts.event.EventTopic;
 import org.wasl.contracts.event.Producer;
-import org.wasl.stack.Stack;
 import org.wasl.stack.journey.Api;
 import org.wasl.stack.journey.Api.Answer;
 import org.wasl.system.KafkaTopics;
@@ -36,7 +35,6 @@ public final class Platform {
             "referral",
             Producer.REFERRAL);
 
-    private final Stack stack = RunningPlatform.stack();
     private final Api api;
 
     public Platform(Api api) {
@@ -111,7 +109,7 @@ public final class Platform {
                 .asBoolean()) {
             return -1;
         }
-        LocalDate today = LocalDate.ofInstant(stack.clock().instant(), ZoneId.of("Asia/Amman"));
+        LocalDate today = LocalDate.ofInstant(RunningPlatform.stack().clock().instant(), ZoneId.of("Asia/Amman"));
         String figures = "/v1/indicators/cases-identified/values?period=YEAR&from=" + today + "&to=" + today;
         long counted = 0;
         for (JsonNode value :

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -151,14 +152,18 @@ public final class AccessTable {
 
     /** An account to which the first rule of the row opens the operation. */
     public String oneWhoMay(Row row) {
+        return anyWhoMay(row).orElseThrow();
+    }
+
+    /** Empty where the first rule opens it to nobody. */
+    public Optional<String> anyWhoMay(Row row) {
         return rules().get(row.rule()).get(0).expected().entrySet().stream()
                 .filter(cell -> Set.of("reads", "acts").contains(cell.getValue()))
                 .map(Map.Entry::getKey)
                 .map(relation -> relation.equals("whoever") ? oneOfTheRoles(row) : relation)
                 .filter(relation -> !row.named()
                         || row.roles().contains(Accounts.of(relation).role()))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     /** An account that has one of the roles, whatever it is to the record. */

@@ -24,6 +24,7 @@ final class PeopleOfTheWorld {
             Answer made = person(variant);
             Map<String, String> ids = world.record("person", variant);
             ids.put("id", made.id());
+            ids.put("familyName", made.at("/names/0/family"));
             ids.put("identifierId", made.at("/identifiers/0/id"));
             ids.put("consentId", consent(made.id(), "CASE_MANAGEMENT", world.shared("organizationA"), "IDENTITY"));
             if (variant.equals("CONSENTED")) {

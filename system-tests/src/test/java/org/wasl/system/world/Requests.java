@@ -82,37 +82,54 @@ public final class Requests {
     /** The same request with another value in its body, also where the example says nothing there. */
     public Answer sendNaming(
             Contract.Operation operation, String who, String record, String variant, String pointer, JsonNode value) {
+        return send(operation, who, world.ids(record, variant), "", body -> say(body, pointer, value));
+    }
+
+    /** Also where the body says nothing there. */
+    public static void say(JsonNode body, String pointer, JsonNode value) {
         JsonPointer at = JsonPointer.compile(pointer);
-        return send(operation, who, world.ids(record, variant), "", body -> {
-            JsonNode parent = body;
-            for (JsonPointer step = at; !step.tail().matches(); step = step.tail()) {
-                JsonNode next = step.mayMatchElement() && parent.isArray()
-                        ? parent.path(step.getMatchingIndex())
-                        : parent.path(step.getMatchingProperty());
-                if (next.isMissingNode() || next.isNull()) {
-                    boolean list = step.tail().mayMatchElement();
-                    next = parent instanceof ArrayNode array
-                            ? array.addObject()
-                            : list
-                                    ? ((ObjectNode) parent).putArray(step.getMatchingProperty())
-                                    : ((ObjectNode) parent).putObject(step.getMatchingProperty());
-                }
-                parent = next;
+        JsonNode parent = body;
+        for (JsonPointer step = at; !step.tail().matches(); step = step.tail()) {
+            if (!parent.isContainerNode()) {
+                return;
             }
-            if (parent instanceof ObjectNode object) {
-                object.set(at.last().getMatchingProperty(), value);
-            } else if (parent instanceof ArrayNode array && array.isEmpty()) {
-                array.add(value);
-            } else if (parent instanceof ArrayNode array) {
-                array.set(at.last().getMatchingIndex(), value);
+            JsonNode next = step.mayMatchElement() && parent.isArray()
+                    ? parent.path(step.getMatchingIndex())
+                    : parent.path(step.getMatchingProperty());
+            if (next.isMissingNode() || next.isNull()) {
+                boolean list = step.tail().mayMatchElement();
+                next = parent instanceof ArrayNode array
+                        ? array.addObject()
+                        : list
+                                ? ((ObjectNode) parent).putArray(step.getMatchingProperty())
+                                : ((ObjectNode) parent).putObject(step.getMatchingProperty());
             }
-        });
+            parent = next;
+        }
+        if (parent instanceof ObjectNode object) {
+            object.set(at.last().getMatchingProperty(), value);
+        } else if (parent instanceof ArrayNode array && array.isEmpty()) {
+            array.add(value);
+        } else if (parent instanceof ArrayNode array) {
+            array.set(at.last().getMatchingIndex(), value);
+        }
     }
 
     /** The same request with its body changed. */
     public Answer sendChanged(
             Contract.Operation operation, String who, String record, String variant, Consumer<JsonNode> change) {
         return send(operation, who, world.ids(record, variant), "", change);
+    }
+
+    /** The same request with more in its query and its body changed. */
+    public Answer sendGenerated(
+            Contract.Operation operation,
+            String who,
+            String record,
+            String variant,
+            String query,
+            Consumer<JsonNode> change) {
+        return send(operation, who, world.ids(record, variant), query, change);
     }
 
     /** The same request with another body. */

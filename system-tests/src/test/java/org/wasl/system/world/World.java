@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.wasl.platform.testing.TestClock;
@@ -75,6 +77,28 @@ public final class World {
 
     public Map<String, String> record(String record, String variant) {
         return records.computeIfAbsent(record + "/" + variant, key -> new HashMap<>());
+    }
+
+    /** What an account that must not know of these records must find in no answer: ids, numbers and names. */
+    public Set<String> secretsOf(AccessTable.Hidden hidden) {
+        Set<String> secrets = new TreeSet<>();
+        hidden.records().forEach(record -> {
+            Map<String, String> own = record(record, hidden.variant());
+            own.forEach((name, value) -> {
+                // That an opening waits for a review is told to the manager, by its own id and nothing of the case.
+                boolean toldToManagers = name.equals("glassId")
+                        && Accounts.of(hidden.account()).role().equals("agency-manager");
+                // Nor is the offer itself hidden from whom it is made to.
+                boolean offered = name.equals("transferId") && hidden.account().equals("b-supervisor");
+                if (value != null
+                        && !toldToManagers
+                        && !offered
+                        && !Set.of("subject", "participantId", "purpose").contains(name)) {
+                    secrets.add(value);
+                }
+            });
+        });
+        return secrets;
     }
 
     public String shared(String name) {

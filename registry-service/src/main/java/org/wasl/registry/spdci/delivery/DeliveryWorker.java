@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.wasl.platform.caller.ClosedOrganizations;
+import org.wasl.platform.metrics.CommittedCounts;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.spdci.message.Envelope;
 import org.wasl.registry.spdci.message.Outbound;
@@ -54,6 +55,7 @@ class DeliveryWorker {
     private final SpdciConfig config;
     private final Clock clock;
     private final MeterRegistry metrics;
+    private final CommittedCounts counts;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(3))
             // An address on the list may not lead to one that is not.
@@ -72,7 +74,8 @@ class DeliveryWorker {
             SpdciJson json,
             SpdciConfig config,
             Clock clock,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            CommittedCounts counts) {
         this.deliveries = deliveries;
         this.senders = senders;
         this.closed = closed;
@@ -83,6 +86,7 @@ class DeliveryWorker {
         this.config = config;
         this.clock = clock;
         this.metrics = metrics;
+        this.counts = counts;
         List.of("arrived", "failed", "put-aside").forEach(outcome -> metrics.counter(METRIC, "outcome", outcome));
     }
 
@@ -211,6 +215,6 @@ class DeliveryWorker {
     }
 
     private void measured(String outcome) {
-        metrics.counter(METRIC, "outcome", outcome).increment();
+        counts.add(metrics.counter(METRIC, "outcome", outcome), 1);
     }
 }
