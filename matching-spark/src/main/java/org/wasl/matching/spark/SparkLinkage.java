@@ -66,8 +66,9 @@ public final class SparkLinkage implements Serializable {
         CandidatePairs candidates = candidates(keys, size, here, there);
         double part = LinkageSize.part(candidates.pairs());
         ComparisonVectors vectors = candidates.vectors(part);
-        Model model = size.training(fields, nonMatches(size, here, there), vectors, part, null, counted, oneToOne)
+        Model learned = size.training(fields, nonMatches(size, here, there), vectors, part, null, counted, oneToOne)
                 .learn();
+        Model model = oneToOne && !size.same() ? size.ofOneToOne(learned) : learned;
         Broadcast<Scorer> scorer =
                 spark.broadcast(new Scorer(model, counted, threshold, size.isOfHouseholds(model), NameSynonyms.NONE));
         JavaRDD<Pair> pairs = candidates.scored(scorer).sortBy(Order::of, true, here.getNumPartitions());

@@ -58,7 +58,8 @@ public final class Linkage {
         TermFrequencies frequencies = frequencies();
         BlockingIndex blocks = blocks(frequencies.areNamesOnly());
         Training training = training(blocks, null, frequencies, oneToOne);
-        Model model = training.learn();
+        Model learned = training.learn();
+        Model model = oneToOne && right != null ? size.ofOneToOne(learned) : learned;
         Scorer scorer = new Scorer(model, frequencies, threshold, size.isOfHouseholds(model), NameSynonyms.NONE);
         return compared(blocks, scorer, oneToOne, training.teaches());
     }
@@ -151,6 +152,7 @@ public final class Linkage {
                 others,
                 model.prior() * against,
                 model.sameHousehold() * against,
+                model.twins() * against,
                 model.m(),
                 model.h(),
                 model.u(),

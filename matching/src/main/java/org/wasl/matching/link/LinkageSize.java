@@ -31,6 +31,9 @@ public record LinkageSize(int left, int right, boolean same) implements Serializ
 
     private static final double USUALLY_SHARED = 0.2;
     private static final double MOST_SHARED = 0.3;
+    /** How many records are in one list only, at least. */
+    private static final double FEWEST_ALONE = 0.1;
+
     private static final int PLACE_BITS = 32;
 
     /** How many pairs there are. */
@@ -111,8 +114,21 @@ public record LinkageSize(int left, int right, boolean same) implements Serializ
         return oneToOne ? Math.min(left, right) : Math.max(left, right);
     }
 
+    /**
+     * One to one, two records that are of one person have no other match, and two that are not may each have one. A pair is weighed against what both would be without
+     * it: records that are in one list only.
+     */
+    public Model ofOneToOne(Model model) {
+        double matches = model.prior() * pairs();
+        return model.withPrior(Math.min(MOST_SHARED, model.prior() / alone(matches / left) / alone(matches / right)));
+    }
+
+    private static double alone(double shared) {
+        return Math.max(1 - shared, FEWEST_ALONE);
+    }
+
     /** Whether the records are of whole households. */
     public boolean isOfHouseholds(Model model) {
-        return model.sameHousehold() * pairs() > HOUSEHOLDS * records();
+        return (model.sameHousehold() + model.twins()) * pairs() > HOUSEHOLDS * records();
     }
 }

@@ -31,6 +31,7 @@ public final class Scorer implements Serializable {
     private final NameSynonyms synonyms;
     private final double[][] weights;
     private final double[][] householdWeights;
+    private final double[][] twinWeights;
     private final double[] ofLineage;
     private final double least;
     private final boolean numbersAreSure;
@@ -50,6 +51,7 @@ public final class Scorer implements Serializable {
         numbersAreSure = model.m()[Comparison.NATIONAL_ID][NumberSimilarity.DIFFERENT] < SURE;
         weights = model.weights();
         householdWeights = model.weightsAgainstHousehold();
+        twinWeights = model.weightsAgainstTwins();
         ofLineage = ofLineage(weights[Comparison.LINEAGE], model.m()[Comparison.LINEAGE]);
         least = model.evidence(Math.log(LEAST_TO_REVIEW) / Math.log(2)) - frequencies.most();
     }
@@ -99,13 +101,15 @@ public final class Scorer implements Serializable {
     public double odds(Person one, Person other, int[] levels) {
         double againstNonMatches = frequencies.adjustment(one, other, levels, ofLineage);
         double againstHousehold = frequencies.ofGiven(one, levels);
+        double againstTwins = againstHousehold;
         for (int field = 0; field < levels.length; field++) {
             if (levels[field] != Field.MISSING) {
                 againstNonMatches += weights[field][levels[field]];
                 againstHousehold += householdWeights[field][levels[field]];
+                againstTwins += twinWeights[field][levels[field]];
             }
         }
-        return model.odds(againstNonMatches, againstHousehold);
+        return model.odds(againstNonMatches, againstHousehold, againstTwins);
     }
 
     /** Null for a non-match, which most pairs are. Term frequencies are looked up only where they can matter. */

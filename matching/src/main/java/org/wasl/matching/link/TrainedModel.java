@@ -16,6 +16,7 @@ import org.wasl.matching.name.WordSimilarity;
  * @param others how many further texts were compared
  * @param same how many other records are of the same person, on average
  * @param family how many are of other persons of the household
+ * @param twins how many are of a twin; 0 in models that were stored before twins were told apart: their households count twins in
  * @param m by field and level, for two records of one person
  * @param h for records of two persons of one household
  * @param u for records of two other persons (non-matches)
@@ -25,6 +26,7 @@ public record TrainedModel(
         int others,
         double same,
         double family,
+        double twins,
         double[][] m,
         double[][] h,
         double[][] u,
@@ -37,20 +39,21 @@ public record TrainedModel(
     /** The scorer for one record that is compared with a register of so many records. */
     public Scorer scorer(long records, double threshold) {
         return new Scorer(
-                model().among(records, same, family),
+                model().among(records, same, family, twins),
                 TermFrequencies.of(common, others),
                 threshold,
                 true,
                 new NameSynonyms(variants));
     }
 
-    /** The same with other expected numbers of records of the person and of the household. */
+    /** The same with other expected numbers of records of the person and of the household, of whom as many are twins as before. */
     public TrainedModel withExpected(double same, double family) {
-        return new TrainedModel(others, same, family, m, h, u, common, variants);
+        double twins = this.family == 0 ? this.twins : Math.min(this.twins / this.family, 1) * family;
+        return new TrainedModel(others, same, family, twins, m, h, u, common, variants);
     }
 
     public TrainedModel withSynonyms(List<Synonym> variants) {
-        return new TrainedModel(others, same, family, m, h, u, common, variants);
+        return new TrainedModel(others, same, family, twins, m, h, u, common, variants);
     }
 
     /**
@@ -71,7 +74,7 @@ public record TrainedModel(
 
     /** The model without priors: to be shown. */
     public Model model() {
-        return new Model(Comparison.fields(others), m, h, u, 0, 0);
+        return new Model(Comparison.fields(others), m, h, u, 0, 0, 0);
     }
 
     @Override
@@ -80,6 +83,7 @@ public record TrainedModel(
                 && others == that.others
                 && same == that.same
                 && family == that.family
+                && twins == that.twins
                 && Arrays.deepEquals(m, that.m)
                 && Arrays.deepEquals(h, that.h)
                 && Arrays.deepEquals(u, that.u)

@@ -1,7 +1,9 @@
 package org.wasl.matching.model;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.wasl.matching.compare.Comparison;
@@ -162,28 +164,32 @@ public final class TermFrequencies implements Serializable {
 
     private double shared(Word[] mine, Word[] theirs) {
         double sum = 0;
-        for (Word word : mine) {
-            for (Word candidate : theirs) {
-                if (word.skeleton().equals(candidate.skeleton())) {
-                    sum += lineage.adjustment(word.skeleton());
-                    break;
-                }
-            }
+        for (String word : common(mine, theirs)) {
+            sum += lineage.adjustment(word);
         }
         return within(sum);
     }
 
     private double allShared(Word[] mine, Word[] theirs, double off) {
         double bits = 0;
+        for (String word : common(mine, theirs)) {
+            bits += lineage.bits(word);
+        }
+        return bits == 0 ? 0 : within(bits - off);
+    }
+
+    /** What both have, each once: a son with the name of his father and grandfather says it once. */
+    private static List<String> common(Word[] mine, Word[] theirs) {
+        List<String> common = new ArrayList<>(mine.length);
         for (Word word : mine) {
             for (Word candidate : theirs) {
-                if (word.skeleton().equals(candidate.skeleton())) {
-                    bits += lineage.bits(word.skeleton());
+                if (word.skeleton().equals(candidate.skeleton()) && !common.contains(word.skeleton())) {
+                    common.add(word.skeleton());
                     break;
                 }
             }
         }
-        return bits == 0 ? 0 : within(bits - off);
+        return common;
     }
 
     /** The upper bound of the adjustment. */
