@@ -69,8 +69,8 @@ public final class SparkLinkage implements Serializable {
         Model learned = size.training(fields, nonMatches(size, here, there), vectors, part, null, counted, oneToOne)
                 .learn();
         Model model = oneToOne && !size.same() ? size.ofOneToOne(learned) : learned;
-        Broadcast<Scorer> scorer =
-                spark.broadcast(new Scorer(model, counted, threshold, size.isOfHouseholds(model), NameSynonyms.NONE));
+        Broadcast<Scorer> scorer = spark.broadcast(new Scorer(
+                model, counted, threshold, size.areOtherNamesOtherPersons(model, counted), NameSynonyms.NONE));
         JavaRDD<Pair> pairs = candidates.scored(scorer).sortBy(Order::of, true, here.getNumPartitions());
         return oneToOne ? spark.parallelize(Linkage.oneToOne(pairs.collect()), here.getNumPartitions()) : pairs;
     }

@@ -60,7 +60,8 @@ public final class Linkage {
         Training training = training(blocks, null, frequencies, oneToOne);
         Model learned = training.learn();
         Model model = oneToOne && right != null ? size.ofOneToOne(learned) : learned;
-        Scorer scorer = new Scorer(model, frequencies, threshold, size.isOfHouseholds(model), NameSynonyms.NONE);
+        Scorer scorer = new Scorer(
+                model, frequencies, threshold, size.areOtherNamesOtherPersons(model, frequencies), NameSynonyms.NONE);
         return compared(blocks, scorer, oneToOne, training.teaches());
     }
 

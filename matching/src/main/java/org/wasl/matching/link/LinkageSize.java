@@ -127,8 +127,12 @@ public record LinkageSize(int left, int right, boolean same) implements Serializ
         return Math.max(1 - shared, FEWEST_ALONE);
     }
 
-    /** Whether the records are of whole households. */
-    public boolean isOfHouseholds(Model model) {
-        return (model.sameHousehold() + model.twins()) * pairs() > HOUSEHOLDS * records();
+    /**
+     * Whether two given names that do not sound equal are two persons until somebody says otherwise: where whole households are listed, and wherever names are known, for
+     * a few twins are enough to be taken for one person.
+     */
+    public boolean areOtherNamesOtherPersons(Model model, TermFrequencies frequencies) {
+        return frequencies.areNamesKnown()
+                || (model.sameHousehold() + model.twins()) * pairs() > HOUSEHOLDS * records();
     }
 }

@@ -3,12 +3,12 @@ package org.wasl.matching.link;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.model.Model;
 import org.wasl.matching.model.TermFrequencies;
 import org.wasl.matching.name.NameSynonyms;
 import org.wasl.matching.name.NameSynonyms.Synonym;
-import org.wasl.matching.name.WordSimilarity;
 
 /**
  * A trained model in its stored form. It identifies nobody: it holds counts of levels, and names that many persons have. The names of its fields are stored ones.
@@ -56,20 +56,10 @@ public record TrainedModel(
         return new TrainedModel(others, same, family, twins, m, h, u, common, variants);
     }
 
-    /**
-     * Whether in each field agreement speaks for a match and disagreement against. A model trained on too few or unsuitable records may say the opposite: it must
-     * not be used.
-     */
+    /** Whether in each field agreement speaks for a match and disagreement against: else the model must not be used. */
     public boolean agreementSpeaksForMatch() {
-        for (int field = 0; field < m.length; field++) {
-            int highest = field == Comparison.GIVEN ? WordSimilarity.EQUAL : m[field].length - 1;
-            boolean against = m[field][0] < u[field][0];
-            boolean speaksFor = m[field][highest] > u[field][highest];
-            if (!against || !speaksFor) {
-                return false;
-            }
-        }
-        return true;
+        Model model = model();
+        return IntStream.range(0, m.length).allMatch(model::agreementSpeaksForMatch);
     }
 
     /** The model without priors: to be shown. */

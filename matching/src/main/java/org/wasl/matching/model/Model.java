@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.compare.Field;
+import org.wasl.matching.name.WordSimilarity;
 
 /**
  * The probabilities of each level of agreement (Fellegi and Sunter) for matches, for two persons of one household, and for non-matches. Households share names,
@@ -62,6 +63,12 @@ public record Model(
             return bits(m[field][level], level == 0 ? 1 - TWINS_OF_ONE_SEX : TWINS_OF_ONE_SEX);
         }
         return compared.shared() || compared.ofAge() ? 0 : weightAgainstHousehold(field, level);
+    }
+
+    /** Whether in a field agreement speaks for a match and disagreement against. Too few or unsuitable records may teach the opposite. */
+    public boolean agreementSpeaksForMatch(int field) {
+        int highest = field == Comparison.GIVEN ? WordSimilarity.EQUAL : m[field].length - 1;
+        return m[field][0] < u[field][0] && m[field][highest] > u[field][highest];
     }
 
     /** The log odds, in bits, that a pair is a match: 0 is as likely as not. */

@@ -17,6 +17,8 @@ public final class Training {
     private static final int TIMES = 3;
     private static final int MOST_ROUNDS = 200;
     private static final double CONVERGED = 1e-7;
+    /** Of all other parameters: a hundredth of a bit at a share of one in a hundred. */
+    private static final double SETTLED = 1e-4;
     /** The number of pairs that the prior counts for. */
     private static final double PRIOR_COUNTS = 20;
     /** A person has one national number: more evidence is needed to say otherwise. */
@@ -149,13 +151,14 @@ public final class Training {
         return withEarlier(converged(model));
     }
 
+    /** Of a field that few pairs have, or that teaches the opposite of what it means, the values of before are kept. */
     private Model withEarlier(Model learned) {
         if (earlier == null) {
             return learned;
         }
         double[] seen = filled();
         for (int field = 0; field < seen.length; field++) {
-            if (seen[field] < FEW) {
+            if (seen[field] < FEW || !learned.agreementSpeaksForMatch(field)) {
                 learned.m()[field] = earlier.m()[field].clone();
                 learned.h()[field] = earlier.h()[field].clone();
                 learned.u()[field] = earlier.u()[field].clone();
@@ -203,9 +206,21 @@ public final class Training {
         return h;
     }
 
-    private static void atMost(double[] shares, int level, double most) {
-        shares[level] = Math.min(shares[level], most);
-        becomeShares(shares, 0);
+    /** Bounds the lowest levels; what is taken off goes to the levels above, in proportion. */
+    private static void atMost(double[] shares, double... most) {
+        double bounded = 0;
+        double rest = 0;
+        for (int level = 0; level < shares.length; level++) {
+            if (level < most.length) {
+                shares[level] = Math.min(shares[level], most[level]);
+                bounded += shares[level];
+            } else {
+                rest += shares[level];
+            }
+        }
+        for (int level = most.length; level < shares.length; level++) {
+            shares[level] *= (1 - bounded) / rest;
+        }
     }
 
     private static void atLeast(double[] shares, int level, double least) {
@@ -217,13 +232,33 @@ public final class Training {
         Model model = first;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Model next = step(model);
-            boolean converged = Math.abs(next.prior() - model.prior()) < CONVERGED * model.prior();
+            boolean settled = isSettled(model, next);
             model = next;
-            if (converged) {
+            if (settled) {
                 break;
             }
         }
         return model;
+    }
+
+    /** The number of matches alone may stand at its bound while all else still moves. */
+    private static boolean isSettled(Model before, Model after) {
+        return Math.abs(after.prior() - before.prior()) < CONVERGED * before.prior()
+                && Math.abs(after.sameHousehold() - before.sameHousehold()) < SETTLED * before.sameHousehold()
+                && Math.abs(after.twins() - before.twins()) < SETTLED * before.twins()
+                && areSettled(before.m(), after.m())
+                && areSettled(before.h(), after.h());
+    }
+
+    private static boolean areSettled(double[][] before, double[][] after) {
+        for (int field = 0; field < before.length; field++) {
+            for (int level = 0; level < before[field].length; level++) {
+                if (Math.abs(after[field][level] - before[field][level]) > SETTLED) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private Model step(Model model) {
@@ -256,8 +291,7 @@ public final class Training {
             }
         }
         if (limits.namesAreKnown()) {
-            atMost(m[Comparison.GIVEN], WordSimilarity.DIFFERENT, OTHER_NAME);
-            atMost(m[Comparison.GIVEN], WordSimilarity.FAINT, FAINT_NAME);
+            atMost(m[Comparison.GIVEN], OTHER_NAME, FAINT_NAME); // of WordSimilarity.DIFFERENT and FAINT
         }
         double matches = Math.min(part(found[0]), limits.matches() / limits.pairs());
         double households = Math.min(part(found[1]), MOST_OF_HOUSEHOLD * limits.records() / limits.pairs());
