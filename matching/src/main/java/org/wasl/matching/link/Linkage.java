@@ -67,7 +67,7 @@ public final class Linkage {
 
     /** By a model that was trained before: a new list with one that is kept, of which only pairs of both are compared. Few records are enough. */
     public Result link(TrainedModel model, double threshold, boolean oneToOne) {
-        Scorer scorer = model.scorer(second().size(), threshold);
+        Scorer scorer = model.scorer(size, threshold, oneToOne);
         return compared(
                 blocks(TermFrequencies.areNamesOnly(
                         records().filter(Person::hasNameOnly).count(), size.records())),

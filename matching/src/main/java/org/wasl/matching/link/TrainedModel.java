@@ -3,8 +3,11 @@ package org.wasl.matching.link;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.wasl.matching.compare.Comparison;
+import org.wasl.matching.compare.Field;
+import org.wasl.matching.model.ComparisonVectors;
 import org.wasl.matching.model.Model;
 import org.wasl.matching.model.TermFrequencies;
 import org.wasl.matching.name.NameSynonyms;
@@ -36,14 +39,54 @@ public record TrainedModel(
         variants = variants == null ? List.of() : List.copyOf(variants);
     }
 
+    /** A register that is smaller is taken for one of this size: it is at its beginning, and the prior would depend on chance. */
+    private static final long SMALLEST_REGISTER = 10_000;
+
+    /** Shares of a field add up to one, but for what is lost where they are rounded. */
+    private static final double ROUNDED = 0.001;
+
     /** The scorer for one record that is compared with a register of so many records. */
     public Scorer scorer(long records, double threshold) {
-        return new Scorer(
-                model().among(records, same, family, twins),
-                TermFrequencies.of(common, others),
-                threshold,
-                true,
-                new NameSynonyms(variants));
+        return scorer(model().among(Math.max(records, SMALLEST_REGISTER), same, family, twins), threshold);
+    }
+
+    /** The scorer for lists of a size. */
+    Scorer scorer(LinkageSize size, double threshold, boolean oneToOne) {
+        Model model = model().among(Math.max(size.right(), 1), same, family, twins);
+        return scorer(oneToOne && !size.same() ? size.ofOneToOne(model) : model, threshold);
+    }
+
+    private Scorer scorer(Model model, double threshold) {
+        return new Scorer(model, TermFrequencies.of(common, others), threshold, true, new NameSynonyms(variants));
+    }
+
+    /** Whether it can be used: it has all probabilities, by the levels that are compared, and each is one. */
+    public boolean hasAll() {
+        return others >= 0
+                && Comparison.FIRST_OTHER + others <= ComparisonVectors.MAX_FIELDS
+                && isNumber(same)
+                && isNumber(family)
+                && isNumber(twins)
+                && areProbabilities(m)
+                && areProbabilities(h)
+                && areProbabilities(u)
+                && common != null
+                && common.hasAll();
+    }
+
+    private static boolean isNumber(double expected) {
+        return expected >= 0 && Double.isFinite(expected);
+    }
+
+    private boolean areProbabilities(double[][] shares) {
+        List<Field> fields = Comparison.fields(others);
+        return shares != null
+                && shares.length == fields.size()
+                && IntStream.range(0, shares.length)
+                        .allMatch(field -> shares[field] != null
+                                && shares[field].length == fields.get(field).levels()
+                                && DoubleStream.of(shares[field]).allMatch(share -> share > 0 && share <= 1)
+                                && Math.abs(DoubleStream.of(shares[field]).sum() - 1) < ROUNDED);
     }
 
     /** The same with other expected numbers of records of the person and of the household, of whom as many are twins as before. */

@@ -25,19 +25,16 @@ public record Model(
     /** A third of twins are identical, and half of the others are of one sex (Weinberg 1901). */
     private static final double TWINS_OF_ONE_SEX = 2.0 / 3;
 
-    /** Below this size the prior would depend on chance. */
-    private static final double FEWEST = 10_000;
-
     /**
      * The same, for one record that is compared with a whole register.
      *
-     * @param records in the register
+     * @param records in the register, at least one
      * @param same how many of them are of the same person, on average
      * @param family how many are of persons of the same household
      * @param twins how many are of a twin
      */
     public Model among(long records, double same, double family, double twins) {
-        double all = Math.max(records, FEWEST);
+        double all = records;
         return new Model(fields, m, h, u, same / all, family / all, twins / all);
     }
 

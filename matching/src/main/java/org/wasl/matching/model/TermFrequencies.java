@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.compare.LineageSimilarity;
 import org.wasl.matching.compare.NumberSimilarity;
@@ -48,11 +49,24 @@ public final class TermFrequencies implements Serializable {
     }
 
     /** The counts of names and places, to be stored with a model. Values rarer than {@code least} are left out, so that they identify nobody. */
-    public record Common(Values given, Values lineage, Values locality) {}
+    public record Common(Values given, Values lineage, Values locality) {
+        public boolean hasAll() {
+            return Stream.of(given, lineage, locality).allMatch(values -> values != null && values.hasAll());
+        }
+    }
 
     /** @param total how many there are, with those that are left out
      * @param usual the probability that two of them are equal; the name is a stored one */
-    public record Values(Map<String, Integer> counts, double total, double usual, int least) {}
+    public record Values(Map<String, Integer> counts, double total, double usual, int least) {
+        boolean hasAll() {
+            return counts != null
+                    && counts.values().stream().allMatch(count -> count != null && count > 0 && count <= total)
+                    && total >= 0
+                    && usual >= 0
+                    && usual <= 1
+                    && least >= 0;
+        }
+    }
 
     public static TermFrequencies of(Common common, int others) {
         return new TermFrequencies(
