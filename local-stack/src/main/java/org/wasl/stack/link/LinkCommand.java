@@ -142,10 +142,7 @@ public final class LinkCommand implements Callable<Integer> {
         }
         if (savedModel != null) {
             TrainedModel trained = records.train(ModelFile.LEAST);
-            outputs.write(
-                    savedModel,
-                    place -> ModelFile.write(
-                            place, records.sides().left().texts().keySet(), trained));
+            outputs.write(savedModel, place -> ModelFile.write(place, records, trained));
         }
         if (!found.taught()) {
             System.err.println(Words.of("link-not-taught"));

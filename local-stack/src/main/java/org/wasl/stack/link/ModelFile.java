@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.link.TrainedModel;
 import org.wasl.stack.CliException;
 import org.wasl.stack.Words;
@@ -16,19 +14,36 @@ import org.wasl.stack.Words;
 /**
  * A model that is kept for other lists: plain numbers, and names that many records have.
  *
+ * @param lists of which it was made
  * @param fields that the records had which it was trained on
  */
-record ModelFile(int version, Set<String> fields, TrainedModel model) {
+record ModelFile(int version, Lists lists, Set<String> fields, TrainedModel model) {
     /** The version of this form. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** How many matches are to be expected differs between one list and two. */
+    enum Lists {
+        ONE,
+        TWO;
+
+        static Lists of(Records records) {
+            return records.isOneList() ? ONE : TWO;
+        }
+    }
 
     /** Names that fewer records have are not kept. */
     static final int LEAST = 20;
 
-    static void write(Path file, Set<String> fields, TrainedModel model) throws IOException {
+    static void write(Path file, Records records, TrainedModel model) throws IOException {
         new ObjectMapper()
                 .writerWithDefaultPrettyPrinter()
-                .writeValue(file.toFile(), new ModelFile(VERSION, fields, model));
+                .writeValue(
+                        file.toFile(),
+                        new ModelFile(
+                                VERSION,
+                                Lists.of(records),
+                                records.sides().left().texts().keySet(),
+                                model));
     }
 
     static TrainedModel read(Path file, Records records) throws IOException {
@@ -38,11 +53,18 @@ record ModelFile(int version, Set<String> fields, TrainedModel model) {
         } catch (JsonProcessingException e) {
             throw new CliException(Words.of("no-model", file), e);
         }
-        if (read.version() != VERSION || read.model() == null || !hasLevels(read.model())) {
+        if (read.version() != VERSION
+                || read.lists() == null
+                || read.fields() == null
+                || read.model() == null
+                || !read.model().hasAll()) {
             throw new CliException(Words.of("no-model", file));
         }
         if (read.model().others() != records.others()) {
             throw new CliException(Words.of("model-others", file, read.model().others(), records.others()));
+        }
+        if (read.lists() != Lists.of(records)) {
+            System.err.println(Words.of("model-of-other-lists"));
         }
         List<String> untrained = records.sides().left().texts().keySet().stream()
                 .filter(field -> !read.fields().contains(field))
@@ -51,14 +73,5 @@ record ModelFile(int version, Set<String> fields, TrainedModel model) {
             System.err.println(Words.of("model-untrained", String.join(", ", untrained)));
         }
         return read.model();
-    }
-
-    /** Another release may compare by other levels. */
-    private static boolean hasLevels(TrainedModel model) {
-        int[] levels = Comparison.fields(model.others()).stream()
-                .mapToInt(field -> field.levels())
-                .toArray();
-        return Arrays.equals(
-                levels, Arrays.stream(model.m()).mapToInt(each -> each.length).toArray());
     }
 }

@@ -178,7 +178,20 @@ class LinkReportsTest {
                 .asString()
                 .startsWith("7,8,");
 
-        write("model.json", "{\"version\":1}");
+        String kept = Files.readString(folder.resolve("model.json"));
+        assertThat(List.of(
+                        "{\"version\":1}",
+                        kept.replaceFirst("\"u\" *: *\\[ *\\[[^,]*,", "\"u\" : [ [ 7.5,"),
+                        kept.replaceFirst("\"h\" *: *\\[ *\\[[^,]*,", "\"h\" : [ ["),
+                        kept.replaceFirst("\"same\" *: *[^,]*,", "\"same\" : -1,"),
+                        kept.replaceFirst("\"lists\" *: *\"ONE\",", "")))
+                .doesNotHaveDuplicates()
+                .doesNotContain(kept)
+                .allSatisfy(damaged -> assertThat(refusedModel(damaged)).contains("no model"));
+    }
+
+    private String refusedModel(String text) throws IOException {
+        write("model.json", text);
         CommandLine command = new CommandLine(new LinkCommand());
         List<String> told = new ArrayList<>();
         command.setExecutionExceptionHandler((failure, each, parsed) -> {
@@ -194,7 +207,8 @@ class LinkReportsTest {
                 path("pairs.csv"),
                 "--model",
                 path("model.json"));
-        assertThat(told).singleElement().asString().contains("no model");
+        assertThat(told).hasSize(1);
+        return told.get(0);
     }
 
     private String label(String answers, String... more) {

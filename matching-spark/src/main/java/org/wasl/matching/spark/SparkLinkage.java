@@ -66,10 +66,11 @@ public final class SparkLinkage implements Serializable {
         CandidatePairs candidates = candidates(keys, size, here, there);
         double part = LinkageSize.part(candidates.pairs());
         ComparisonVectors vectors = candidates.vectors(part);
-        Model model = size.training(fields, nonMatches(size, here, there), vectors, part, null, counted, oneToOne)
+        Model learned = size.training(fields, nonMatches(size, here, there), vectors, part, null, counted, oneToOne)
                 .learn();
-        Broadcast<Scorer> scorer =
-                spark.broadcast(new Scorer(model, counted, threshold, size.isOfHouseholds(model), NameSynonyms.NONE));
+        Model model = oneToOne && !size.same() ? size.ofOneToOne(learned) : learned;
+        Broadcast<Scorer> scorer = spark.broadcast(new Scorer(
+                model, counted, threshold, size.areOtherNamesOtherPersons(model, counted), NameSynonyms.NONE));
         JavaRDD<Pair> pairs = candidates.scored(scorer).sortBy(Order::of, true, here.getNumPartitions());
         return oneToOne ? spark.parallelize(Linkage.oneToOne(pairs.collect()), here.getNumPartitions()) : pairs;
     }

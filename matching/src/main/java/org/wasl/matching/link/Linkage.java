@@ -58,14 +58,16 @@ public final class Linkage {
         TermFrequencies frequencies = frequencies();
         BlockingIndex blocks = blocks(frequencies.areNamesOnly());
         Training training = training(blocks, null, frequencies, oneToOne);
-        Model model = training.learn();
-        Scorer scorer = new Scorer(model, frequencies, threshold, size.isOfHouseholds(model), NameSynonyms.NONE);
+        Model learned = training.learn();
+        Model model = oneToOne && right != null ? size.ofOneToOne(learned) : learned;
+        Scorer scorer = new Scorer(
+                model, frequencies, threshold, size.areOtherNamesOtherPersons(model, frequencies), NameSynonyms.NONE);
         return compared(blocks, scorer, oneToOne, training.teaches());
     }
 
     /** By a model that was trained before: a new list with one that is kept, of which only pairs of both are compared. Few records are enough. */
     public Result link(TrainedModel model, double threshold, boolean oneToOne) {
-        Scorer scorer = model.scorer(second().size(), threshold);
+        Scorer scorer = model.scorer(size, threshold, oneToOne);
         return compared(
                 blocks(TermFrequencies.areNamesOnly(
                         records().filter(Person::hasNameOnly).count(), size.records())),
@@ -151,6 +153,7 @@ public final class Linkage {
                 others,
                 model.prior() * against,
                 model.sameHousehold() * against,
+                model.twins() * against,
                 model.m(),
                 model.h(),
                 model.u(),

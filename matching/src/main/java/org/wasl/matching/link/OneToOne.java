@@ -133,7 +133,18 @@ final class OneToOne {
         private final int[] right;
         private final int[] takenBy;
         private final int[] takenWith;
+        /** The place of each record of the left. */
+        private final int[] placeOf;
+
         private final int rights;
+        private final double[] distance;
+        private final int[] from;
+        private final int[] by;
+        private final boolean[] done;
+        /** The places that this round came to: only these are reset, for most rounds come to few. */
+        private final int[] reached;
+
+        private int numberReached;
 
         /** @param more what is added to the odds of each pair */
         Solution(List<Pair> pairs, double more) {
@@ -157,6 +168,14 @@ final class OneToOne {
             takenBy = new int[rights + edges.length];
             takenWith = new int[rights + edges.length];
             Arrays.fill(takenBy, -1);
+            placeOf = new int[edges.length];
+            Arrays.fill(placeOf, -1);
+            distance = new double[takenBy.length];
+            Arrays.fill(distance, Double.POSITIVE_INFINITY);
+            from = new int[takenBy.length];
+            by = new int[takenBy.length];
+            done = new boolean[takenBy.length];
+            reached = new int[takenBy.length];
             solve();
         }
 
@@ -181,11 +200,6 @@ final class OneToOne {
             double[] ofRight = new double[takenBy.length];
             for (int start = 0; start < edges.length; start++) {
                 ofLeft[start] = Math.min(0, least(start, ofRight));
-                double[] distance = new double[takenBy.length];
-                Arrays.fill(distance, Double.POSITIVE_INFINITY);
-                int[] from = new int[takenBy.length];
-                int[] by = new int[takenBy.length];
-                boolean[] done = new boolean[takenBy.length];
                 PriorityQueue<Step> queue = new PriorityQueue<>(
                         Comparator.comparingDouble(Step::distance).thenComparingInt(Step::place));
                 int left = start;
@@ -193,25 +207,9 @@ final class OneToOne {
                 int end = -1;
                 while (end < 0) {
                     for (int edge : edges[left]) {
-                        reach(
-                                distance,
-                                from,
-                                by,
-                                queue,
-                                right[edge],
-                                left,
-                                edge,
-                                so + cost(edge) - ofLeft[left] - ofRight[right[edge]]);
+                        reach(queue, right[edge], left, edge, so + cost(edge) - ofLeft[left] - ofRight[right[edge]]);
                     }
-                    reach(
-                            distance,
-                            from,
-                            by,
-                            queue,
-                            rights + left,
-                            left,
-                            -1,
-                            so - ofLeft[left] - ofRight[rights + left]);
+                    reach(queue, rights + left, left, -1, so - ofLeft[left] - ofRight[rights + left]);
                     Step next = queue.remove();
                     while (done[next.place()]) {
                         next = queue.remove();
@@ -224,14 +222,16 @@ final class OneToOne {
                         left = takenBy[next.place()];
                     }
                 }
-                for (int place = 0; place < done.length; place++) {
+                for (int i = 0; i < numberReached; i++) {
+                    int place = reached[i];
                     if (done[place] && place != end) {
                         ofRight[place] += distance[place] - so;
                         ofLeft[takenBy[place]] += so - distance[place];
                     }
                 }
                 ofLeft[start] += so;
-                take(end, start, from, by);
+                take(end, start);
+                reset();
             }
         }
 
@@ -247,16 +247,19 @@ final class OneToOne {
             return -(odds(pairs.get(edge)) + more);
         }
 
-        private static void reach(
-                double[] distance,
-                int[] from,
-                int[] by,
-                PriorityQueue<Step> queue,
-                int place,
-                int left,
-                int edge,
-                double so) {
+        private void reset() {
+            for (int i = 0; i < numberReached; i++) {
+                distance[reached[i]] = Double.POSITIVE_INFINITY;
+                done[reached[i]] = false;
+            }
+            numberReached = 0;
+        }
+
+        private void reach(PriorityQueue<Step> queue, int place, int left, int edge, double so) {
             if (so < distance[place] - SMALL) {
+                if (distance[place] == Double.POSITIVE_INFINITY) {
+                    reached[numberReached++] = place;
+                }
                 distance[place] = so;
                 from[place] = left;
                 by[place] = edge;
@@ -265,18 +268,13 @@ final class OneToOne {
         }
 
         /** Turns the path round that ends here: each record of the left on it gets the place after it. */
-        private void take(int end, int start, int[] from, int[] by) {
+        private void take(int end, int start) {
             int place = end;
             int left;
             do {
                 left = from[place];
-                int before = -1;
-                for (int i = 0; left != start && i < takenBy.length; i++) {
-                    if (takenBy[i] == left) {
-                        before = i;
-                        break;
-                    }
-                }
+                int before = placeOf[left];
+                placeOf[left] = place;
                 takenBy[place] = left;
                 takenWith[place] = by[place];
                 place = before;

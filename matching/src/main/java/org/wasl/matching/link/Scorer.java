@@ -27,29 +27,35 @@ public final class Scorer implements Serializable {
     private final Model model;
     private final TermFrequencies frequencies;
     private final double threshold;
-    private final boolean ofHouseholds;
+    private final boolean otherNamesAreOtherPersons;
     private final NameSynonyms synonyms;
     private final double[][] weights;
     private final double[][] householdWeights;
+    private final double[][] twinWeights;
     private final double[] ofLineage;
     private final double least;
     private final boolean numbersAreSure;
 
     /**
      * @param threshold the probability from which a pair is linked without a review
-     * @param ofHouseholds whether the records are of whole households: then records that agree in all but the given name may be of twins, and are reviewed
+     * @param otherNamesAreOtherPersons whether records that agree in all but the given name may be of twins, and are reviewed
      * @param synonyms names that are used for one another
      */
     public Scorer(
-            Model model, TermFrequencies frequencies, double threshold, boolean ofHouseholds, NameSynonyms synonyms) {
+            Model model,
+            TermFrequencies frequencies,
+            double threshold,
+            boolean otherNamesAreOtherPersons,
+            NameSynonyms synonyms) {
         this.synonyms = synonyms;
         this.model = model;
         this.frequencies = frequencies;
         this.threshold = threshold;
-        this.ofHouseholds = ofHouseholds;
+        this.otherNamesAreOtherPersons = otherNamesAreOtherPersons;
         numbersAreSure = model.m()[Comparison.NATIONAL_ID][NumberSimilarity.DIFFERENT] < SURE;
         weights = model.weights();
         householdWeights = model.weightsAgainstHousehold();
+        twinWeights = model.weightsAgainstTwins();
         ofLineage = ofLineage(weights[Comparison.LINEAGE], model.m()[Comparison.LINEAGE]);
         least = model.evidence(Math.log(LEAST_TO_REVIEW) / Math.log(2)) - frequencies.most();
     }
@@ -99,13 +105,15 @@ public final class Scorer implements Serializable {
     public double odds(Person one, Person other, int[] levels) {
         double againstNonMatches = frequencies.adjustment(one, other, levels, ofLineage);
         double againstHousehold = frequencies.ofGiven(one, levels);
+        double againstTwins = againstHousehold;
         for (int field = 0; field < levels.length; field++) {
             if (levels[field] != Field.MISSING) {
                 againstNonMatches += weights[field][levels[field]];
                 againstHousehold += householdWeights[field][levels[field]];
+                againstTwins += twinWeights[field][levels[field]];
             }
         }
-        return model.odds(againstNonMatches, againstHousehold);
+        return model.odds(againstNonMatches, againstHousehold, againstTwins);
     }
 
     /** Null for a non-match, which most pairs are. Term frequencies are looked up only where they can matter. */
@@ -143,18 +151,17 @@ public final class Scorer implements Serializable {
     }
 
     /**
-     * A person has one national number. Persons of one household share all but the name: where the given names do not sound equal, only an equal number says that it is
-     * one person. A number with one digit wrong does not: twins have numbers that follow each other.
+     * A person has one national number. Persons of one household share all but the name: where the given names do not sound equal, only an equal national number says that
+     * it is one person; a number of another kind may be a household's. A number with one digit wrong does not: twins have numbers that follow each other.
      */
     private boolean speaksAgainst(int[] levels) {
         if (levels[Comparison.NATIONAL_ID] == NumberSimilarity.DIFFERENT && numbersAreSure) {
             return true;
         }
-        boolean sameNumber = levels[Comparison.NATIONAL_ID] == NumberSimilarity.EQUAL
-                || levels[Comparison.OTHER_ID] == NumberSimilarity.EQUAL;
+        boolean sameNumber = levels[Comparison.NATIONAL_ID] == NumberSimilarity.EQUAL;
         boolean otherName =
                 levels[Comparison.GIVEN] != Field.MISSING && levels[Comparison.GIVEN] <= WordSimilarity.FAINT;
-        return ofHouseholds && otherName && !sameNumber;
+        return otherNamesAreOtherPersons && otherName && !sameNumber;
     }
 
     /** The parts of the weight of a pair, field by field. */

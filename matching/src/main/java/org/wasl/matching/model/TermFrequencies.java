@@ -1,9 +1,12 @@
 package org.wasl.matching.model;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.compare.LineageSimilarity;
 import org.wasl.matching.compare.NumberSimilarity;
@@ -46,11 +49,24 @@ public final class TermFrequencies implements Serializable {
     }
 
     /** The counts of names and places, to be stored with a model. Values rarer than {@code least} are left out, so that they identify nobody. */
-    public record Common(Values given, Values lineage, Values locality) {}
+    public record Common(Values given, Values lineage, Values locality) {
+        public boolean hasAll() {
+            return Stream.of(given, lineage, locality).allMatch(values -> values != null && values.hasAll());
+        }
+    }
 
     /** @param total how many there are, with those that are left out
      * @param usual the probability that two of them are equal; the name is a stored one */
-    public record Values(Map<String, Integer> counts, double total, double usual, int least) {}
+    public record Values(Map<String, Integer> counts, double total, double usual, int least) {
+        boolean hasAll() {
+            return counts != null
+                    && counts.values().stream().allMatch(count -> count != null && count > 0 && count <= total)
+                    && total >= 0
+                    && usual >= 0
+                    && usual <= 1
+                    && least >= 0;
+        }
+    }
 
     public static TermFrequencies of(Common common, int others) {
         return new TermFrequencies(
@@ -162,28 +178,32 @@ public final class TermFrequencies implements Serializable {
 
     private double shared(Word[] mine, Word[] theirs) {
         double sum = 0;
-        for (Word word : mine) {
-            for (Word candidate : theirs) {
-                if (word.skeleton().equals(candidate.skeleton())) {
-                    sum += lineage.adjustment(word.skeleton());
-                    break;
-                }
-            }
+        for (String word : common(mine, theirs)) {
+            sum += lineage.adjustment(word);
         }
         return within(sum);
     }
 
     private double allShared(Word[] mine, Word[] theirs, double off) {
         double bits = 0;
+        for (String word : common(mine, theirs)) {
+            bits += lineage.bits(word);
+        }
+        return bits == 0 ? 0 : within(bits - off);
+    }
+
+    /** What both have, each once: a son with the name of his father and grandfather says it once. */
+    private static List<String> common(Word[] mine, Word[] theirs) {
+        List<String> common = new ArrayList<>(mine.length);
         for (Word word : mine) {
             for (Word candidate : theirs) {
-                if (word.skeleton().equals(candidate.skeleton())) {
-                    bits += lineage.bits(word.skeleton());
+                if (word.skeleton().equals(candidate.skeleton()) && !common.contains(word.skeleton())) {
+                    common.add(word.skeleton());
                     break;
                 }
             }
         }
-        return bits == 0 ? 0 : within(bits - off);
+        return common;
     }
 
     /** The upper bound of the adjustment. */

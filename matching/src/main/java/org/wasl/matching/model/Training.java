@@ -17,22 +17,32 @@ public final class Training {
     private static final int TIMES = 3;
     private static final int MOST_ROUNDS = 200;
     private static final double CONVERGED = 1e-7;
+    /** Of all other parameters: a hundredth of a bit at a share of one in a hundred. */
+    private static final double SETTLED = 1e-4;
     /** The number of pairs that the prior counts for. */
     private static final double PRIOR_COUNTS = 20;
     /** A person has one national number: more evidence is needed to say otherwise. */
     private static final double PRIOR_NUMBER_COUNTS = 200;
-    /** Twins, and rows in which the birth date of the row before was copied. */
-    private static final double SAME_AGE = 0.02;
+    /** Twins for each pair of a household, and rows in which the birth date of the row before was copied. */
+    private static final double TWINS = 0.02;
 
-    private static final double MOST_OF_SAME_AGE = 0.5;
-    /** Records of one person with given names that are two names, or hardly one: without a bound, twins teach that this is usual. */
-    private static final double OTHER_NAME = 0.01;
+    /** A record has seldom more than one twin. */
+    private static final double MOST_TWINS = 0.5;
+    /**
+     * Records of one person with given names that are two names, or hardly one: without a bound, twins teach that this is usual. In invented lists with a slip in four
+     * words of a hundred it is 0.0074 of the true pairs.
+     */
+    private static final double OTHER_NAME = 0.0075;
 
     private static final double FAINT_NAME = 0.03;
     /** Names of brothers and sisters are more alike than those of others: at least so many sound similar, or faintly so. */
     private static final double SIMILAR_IN_HOUSEHOLD = 0.01;
 
     private static final double FAINT_IN_HOUSEHOLD = 0.05;
+    /** Where the names are known, slips are told from names: of invented twins, of whom 40 in 100 have names alike, fewer than 0.0005 sound similar. */
+    private static final double SIMILAR_OF_KNOWN = 0.001;
+
+    private static final double FAINT_OF_KNOWN = 0.005;
     /** Numbers of a household that were given out one after the other. */
     private static final double NEXT_NUMBER = 0.05;
 
@@ -124,7 +134,7 @@ public final class Training {
         double[][] priorLevels = usual();
         double[][] u = ofNonMatches(null);
         Model model = new Model(
-                fields, priorLevels, ofHousehold(priorHousehold(priorLevels), priorLevels, u), u, prior, prior);
+                fields, priorLevels, ofHousehold(priorLevels, priorLevels, u), u, prior, prior, TWINS * prior);
         for (int time = 0; time < TIMES; time++) {
             model = converged(model);
             // In a small file many of the random pairs are matches: they are taken out of the non-matches.
@@ -135,12 +145,13 @@ public final class Training {
                     ofHousehold(model.h(), model.m(), fewer),
                     fewer,
                     model.prior(),
-                    model.sameHousehold());
+                    model.sameHousehold(),
+                    model.twins());
         }
         return withEarlier(converged(model));
     }
 
-    /** Fields that hardly any record fills, and those in which agreement would speak against a match, keep what was learnt before. */
+    /** Of a field that few pairs have, or that teaches the opposite of what it means, the values of before are kept. */
     private Model withEarlier(Model learned) {
         if (earlier == null) {
             return learned;
@@ -164,7 +175,7 @@ public final class Training {
             double two = count;
             if (pair != null) {
                 pair.weigh(levels);
-                two *= 1 - pair.match - pair.sameHousehold;
+                two *= 1 - pair.match - pair.sameHousehold - pair.twins;
             }
             add(u, levels, two);
         });
@@ -174,30 +185,42 @@ public final class Training {
         return u;
     }
 
-    /** What a household does not share agrees as often as among non-matches, but for the age, because children may be twins, and for names and numbers that follow each other. */
+    /**
+     * What a household does not share agrees as often as among non-matches, but for names and numbers that follow each other. What it shares does not agree more often
+     * than in two records of one person: both are written with the same faults.
+     */
     private double[][] ofHousehold(double[][] shared, double[][] m, double[][] u) {
         double[][] h = empty();
         for (int field = 0; field < h.length; field++) {
             h[field] = (fields.get(field).shared() ? shared : u)[field].clone();
-            if (fields.get(field).ofAge()) {
-                int highest = h[field].length - 1;
-                double together = limits.namesAreKnown()
-                        ? Math.min(Math.max(shared[field][highest], SAME_AGE), MOST_OF_SAME_AGE)
-                        : SAME_AGE;
-                h[field][highest] = Math.max(h[field][highest], together);
-                becomeShares(h[field], 0);
+            if (fields.get(field).shared()) {
+                atLeast(h[field], 0, m[field][0]);
             }
         }
         double[] given = h[Comparison.GIVEN];
-        atLeast(given, WordSimilarity.SIMILAR, SIMILAR_IN_HOUSEHOLD);
-        atLeast(given, WordSimilarity.FAINT, Math.max(FAINT_IN_HOUSEHOLD, m[Comparison.GIVEN][WordSimilarity.FAINT]));
+        boolean known = limits.namesAreKnown();
+        double faint = known ? FAINT_OF_KNOWN : FAINT_IN_HOUSEHOLD;
+        atLeast(given, WordSimilarity.SIMILAR, known ? SIMILAR_OF_KNOWN : SIMILAR_IN_HOUSEHOLD);
+        atLeast(given, WordSimilarity.FAINT, Math.max(faint, m[Comparison.GIVEN][WordSimilarity.FAINT]));
         atLeast(h[Comparison.NATIONAL_ID], NumberSimilarity.MISTYPED, NEXT_NUMBER);
         return h;
     }
 
-    private static void atMost(double[] shares, int level, double most) {
-        shares[level] = Math.min(shares[level], most);
-        becomeShares(shares, 0);
+    /** Bounds the lowest levels; what is taken off goes to the levels above, in proportion. */
+    private static void atMost(double[] shares, double... most) {
+        double bounded = 0;
+        double rest = 0;
+        for (int level = 0; level < shares.length; level++) {
+            if (level < most.length) {
+                shares[level] = Math.min(shares[level], most[level]);
+                bounded += shares[level];
+            } else {
+                rest += shares[level];
+            }
+        }
+        for (int level = most.length; level < shares.length; level++) {
+            shares[level] *= (1 - bounded) / rest;
+        }
     }
 
     private static void atLeast(double[] shares, int level, double least) {
@@ -209,24 +232,45 @@ public final class Training {
         Model model = first;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Model next = step(model);
-            boolean converged = Math.abs(next.prior() - model.prior()) < CONVERGED * model.prior();
+            boolean settled = isSettled(model, next);
             model = next;
-            if (converged) {
+            if (settled) {
                 break;
             }
         }
         return model;
     }
 
+    /** The number of matches alone may stand at its bound while all else still moves. */
+    private static boolean isSettled(Model before, Model after) {
+        return Math.abs(after.prior() - before.prior()) < CONVERGED * before.prior()
+                && Math.abs(after.sameHousehold() - before.sameHousehold()) < SETTLED * before.sameHousehold()
+                && Math.abs(after.twins() - before.twins()) < SETTLED * before.twins()
+                && areSettled(before.m(), after.m())
+                && areSettled(before.h(), after.h());
+    }
+
+    private static boolean areSettled(double[][] before, double[][] after) {
+        for (int field = 0; field < before.length; field++) {
+            for (int level = 0; level < before[field].length; level++) {
+                if (Math.abs(after[field][level] - before[field][level]) > SETTLED) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     private Model step(Model model) {
         double[][] m = empty();
         double[][] h = empty();
-        double[] found = new double[2];
+        double[] found = new double[3];
         PairProbabilities pair = new PairProbabilities(model);
         blocked.forEach((levels, count) -> {
             pair.weigh(levels);
             found[0] += pair.match * count;
             found[1] += pair.sameHousehold * count;
+            found[2] += pair.twins * count;
             add(m, levels, pair.match * count);
             add(h, levels, pair.sameHousehold * count);
         });
@@ -247,23 +291,17 @@ public final class Training {
             }
         }
         if (limits.namesAreKnown()) {
-            atMost(m[Comparison.GIVEN], WordSimilarity.DIFFERENT, OTHER_NAME);
-            atMost(m[Comparison.GIVEN], WordSimilarity.FAINT, FAINT_NAME);
+            atMost(m[Comparison.GIVEN], OTHER_NAME, FAINT_NAME); // of WordSimilarity.DIFFERENT and FAINT
         }
         double matches = Math.min(part(found[0]), limits.matches() / limits.pairs());
         double households = Math.min(part(found[1]), MOST_OF_HOUSEHOLD * limits.records() / limits.pairs());
-        return new Model(fields, m, ofHousehold(h, m, model.u()), model.u(), matches, households);
+        double twins = Math.min(part(found[2]), mostTwins(households));
+        return new Model(fields, m, ofHousehold(h, m, model.u()), model.u(), matches, households, twins);
     }
 
-    /** Twins are rare until the records say otherwise. */
-    private double[][] priorHousehold(double[][] usual) {
-        double[][] h = Stream.of(usual).map(double[]::clone).toArray(double[][]::new);
-        for (int field = 0; field < h.length; field++) {
-            if (fields.get(field).ofAge()) {
-                h[field][h[field].length - 1] = SAME_AGE;
-            }
-        }
-        return h;
+    /** Where the names are not known, slips in them look like twins. */
+    private double mostTwins(double households) {
+        return limits.namesAreKnown() ? MOST_TWINS * limits.records() / limits.pairs() : TWINS * households;
     }
 
     /** Levels from the least agreement to the most, without those that have no place among them. */
@@ -309,13 +347,16 @@ public final class Training {
         private final Model model;
         private final double[][] weights;
         private final double[][] householdWeights;
+        private final double[][] twinWeights;
         private double match;
         private double sameHousehold;
+        private double twins;
 
         PairProbabilities(Model model) {
             this.model = model;
             weights = model.weights();
             householdWeights = model.weightsAgainstHousehold();
+            twinWeights = model.weightsAgainstTwins();
         }
 
         void weigh(int[] levels) {
@@ -323,9 +364,12 @@ public final class Training {
             double againstHousehold = sum(householdWeights, levels);
             double likely = model.prior() * Math.pow(2, againstNonMatches);
             double related = model.sameHousehold() * Math.pow(2, againstNonMatches - againstHousehold);
-            double rest = 1 - model.prior() - model.sameHousehold();
-            match = likely / (likely + related + rest);
-            sameHousehold = related / (likely + related + rest);
+            double born = model.twins() * Math.pow(2, againstNonMatches - sum(twinWeights, levels));
+            double rest = 1 - model.prior() - model.sameHousehold() - model.twins();
+            double all = likely + related + born + rest;
+            match = likely / all;
+            sameHousehold = related / all;
+            twins = born / all;
         }
     }
 

@@ -27,7 +27,7 @@ class PersonContradictionTest {
         m[Comparison.OTHER_ID][0] = otherNumbers;
         TermFrequencies frequencies = new TermFrequencies(0);
         frequencies.complete();
-        return new Scorer(new Model(fields, m, m, m, 0.1, 0.1), frequencies, 0.9, true, NameSynonyms.NONE);
+        return new Scorer(new Model(fields, m, m, m, 0.1, 0.1, 0), frequencies, 0.9, true, NameSynonyms.NONE);
     }
 
     private Person person(String given, String number, String otherNumber) {
