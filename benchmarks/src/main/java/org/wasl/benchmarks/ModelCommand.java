@@ -101,6 +101,6 @@ final class ModelCommand implements Callable<Integer> {
             h[field] = new double[] {0.1, 0.005, 0.005, 0.89};
             u[field] = new double[] {0.99997, 1e-5, 1e-5, 1e-5};
         }
-        return new TrainedModel(OTHERS, 0, 0, m, h, u, null, null);
+        return new TrainedModel(OTHERS, 0, 0, 0, m, h, u, null, null);
     }
 }
