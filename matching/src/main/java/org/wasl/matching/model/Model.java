@@ -95,12 +95,6 @@ public record Model(
         return Math.log(one / other) / BIT;
     }
 
-    /** Whether in this field agreement speaks for a match and disagreement against. Too few or unsuitable records may teach the opposite. */
-    public boolean agreementSpeaksForMatch(int field) {
-        int highest = field == Comparison.GIVEN ? WordSimilarity.EQUAL : m[field].length - 1;
-        return m[field][0] < u[field][0] && m[field][highest] > u[field][highest];
-    }
-
     /** The weights against non-matches by field and level, for many pairs. */
     public double[][] weights() {
         return table(this::weight);
