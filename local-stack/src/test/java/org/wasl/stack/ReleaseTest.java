@@ -28,8 +28,7 @@ class ReleaseTest {
 
     @Test
     void the_newest_of_the_change_log_is_the_release_of_the_build() throws IOException {
-        Matcher newest =
-                Pattern.compile("(?m)^## (\\d+\\.\\d+\\.\\d+)$").matcher(Manifests.text("CHANGELOG.md"));
+        Matcher newest = Pattern.compile("(?m)^## (\\d+\\.\\d+\\.\\d+)$").matcher(Manifests.text("CHANGELOG.md"));
 
         assertThat(newest.find()).isTrue();
         assertThat(newest.group(1)).isEqualTo(release());
@@ -44,7 +43,9 @@ class ReleaseTest {
                         "quarkus\\.application\\.version=(.+)"))
                 .containsExactly(release);
         assertThat(found("docker-compose.yml", "WASL_VERSION:-([^}]+)}")).containsExactly(release);
-        assertThat(found("deploy/kubernetes/kustomization.yaml", "newTag: \"([^\"]+)\"")).containsExactly(release);
-        assertThat(found("clients/typescript/package.json", "\"version\": \"([^\"]+)\"")).containsExactly(release);
+        assertThat(found("deploy/kubernetes/kustomization.yaml", "newTag: \"([^\"]+)\""))
+                .containsExactly(release);
+        assertThat(found("clients/typescript/package.json", "\"version\": \"([^\"]+)\""))
+                .containsExactly(release);
     }
 }

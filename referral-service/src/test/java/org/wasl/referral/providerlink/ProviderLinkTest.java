@@ -13,9 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -180,10 +180,7 @@ class ProviderLinkTest extends ProviderVisits {
                 Map<String, Object> none = new HashMap<>();
                 none.put("email", null);
                 as(COORDINATING_EDITOR)
-                        .patch(
-                                "/v1/directory/organizations/" + organization,
-                                known.etag(),
-                                Map.of("details", none))
+                        .patch("/v1/directory/organizations/" + organization, known.etag(), Map.of("details", none))
                         .hasStatus(200);
             }
         }
