@@ -28,8 +28,6 @@ final class FactFile {
             "create table read_topic (topic varchar not null, id varchar not null)",
             "create table read_position (topic varchar not null, partition integer not null, next_offset bigint not null, fact_at timestamp)",
             "create table rejected_fact (topic varchar not null, partition integer not null, fact_offset bigint not null, reason varchar not null)",
-            "create schema published",
-            "create table published.publication (published_at timestamp not null, waiting bigint)",
             personRoot("main"));
 
     private final MonitoringConfig config;
@@ -118,6 +116,12 @@ final class FactFile {
     private static List<String> statements() {
         List<String> all = new ArrayList<>(FactTable.statementsOfAll());
         all.addAll(OWN_STATEMENTS);
+        for (PublicationSeries series : PublicationSeries.values()) {
+            all.add("create schema " + series.schema());
+            all.add(
+                    "create table %s.publication (published_at timestamp not null, waiting bigint, content varchar not null)"
+                            .formatted(series.schema()));
+        }
         return all;
     }
 

@@ -114,30 +114,32 @@ public class FactStore {
         }
     }
 
-    /** What is asked of the facts of the last publication. */
+    /** What is asked of the facts of a publication. */
     @FunctionalInterface
     public interface PublishedQuestion<T> {
         T ask(Connection facts, Publication publication) throws SQLException;
     }
 
-    /** Empty where nothing was published yet. */
-    public <T> Optional<T> askPublished(PublishedQuestion<T> question) {
+    /** Of the last publication. Empty where nothing was published yet. */
+    public <T> Optional<T> askPublished(PublicationSeries series, PublishedQuestion<T> question) {
         return ask(facts -> {
-            Optional<Publication> publication = Publication.last(facts);
+            Optional<Publication> publication = Publication.last(facts, series);
             if (publication.isEmpty()) {
                 return Optional.empty();
             }
-            Publication.show(facts);
+            Publication.show(facts, series);
             return Optional.of(question.ask(facts, publication.get()));
         });
     }
 
     /** The facts as they are now are those of the publication from now on. */
-    Publication publish(Publication publication) {
+    Publication publish(Publication publication, Set<PublicationSeries> all) {
         questions.acquireUninterruptibly();
         try (Connection connection = file.connection()) {
             connection.setAutoCommit(false);
-            publication.make(connection);
+            for (PublicationSeries series : all) {
+                publication.make(connection, series);
+            }
             connection.commit();
             return publication;
         } catch (SQLException failed) {

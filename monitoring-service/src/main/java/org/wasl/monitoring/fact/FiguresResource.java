@@ -98,9 +98,10 @@ public class FiguresResource {
     @RolesAllowed({Roles.MONITOR, Roles.AUDITOR, Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.ADMIN})
     @Operation(
             operationId = "getFiguresPublication",
-            summary = "Get the publication that figures are counted from",
+            summary = "Get the publication of the day that figures are counted from",
             description =
-                    "Facts are published once a day, a moment after midnight in Amman. All figures but those of auditors are counted from them.")
+                    "Facts are published once a day, a moment after midnight in Amman. All figures but those of auditors are counted from them; figures by groups from the first publication of the month,"
+                            + " as `publishedAt` of each answer tells.")
     public PublicationView publication() {
         return publications
                 .last()
@@ -117,8 +118,8 @@ public class FiguresResource {
             operationId = "publishFigures",
             summary = "Publish the facts as they are now",
             description =
-                    "Before the next midnight: after a rebuild, or when many facts came late. Who compares two publications of one day learns more of single facts than"
-                            + " of two days: each is in the audit.")
+                    "Before the next midnight, and for figures by groups before the next month: after a rebuild, or when many facts came late. Who compares two publications"
+                            + " of one month learns more of single facts than of two months: each is in the audit.")
     @APIResponse(
             responseCode = "201",
             description = "Figures are counted from these facts from now on.",

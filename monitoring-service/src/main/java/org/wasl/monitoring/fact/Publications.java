@@ -8,14 +8,17 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.wasl.monitoring.MonitoringConfig;
 import org.wasl.platform.value.JordanTime;
 
-/** Publishes the facts once a day, and those of the first day, or after a restoration, as soon as they are read. */
+/** Publishes the facts once a day, and once a month for figures by groups; those of the first day, or after a restoration, as soon as they are read. */
 @ApplicationScoped
 public class Publications {
     /** So long no service has stated a fact: then the restatement after a restoration is over. */
@@ -47,8 +50,10 @@ public class Publications {
         List<ReadPosition> positions = store.ask(FactStore::positions);
         FiguresPosition read = reader.position(positions);
         boolean isRead = reader.isReadOnce() && read.waiting() != null && read.waiting() <= config.mostAtOnce();
-        if (isRead && isDue(last(), restoredAt(), newest(positions), now)) {
-            publish();
+        Instant restoredAt = restoredAt();
+        if (isRead && isDue(last(), restoredAt, newest(positions), now)) {
+            boolean ofMonth = isMonthDue(last(PublicationSeries.MONTHLY), restoredAt, now);
+            publish(ofMonth ? EnumSet.allOf(PublicationSeries.class) : EnumSet.of(PublicationSeries.DAILY));
         }
     }
 
@@ -65,6 +70,19 @@ public class Publications {
                         restoredAt == null || publication.publishedAt().isAfter(restoredAt))
                 .isPresent();
         return !hasOne && (restoredAt == null || isStatedAgain(restoredAt, newestFact, now));
+    }
+
+    /** With the first one of a month, and where there is none since a restoration. */
+    static boolean isMonthDue(Optional<Publication> lastOfMonth, Instant restoredAt, Instant now) {
+        return lastOfMonth
+                .map(Publication::publishedAt)
+                .filter(at -> monthOf(at).equals(monthOf(now)))
+                .filter(at -> restoredAt == null || at.isAfter(restoredAt))
+                .isEmpty();
+    }
+
+    private static YearMonth monthOf(Instant moment) {
+        return YearMonth.from(JordanTime.dateOf(moment));
     }
 
     private static boolean isStatedAgain(Instant restoredAt, Instant newestFact, Instant now) {
@@ -91,13 +109,23 @@ public class Publications {
         return !JordanTime.dateOf(publication.publishedAt()).isBefore(JordanTime.dateOf(now));
     }
 
+    /** That of the day. */
     public Optional<Publication> last() {
-        return store.ask(Publication::last);
+        return last(PublicationSeries.DAILY);
+    }
+
+    private Optional<Publication> last(PublicationSeries series) {
+        return store.ask(facts -> Publication.last(facts, series));
+    }
+
+    /** For all figures, whatever the day. */
+    Publication publish() {
+        return publish(EnumSet.allOf(PublicationSeries.class));
     }
 
     /** One after the other. */
-    synchronized Publication publish() {
+    private synchronized Publication publish(Set<PublicationSeries> series) {
         Long waiting = reader.position(store.ask(FactStore::positions)).waiting();
-        return store.publish(new Publication(clock.instant(), waiting));
+        return store.publish(new Publication(clock.instant(), waiting), series);
     }
 }

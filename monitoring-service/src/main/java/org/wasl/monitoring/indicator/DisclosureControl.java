@@ -10,13 +10,14 @@ import java.util.Collections;
 import java.util.List;
 import org.wasl.contracts.code.IndicatorUnit;
 import org.wasl.contracts.code.MeasureKind;
+import org.wasl.monitoring.fact.Publication;
 import org.wasl.monitoring.indicator.Contents.Part;
 import org.wasl.monitoring.indicator.Figures.Figure;
 import org.wasl.platform.crypto.Keys;
 
 /**
  * Makes of exact figures those that everybody may read who may read figures (ADR 60). A count under five is not told; every other one is told as a multiple of five,
- * by a chance that is the same whenever the same records are counted by the same groups. So no figure is the difference of two others, whichever are compared.
+ * by a chance that is the same whenever the same records of the same publication are counted by the same groups. So no figure is the difference of two others, whichever are compared.
  */
 @ApplicationScoped
 class DisclosureControl {
@@ -35,13 +36,13 @@ class DisclosureControl {
     }
 
     /** @param below null where the indicator has no denominator, or nothing is in it */
-    Figure protect(FigureTable table, Cell cell, Contents above, Contents below) {
+    Figure protect(FigureTable table, Publication publication, Cell cell, Contents above, Contents below) {
         Indicator indicator = table.indicator();
-        Double numerator = told(indicator.numerator(), table, cell, above);
+        Double numerator = told(indicator.numerator(), table, publication, cell, above);
         if (indicator.denominator() == null) {
             return new Figure(cell, numerator, numerator, null);
         }
-        Double denominator = told(indicator.denominator(), table, cell, below);
+        Double denominator = told(indicator.denominator(), table, publication, cell, below);
         boolean both = numerator != null && denominator != null && denominator >= SMALLEST_DENOMINATOR;
         return new Figure(
                 cell, both ? rounded(ratio(indicator, numerator, denominator)) : null, numerator, denominator);
@@ -58,7 +59,7 @@ class DisclosureControl {
     }
 
     /** Null where it is not told. */
-    private Double told(Measure measure, FigureTable table, Cell cell, Contents contents) {
+    private Double told(Measure measure, FigureTable table, Publication publication, Cell cell, Contents contents) {
         if (contents == null) {
             return null;
         }
@@ -71,7 +72,7 @@ class DisclosureControl {
             return null;
         }
         return switch (measure.kind()) {
-            case RECORDS, PERSONS, SUM -> stepped(label(measure, table, cell), taken);
+            case RECORDS, PERSONS, SUM -> stepped(label(measure, table, cell), drawnAnew(table, publication), taken);
             case MEAN, HOURS -> rounded(taken.number());
         };
     }
@@ -114,15 +115,22 @@ class DisclosureControl {
                 "|", measure.toString(), groups.toString(), table.period().name(), String.valueOf(year));
     }
 
-    private Double stepped(String label, Part taken) {
-        int shift = draw("groups", label) + draw("records", label + "|" + taken.set() + "|" + taken.number());
+    /** By groups, all cells are drawn anew as soon as anything is another one in the publication: else those that hold what is new would move, and no others. */
+    private static String drawnAnew(FigureTable table, Publication publication) {
+        return table.by().isEmpty() ? "" : publication.content();
+    }
+
+    private Double stepped(String label, String anew, Part taken) {
+        int shift =
+                draw("groups", label) + draw("records", label + "|" + taken.set() + "|" + taken.number() + "|" + anew);
         double steps = Math.floor((taken.number() + shift - BASE / 2) / BASE);
         return taken.number() < BASE || steps < 1 ? null : steps * BASE;
     }
 
     /**
      * Between 0 and 4. One is drawn for the groups and stays with them for a year: over many months it would be found by their mean otherwise what a group is that does
-     * not change. One is drawn for the records: who knows most of them does not learn the rest. With the oldest key, so that a new one in front draws nothing anew.
+     * not change. One is drawn for the records and their publication: who knows most of them does not learn the rest, and who compares two publications does not see in which cells
+     * something changed. With the oldest key, so that a new one in front draws nothing anew.
      */
     private int draw(String use, String of) {
         List<byte[]> macs = keys.macs("figures-" + use, of.getBytes(StandardCharsets.UTF_8));

@@ -2,7 +2,10 @@ package org.wasl.monitoring.indicator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import org.wasl.monitoring.fact.FactReader;
 import org.wasl.monitoring.fact.FactStore;
 import org.wasl.monitoring.fact.FiguresPosition;
 import org.wasl.monitoring.fact.Publication;
+import org.wasl.monitoring.fact.PublicationSeries;
 import org.wasl.monitoring.fact.ReadPosition;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -58,7 +62,7 @@ public class Figures {
     /** @param publication whose facts were counted */
     public record Published(List<Figure> figures, Publication publication) {}
 
-    /** What may be told to the caller: exact figures of now to auditors, to others those of the last publication under disclosure control. */
+    /** What may be told to the caller: exact figures of now to auditors, to others those of a publication under disclosure control. */
     Told told(FigureTable table, Caller caller, Instant now) {
         if (caller.has(Roles.AUDITOR)) {
             Counted counted = exact(table, now);
@@ -93,29 +97,32 @@ public class Figures {
     }
 
     /**
-     * From the facts of the last publication, under disclosure control: what may be told to everybody who may read figures. By groups only by months and longer, until
-     * the end of the last whole month: what a day brings to a group is told to nobody.
+     * From the facts of a publication, under disclosure control: what may be told to everybody who may read figures. By groups only by months and longer, until the end
+     * of the last whole month, from the publication of the month: what a day brings to a group is told to nobody.
      */
     public Published published(FigureTable table) {
-        Indicator indicator = table.indicator();
         table.requireNoGroupsOfDays();
-        return facts.askPublished((connection, publication) -> {
-                    Instant until = table.by().isEmpty()
-                            ? publication.publishedAt()
-                            : Periods.beginningOfMonth(publication.publishedAt());
-                    Map<Cell, Contents> above =
-                            new MeasureQuery(indicator.numerator(), table, until).askContents(connection);
-                    Map<Cell, Contents> below = indicator.denominator() == null
-                            ? Map.of()
-                            : new MeasureQuery(indicator.denominator(), table, until).askContents(connection);
-                    return new Published(
-                            cells(above, below).stream()
-                                    .map(cell -> disclosure.protect(table, cell, above.get(cell), below.get(cell)))
-                                    .filter(Figure::isTold)
-                                    .toList(),
-                            publication);
-                })
+        PublicationSeries series = table.by().isEmpty() ? PublicationSeries.DAILY : PublicationSeries.MONTHLY;
+        return facts.askPublished(series, (connection, publication) -> published(table, connection, publication))
                 .orElseThrow(() -> new Problem(MonitoringProblem.FIGURES_NOT_PUBLISHED));
+    }
+
+    private Published published(FigureTable table, Connection connection, Publication publication) throws SQLException {
+        Indicator indicator = table.indicator();
+        Instant until =
+                table.by().isEmpty() ? publication.publishedAt() : Periods.beginningOfMonth(publication.publishedAt());
+        Map<Cell, Contents> above = new MeasureQuery(indicator.numerator(), table, until).askContents(connection);
+        Map<Cell, Contents> below = indicator.denominator() == null
+                ? Map.of()
+                : new MeasureQuery(indicator.denominator(), table, until).askContents(connection);
+        List<Figure> told = new ArrayList<>();
+        for (Cell cell : cells(above, below)) {
+            Figure figure = disclosure.protect(table, publication, cell, above.get(cell), below.get(cell));
+            if (figure.isTold()) {
+                told.add(figure);
+            }
+        }
+        return new Published(List.copyOf(told), publication);
     }
 
     private static SortedSet<Cell> cells(Map<Cell, ?> above, Map<Cell, ?> below) {

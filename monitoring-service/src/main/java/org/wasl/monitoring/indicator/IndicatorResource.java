@@ -200,7 +200,7 @@ public class IndicatorResource {
             summary = "Get the figures of an indicator, by period and group",
             description =
                     "Auditors read exact figures as of now. Everybody else reads those of the last publication, under disclosure control: a count under five is not told and not listed,"
-                            + " others are multiples of five by chance, shares are made of those, of at least twenty, with two digits; by groups there are months and longer periods only, until the end of the last whole month. Whole calendar periods of Asia/Amman; a week begins on Sunday. The present one is counted until now, and one that has"
+                            + " others are multiples of five by chance, shares are made of those, of at least twenty, with two digits; by groups there are months and longer periods only, until the end of the last whole month and counted from the first publication of the month, as `publishedAt` tells; what looks ahead has periods to come. Whole calendar periods of Asia/Amman; a week begins on Sunday. The present one is counted until now, and one that has"
                             + " not begun has no figure. What is said of a person is said as it"
                             + " is known today; AGE_GROUP is the age that they reach in the year in which the period ends, as the year of birth alone is counted. Two answers with the same position in `computedTo` are the same.")
     public ValuesView values(@PathParam("code") String code, @BeanParam FigureQuery query) {

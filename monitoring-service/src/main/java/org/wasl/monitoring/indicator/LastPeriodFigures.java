@@ -55,7 +55,8 @@ public class LastPeriodFigures {
                 watched.period(),
                 new Periods(List.of(before, last)),
                 Optional.ofNullable(watched.dimension()).stream().toArray(IndicatorDimension[]::new)));
-        return published.publication().publishedAt().equals(publication.publishedAt())
+        // By groups that of the month, which came with it or before.
+        return !published.publication().publishedAt().isAfter(publication.publishedAt())
                 ? Optional.of(new LastFigures(last, value(published, 1, watched), value(published, 0, watched)))
                 : Optional.empty();
     }

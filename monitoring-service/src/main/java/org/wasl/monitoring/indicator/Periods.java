@@ -48,10 +48,10 @@ public record Periods(List<Period> all) {
                     period.starts(), period.ends(), period.from(), period.to().plusDays(1));
         }
 
-        /** What has passed of it. */
+        /** What has passed of it: the days that have begun, and of a day that begins just now nothing. */
         Span until(Instant now) {
             LocalDateTime end = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
-            LocalDate tomorrow = JordanTime.dateOf(now).plusDays(1);
+            LocalDate tomorrow = JordanTime.dateOf(now.minusNanos(1)).plusDays(1);
             return new Span(
                     starts, end.isBefore(ends) ? end : ends, firstDay, tomorrow.isBefore(nextDay) ? tomorrow : nextDay);
         }

@@ -45,6 +45,20 @@ class PublicationDueTest {
         assertThat(isDue(null, RESTORED, later.minusSeconds(1), later)).isTrue();
     }
 
+    @Test
+    void one_by_groups_is_due_once_a_month_of_amman_and_after_a_restoration() {
+        assertThat(isMonthDue(null, null)).isTrue();
+        assertThat(isMonthDue("2026-11-30T20:59:59Z", null)).isTrue();
+        assertThat(isMonthDue("2026-11-30T21:00:00Z", null)).isFalse();
+        assertThat(isMonthDue("2026-12-01T06:00:00Z", RESTORED)).isTrue();
+        assertThat(isMonthDue(RESTORED.plusSeconds(1).toString(), RESTORED)).isFalse();
+    }
+
+    private static boolean isMonthDue(String published, Instant restored) {
+        return Publications.isMonthDue(
+                Optional.ofNullable(published).map(at -> new Publication(Instant.parse(at), 0L)), restored, NOON);
+    }
+
     private static boolean isDue(String published, Instant restored, Instant newestFact, Instant now) {
         return Publications.isDue(
                 Optional.ofNullable(published).map(at -> new Publication(Instant.parse(at), 0L)),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -153,7 +154,12 @@ public final class TestFacts implements AutoCloseable {
 
     /** The facts of now are those that figures for all are counted from. */
     public void publish(Instant at) {
-        store.publish(new Publication(at, 0L));
+        store.publish(new Publication(at, 0L), EnumSet.allOf(PublicationSeries.class));
+    }
+
+    /** Of the whole alone. */
+    public void publishOfDay(Instant at) {
+        store.publish(new Publication(at, 0L), EnumSet.of(PublicationSeries.DAILY));
     }
 
     /** An event as it stands on the topic of its kind. */

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,6 +58,7 @@ class DisclosureControlTest {
     private static final AgencyId LARGE = new AgencyId(new UUID(8, 1));
     private static final AgencyId SMALL = new AgencyId(new UUID(8, 2));
     private static final int MONTHS = 36;
+    private static final int LATE = 20;
     private static final List<IndicatorDimension> DIMENSIONS =
             List.of(SEX, GOVERNORATE, AGENCY, NATIONALITY_GROUP, DISABILITY);
 
@@ -218,6 +220,137 @@ class DisclosureControlTest {
 
         facts.publish(AFTERWARDS.plus(1, ChronoUnit.DAYS));
         assertThat(told(IndicatorPeriod.YEAR)).isNotEqualTo(before);
+    }
+
+    @Test
+    void by_groups_the_figures_are_those_of_the_publication_of_the_month() {
+        published(persons(40, LARGE, Sex.MALE, "JO-AM", FIRST).toList());
+        Map<Cell, Double> before = told(IndicatorPeriod.YEAR, SEX);
+
+        facts.state(persons(40, LARGE, Sex.MALE, "JO-AM", FIRST).toList());
+        facts.publishOfDay(AFTERWARDS.plus(1, ChronoUnit.DAYS));
+
+        assertThat(told(IndicatorPeriod.YEAR, SEX)).isEqualTo(before);
+        assertThat(told(IndicatorPeriod.YEAR).values()).allMatch(number -> number > 70);
+    }
+
+    /** Somebody keeps the tables of a publication, and compares them with those of the next one: with one person more, who was registered in a month that is long over. */
+    @Test
+    void two_publications_do_not_tell_who_came_in_between() {
+        published(aYear());
+        Map<Told, Double> before = allThatIsToldByGroups();
+        int seen = 0;
+        int guessed = 0;
+        int moved = 0;
+        int movedWithout = 0;
+        for (int round = 1; round <= LATE; round++) {
+            PersonStated late = aYear().get(0);
+            facts.state(late);
+            facts.publish(AFTERWARDS.plus(30L * round, ChronoUnit.DAYS));
+            Map<Told, Double> after = allThatIsToldByGroups();
+            Set<String> truth = values(late);
+
+            Map<Told, Double> moves = moves(before, after);
+            moved += (int) moves.keySet().stream()
+                    .filter(cell -> truth.containsAll(cell.values()))
+                    .count();
+            movedWithout += (int) moves.keySet().stream()
+                    .filter(cell -> !truth.containsAll(cell.values()))
+                    .count();
+            seen += valuesOfAllThatMoved(moves).equals(truth) ? 1 : 0;
+            guessed += mostLikely(moves).equals(truth) ? 1 : 0;
+            before = after;
+        }
+
+        assertThat(movedWithout).as("cells without the person that moved").isGreaterThan(5 * moved);
+        assertThat(seen).as("read from the cells that moved").isZero();
+        assertThat(guessed).as("of %d, by the most likely values", LATE).isLessThan(LATE / 4);
+    }
+
+    /** @param values by dimension: {@code SEX=FEMALE}; the first is the period */
+    private record Told(Set<String> values) {}
+
+    private Map<Told, Double> allThatIsToldByGroups() {
+        Map<Told, Double> all = new HashMap<>();
+        for (IndicatorPeriod period : List.of(IndicatorPeriod.MONTH, IndicatorPeriod.QUARTER, IndicatorPeriod.YEAR)) {
+            for (IndicatorDimension[] by : allTables()) {
+                if (by.length > 0) {
+                    told(period, by).forEach((cell, number) -> {
+                        Set<String> values = new HashSet<>(Set.of(period + "=" + cell.period()));
+                        for (int i = 0; i < by.length; i++) {
+                            values.add(by[i] + "=" + cell.groups().get(i));
+                        }
+                        all.put(new Told(values), number);
+                    });
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Set<String> values(PersonStated person) {
+        int month = JordanTime.dateOf(person.registeredAt()).getMonthValue() - 1;
+        return values(
+                month,
+                person.sex().name(),
+                person.governorate(),
+                person.agencyId().toString(),
+                person.nationalityGroup().name(),
+                String.valueOf(person.disability()));
+    }
+
+    private static Set<String> values(int month, String... groups) {
+        Set<String> values = new HashSet<>(Set.of("MONTH=" + month, "QUARTER=" + month / 3, "YEAR=0"));
+        for (int i = 0; i < groups.length; i++) {
+            values.add(DIMENSIONS.get(i) + "=" + groups[i]);
+        }
+        return values;
+    }
+
+    private static Map<Told, Double> moves(Map<Told, Double> before, Map<Told, Double> after) {
+        Map<Told, Double> moves = new HashMap<>();
+        Stream.concat(before.keySet().stream(), after.keySet().stream()).forEach(cell -> {
+            double move = after.getOrDefault(cell, 2.0) - before.getOrDefault(cell, 2.0);
+            if (move != 0) {
+                moves.put(cell, move);
+            }
+        });
+        return moves;
+    }
+
+    /** Where only cells that hold one person move, the person's values are all that they name. */
+    private static Set<String> valuesOfAllThatMoved(Map<Told, Double> moves) {
+        return moves.keySet().stream().flatMap(cell -> cell.values().stream()).collect(Collectors.toSet());
+    }
+
+    /** Of all that the person may be the values whose cells rose most, taken together. */
+    private static Set<String> mostLikely(Map<Told, Double> moves) {
+        Set<String> best = Set.of();
+        double most = Double.NEGATIVE_INFINITY;
+        for (int month = 0; month < 12; month++) {
+            for (String sex : List.of("FEMALE", "MALE")) {
+                for (String governorate : List.of("JO-AM", "JO-IR", "JO-AJ")) {
+                    for (AgencyId agency : List.of(LARGE, SMALL)) {
+                        for (String nationality : List.of("SYRIAN", "JORDANIAN")) {
+                            for (String disability : List.of("true", "false")) {
+                                Set<String> all =
+                                        values(month, sex, governorate, agency.toString(), nationality, disability);
+                                double rise = moves.entrySet().stream()
+                                        .filter(each ->
+                                                all.containsAll(each.getKey().values()))
+                                        .mapToDouble(Map.Entry::getValue)
+                                        .sum();
+                                if (rise > most) {
+                                    most = rise;
+                                    best = all;
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return best;
     }
 
     /** It knows its own exact figure: what others add to it must not be what is left. */

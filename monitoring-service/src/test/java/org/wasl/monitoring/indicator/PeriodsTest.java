@@ -2,6 +2,7 @@ package org.wasl.monitoring.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -51,5 +52,23 @@ class PeriodsTest {
                 .isEqualTo(LocalDateTime.parse("2020-12-31T22:00"));
         assertThat(new Period(day("2026-01-01"), day("2026-01-01")).starts())
                 .isEqualTo(LocalDateTime.parse("2025-12-31T21:00"));
+    }
+
+    @Test
+    void of_a_period_that_runs_the_days_that_have_begun_have_passed() {
+        Periods year = Periods.between(day("2026-01-01"), day("2026-01-01"), IndicatorPeriod.YEAR);
+
+        assertThat(year.numberedUntil(Instant.parse("2026-11-30T21:00:00Z")).get(0))
+                .as("when December begins")
+                .isEqualTo(new Periods.Span(
+                        LocalDateTime.parse("2025-12-31T21:00"),
+                        LocalDateTime.parse("2026-11-30T21:00"),
+                        day("2026-01-01"),
+                        day("2026-12-01")));
+        assertThat(year.numberedUntil(Instant.parse("2026-11-30T21:00:01Z"))
+                        .get(0)
+                        .nextDay())
+                .as("a second later")
+                .isEqualTo(day("2026-12-02"));
     }
 }
