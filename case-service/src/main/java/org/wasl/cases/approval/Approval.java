@@ -137,6 +137,11 @@ public class Approval extends CasePart {
         return undecided;
     }
 
+    /** What went out while another agency had the case was its matter, and is decided and explained there. */
+    public boolean isOfFormerAgency(CaseFile file) {
+        return kind.isOfWhatGoesOut() && !agency().equals(file.agency());
+    }
+
     public List<String> allowedActions(Deciding asked) {
         return TRANSITIONS.allowed(status, asked.context().parties(), asked);
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
+import org.wasl.cases.casefile.EndsWithCase;
 import org.wasl.cases.refusal.BreakGlassRefusals;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.ApprovalStatus;
@@ -25,7 +26,7 @@ import org.wasl.platform.problem.Problem;
 
 /** The approvals of cases, as the caller may know them. */
 @ApplicationScoped
-public class Approvals extends CaseParts<Approval> {
+public class Approvals extends CaseParts<Approval> implements EndsWithCase {
     private final Tasks tasks;
     private final BreakGlassRefusals refusals;
     private final Clock clock;
@@ -145,10 +146,20 @@ public class Approvals extends CaseParts<Approval> {
 
     /** Nothing is left to decide: what was asked for has been taken back, and nothing of it went out. */
     public void withdraw(UUID subject) {
-        list("subjectId = ?1 and status = ?2", subject, ApprovalStatus.PENDING).forEach(approval -> {
-            approval.withdraw(clock);
-            tasks.completeFor(approval.rawId());
-        });
+        list("subjectId = ?1 and status = ?2", subject, ApprovalStatus.PENDING).forEach(this::withdraw);
+    }
+
+    /** What was to go out does not. Of the rest what nobody can decide any more: {@link ApprovalKind#endsWith}. */
+    @Override
+    public void endOf(CaseFile file) {
+        list("caseId = ?1 and status = ?2", file.rawId(), ApprovalStatus.PENDING).stream()
+                .filter(approval -> approval.kind().endsWith(file.status()))
+                .forEach(this::withdraw);
+    }
+
+    private void withdraw(Approval approval) {
+        approval.withdraw(clock);
+        tasks.completeFor(approval.rawId());
     }
 
     /** The case has another supervisor now, who decides what the former one asked for. */

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.CaseCategory;
+import org.wasl.contracts.event.CaseMoved;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
@@ -23,14 +24,23 @@ public final class CaseCommand {
     private final Caller caller;
     private final StepFacts.Source facts;
     private final Journal journal;
+    private final CaseEnd end;
     private final Clock clock;
 
-    CaseCommand(CaseFile file, CaseAccess access, Caller caller, StepFacts.Source facts, Journal journal, Clock clock) {
+    CaseCommand(
+            CaseFile file,
+            CaseAccess access,
+            Caller caller,
+            StepFacts.Source facts,
+            Journal journal,
+            CaseEnd end,
+            Clock clock) {
         this.file = file;
         this.access = access;
         this.caller = caller;
         this.facts = facts;
         this.journal = journal;
+        this.end = end;
         this.clock = clock;
     }
 
@@ -102,8 +112,11 @@ public final class CaseCommand {
         return parts.get(file.id(), id, caller, expected);
     }
 
-    /** Records the event of this command. Every command has exactly one. */
+    /** Records the event of this command. Every command has exactly one. What hangs on a case ends with the step that ends it. */
     public void record(DomainEvent event) {
+        if (event instanceof CaseMoved moved) {
+            end.after(moved);
+        }
         journal.record(event, file.audience());
     }
 

@@ -38,16 +38,25 @@ public class CaseCommands extends Commands<CaseFile, CaseCommand, DomainEvent> {
     private final Caller caller;
     private final Journal journal;
     private final StepFacts.Source facts;
+    private final CaseEnd end;
     private final Clock clock;
 
     @Inject
-    CaseCommands(CaseFiles cases, Pages pages, Caller caller, Journal journal, StepFacts.Source facts, Clock clock) {
+    CaseCommands(
+            CaseFiles cases,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            StepFacts.Source facts,
+            CaseEnd end,
+            Clock clock) {
         super(journal);
         this.cases = cases;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
         this.facts = facts;
+        this.end = end;
         this.clock = clock;
     }
 
@@ -98,11 +107,11 @@ public class CaseCommands extends Commands<CaseFile, CaseCommand, DomainEvent> {
     public CaseCommand beginAsSecondSupervisor(CaseFile found) {
         Set<Party> parties = EnumSet.of(Party.SUPERVISOR);
         parties.addAll(cases.parties(found, caller));
-        return new CaseCommand(found, new CaseAccess(parties, Set.of(), null), caller, facts, journal, clock);
+        return new CaseCommand(found, new CaseAccess(parties, Set.of(), null), caller, facts, journal, end, clock);
     }
 
     private CaseCommand command(CaseFile file, Set<Party> mayAct) {
-        CaseCommand command = new CaseCommand(file, cases.accessTo(file, caller), caller, facts, journal, clock);
+        CaseCommand command = new CaseCommand(file, cases.accessTo(file, caller), caller, facts, journal, end, clock);
         command.require(mayAct);
         return command;
     }

@@ -1,5 +1,6 @@
 package org.wasl.cases.interop;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,6 +72,7 @@ class CaseIntake {
     private final Caller caller;
     private final Journal journal;
     private final Sealer sealer;
+    private final ObjectMapper mapper;
     private final Validator validator;
     private final Vocabularies vocabularies;
     private final Clock clock;
@@ -87,6 +89,7 @@ class CaseIntake {
             Caller caller,
             Journal journal,
             Sealer sealer,
+            ObjectMapper mapper,
             Validator validator,
             Vocabularies vocabularies,
             Clock clock) {
@@ -100,6 +103,7 @@ class CaseIntake {
         this.caller = caller;
         this.journal = journal;
         this.sealer = sealer;
+        this.mapper = mapper;
         this.validator = validator;
         this.vocabularies = vocabularies;
         this.clock = clock;
@@ -147,8 +151,11 @@ class CaseIntake {
 
     private Line take(long number, PeerCase said, Rules rules) {
         // A restricted case is not found by its name, also by an agency's system: as where a caseworker writes it.
-        Set<UUID> known = new HashSet<>(QuarkusTransaction.requiringNew()
-                .call(() -> cases.unrestrictedAmong(externalIds.named(said.ids(), caller))));
+        Found found = QuarkusTransaction.requiringNew().call(() -> found(said));
+        if (found.hidden() != null) {
+            return QuarkusTransaction.requiringNew().call(() -> writeHidden(number, said, found.hidden(), rules));
+        }
+        Set<UUID> known = new HashSet<>(found.known());
         Set<TriedLines.Tried> tried = rules.tried().named(said.ids());
         tried.forEach(one -> known.remove(one.file().rawId()));
         if (known.size() + tried.size() > 1) {
@@ -163,25 +170,97 @@ class CaseIntake {
                 : write(number, said, known.iterator().next(), rules);
     }
 
+    /**
+     * @param known cases that the caller may know of
+     * @param hidden one that a line of the caller made, and of which the caller may not know, or not any more; null where there is none
+     */
+    private record Found(Set<UUID> known, UUID hidden) {}
+
+    private Found found(PeerCase said) {
+        Set<UUID> named = externalIds.named(said.ids(), caller);
+        Set<UUID> known = cases.unrestrictedAmong(named);
+        UUID hidden =
+                records
+                        .madeBy(
+                                caller.subject(),
+                                named.stream().filter(id -> !known.contains(id)).toList())
+                        .stream()
+                        .map(record -> record.caseId().value())
+                        .findFirst()
+                        .orElse(null);
+        return new Found(known, hidden);
+    }
+
+    /**
+     * Of a case that the caller's own line made and that is hidden from the caller: what it says goes in where work on the case goes on, and is kept with the
+     * peer's record else. The answer compares it with what the caller said before, and with nothing of the case.
+     */
+    private Line writeHidden(long number, PeerCase said, UUID id, Rules rules) {
+        CaseId told = new CaseId(id);
+        if (said.isDisabled()) {
+            return new Line(number, ImportOutcome.REJECTED, told, List.of(), List.of(said.ended()));
+        }
+        PeerRecord record = records.madeBy(caller.subject(), Set.of(id)).get(0);
+        SaidOfCase before = rules.tried().saidOf(id).orElseGet(() -> SaidOfCase.read(record.said(), mapper));
+        SaidOfCase now = before.then(said);
+        boolean same = now.equals(before);
+        if (rules.dryRun()) {
+            rules.tried().say(id, now);
+        } else if (!same) {
+            record.update(said.rest(), sealer, clock);
+            record.say(now.written(mapper), clock);
+            describe(standing(id), said.details());
+        }
+        return new Line(
+                number, same ? ImportOutcome.UNCHANGED : ImportOutcome.UPDATED, told, List.of(), said.warnings());
+    }
+
+    private void describe(CaseFile file, CaseDetails said) {
+        CaseDetails now = said.over(file.details());
+        if (file.running() && !now.equals(file.details())) {
+            journal.record(file.describe(now, Set.of("details"), clock), file.audience());
+        }
+    }
+
     private Line write(long number, PeerCase said, UUID id, Rules rules) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            CaseFile named = cases.findById(id);
-            CaseFile file = named.mergedInto()
-                    .map(survivor -> cases.findById(survivor.value()))
-                    .orElse(named);
-            Line line = write(
-                    number,
-                    said,
-                    file,
-                    file.id(),
-                    () -> keep(file, said.rest(), rules),
-                    described -> journal.record(described, file.audience()));
-            if (rules.dryRun()) {
-                rules.tried().changed(file, said);
-                QuarkusTransaction.setRollbackOnly();
-            }
+        if (!rules.dryRun()) {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                records.madeBy(caller.subject(), Set.of(id))
+                        .forEach(record -> record.say(
+                                SaidOfCase.read(record.said(), mapper)
+                                        .then(said)
+                                        .written(mapper),
+                                clock));
+                return write(number, said, standing(id), rules);
+            });
+        }
+        QuarkusTransaction.begin();
+        try {
+            CaseFile file = standing(id);
+            Line line = write(number, said, file, rules);
+            rules.tried().changed(file, said);
             return line;
-        });
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    /** The case itself, or the one into which it was merged. */
+    private CaseFile standing(UUID id) {
+        CaseFile named = cases.findById(id);
+        return named.mergedInto()
+                .map(survivor -> cases.findById(survivor.value()))
+                .orElse(named);
+    }
+
+    private Line write(long number, PeerCase said, CaseFile file, Rules rules) {
+        return write(
+                number,
+                said,
+                file,
+                file.id(),
+                () -> keep(file, said.rest(), rules),
+                described -> journal.record(described, file.audience()));
     }
 
     /**
@@ -203,7 +282,10 @@ class CaseIntake {
             faults.add(new Fault("", "case-not-open"));
             return new Line(number, ImportOutcome.REJECTED, told, List.of(), faults);
         }
-        if (said.status() != null && !said.status().equalsIgnoreCase(PeerFormat.status(file.status()))) {
+        // Of a restricted case that a line before would have made, the run tells no status either.
+        if (said.status() != null
+                && !file.restricted()
+                && !said.status().equalsIgnoreCase(PeerFormat.status(file.status()))) {
             faults.add(new Fault("/status", "status-differs"));
         }
         CaseDetails before = file.details();
@@ -284,9 +366,9 @@ class CaseIntake {
         Programme programme = said.programme() == null ? rules.programme() : said.programme();
         locks.take("running-case", person, programme);
         externalIds.lock(said.ids(), caller);
-        Set<UUID> faster = cases.unrestrictedAmong(externalIds.named(said.ids(), caller));
-        if (!faster.isEmpty()) {
-            return conflict(number, "already-exists", faster);
+        Found faster = found(said);
+        if (!faster.known().isEmpty() || faster.hidden() != null) {
+            return conflict(number, "already-exists", faster.known());
         }
         List<UUID> running = cases.runningOfAgency(person, programme, caller);
         if (!running.isEmpty() || rules.tried().isRunning(person, programme)) {
@@ -304,7 +386,9 @@ class CaseIntake {
             return new Line(number, ImportOutcome.CREATED, null, List.of(), said.warnings());
         }
         identification.of(file);
-        keep(file, said.rest(), rules);
+        PeerRecord record = new PeerRecord(file, rules.profile(), said.rest(), sealer, clock);
+        record.madeBy(caller.subject(), SaidOfCase.first(said).written(mapper));
+        records.persist(record);
         return new Line(number, ImportOutcome.CREATED, file.id(), List.of(), said.warnings());
     }
 

@@ -1,14 +1,17 @@
 package org.wasl.cases.interop;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
+import org.hibernate.annotations.Type;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.SealedPart;
 import org.wasl.contracts.code.PeerProfile;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.crypto.Sealer;
 
 /** What a peer sent of a case and we have no place for, as it came, so that it goes back as it came. It may hold anything, so it is sealed. */
@@ -17,6 +20,15 @@ import org.wasl.platform.crypto.Sealer;
 class PeerRecord extends SealedPart {
     @Enumerated(EnumType.STRING)
     private PeerProfile profile;
+
+    /** The account whose line made the case; null where it was there before. */
+    @Column(name = "imported_by", updatable = false)
+    private String importedBy;
+
+    /** {@link SaidOfCase} of that account. */
+    @Type(SealedText.class)
+    @Column(name = "said")
+    private String said;
 
     protected PeerRecord() {}
 
@@ -33,6 +45,22 @@ class PeerRecord extends SealedPart {
         write(rest, sealer);
         touch(clock);
         return true;
+    }
+
+    void madeBy(String account, String lines) {
+        importedBy = account;
+        said = lines;
+    }
+
+    String said() {
+        return said;
+    }
+
+    void say(String lines, Clock clock) {
+        if (!lines.equals(said)) {
+            said = lines;
+            touch(clock);
+        }
     }
 
     ObjectNode rest(Sealer sealer) {

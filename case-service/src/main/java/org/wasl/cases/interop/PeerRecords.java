@@ -20,6 +20,11 @@ class PeerRecords extends CaseParts<PeerRecord> {
         return find("caseId = ?1 and profile = ?2", file.rawId(), profile).firstResultOptional();
     }
 
+    /** Those of these cases that a line of this account made, oldest first. */
+    List<PeerRecord> madeBy(String account, Collection<UUID> files) {
+        return files.isEmpty() ? List.of() : list("caseId in ?1 and importedBy = ?2 order by id", files, account);
+    }
+
     List<PeerRecord> of(Collection<UUID> files, PeerProfile profile) {
         return list("caseId in ?1 and profile = ?2", files, profile);
     }

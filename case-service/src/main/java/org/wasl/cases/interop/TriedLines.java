@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.registry.NewPerson;
@@ -28,6 +29,8 @@ final class TriedLines {
     private final Map<PersonNumber, PersonId> numbers = new HashMap<>();
     private final Set<NewPerson> described = new HashSet<>();
     private final Set<Running> running = new HashSet<>();
+
+    private final Map<UUID, SaidOfCase> said = new HashMap<>();
 
     private record Running(PersonId person, Programme programme) {}
 
@@ -62,6 +65,15 @@ final class TriedLines {
 
     Set<Tried> named(List<ExternalId> ids) {
         return ids.stream().map(cases::get).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /** What was said of a case that the caller may not know of any more, by the lines so far; empty where none did. */
+    Optional<SaidOfCase> saidOf(UUID file) {
+        return Optional.ofNullable(said.get(file));
+    }
+
+    void say(UUID file, SaidOfCase now) {
+        said.put(file, now);
     }
 
     Optional<PersonId> withNumber(PersonNumber number) {

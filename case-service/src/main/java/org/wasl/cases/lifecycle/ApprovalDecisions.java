@@ -97,7 +97,6 @@ class ApprovalDecisions {
             }
             case CLOSURE -> {
                 if (yes) {
-                    grants.endOf(file.id());
                     tasks.cancel(file.id());
                 }
                 yield yes
@@ -109,7 +108,6 @@ class ApprovalDecisions {
                     yield file.lifecycle().basisHolds(file, clock);
                 }
                 CaseMoved returned = file.lifecycle().returnRegistration(approval.comment(), command.step());
-                grants.endOf(file.id());
                 tasks.cancel(file.id());
                 tasks.open(file, TaskType.FIRST_RESPONSE, file.owner(), null);
                 heads.begins(file);

@@ -59,7 +59,8 @@ public class ApprovalResource {
 
     /**
      * @param subjectId the assessment, plan, risk assessment, grant, offer or case it is about
-     * @param reason of a LEGAL_BASIS, a SHARE_GRANT or a TRANSFER, for the owner and the supervisor: why it was done without a consent
+     * @param reason of a LEGAL_BASIS, a SHARE_GRANT or a TRANSFER, for the owner and the supervisor: why it was done without a consent; what
+     *     another agency gave as the reason to let something go out, while the case was its own, stays there
      */
     @Schema(name = "Approval")
     public record ApprovalView(
@@ -135,10 +136,10 @@ public class ApprovalResource {
                 a.subjectId(),
                 a.status(),
                 a.requestedBy(),
-                reader.worksOnTheCase() ? a.reason() : null,
+                reader.worksOnTheCase() && !a.isOfFormerAgency(reader.file()) ? a.reason() : null,
                 a.decidedBy(),
                 a.decidedAt(),
-                a.comment(),
+                a.isOfFormerAgency(reader.file()) ? null : a.comment(),
                 decisions.allowedActions(a, reader));
     }
 }

@@ -133,6 +133,7 @@ class ExternalEventConsumer {
             organizations.follow(changed);
             places.follow(changed);
             if (changed.status() == OrganizationStatus.CLOSED) {
+                grants.onClosed(changed.organizationId());
                 transfers.onClosed(changed.organizationId());
             }
         } else if (event.data() instanceof CodeListChanged changed) {

@@ -98,7 +98,7 @@ public class GrantResource {
             boolean mayRevoke = grant.active(now) && reader.worksOnTheCase();
             return new GrantView(
                     RecordMetadata.of(grant),
-                    GrantBody.of(grant.terms()),
+                    GrantBody.of(grant.termsFor(reader.file())),
                     grant.consent(),
                     grant.grantedBy(),
                     grant.revokedAt(),

@@ -161,6 +161,21 @@ public class ShareGrant extends CasePart {
                 new AgencyId(granteeId), granteeAccount, purpose, categories(), level, overrideReason, validTo);
     }
 
+    /** The reason that another agency gave while the case was its own stays there. */
+    Terms termsFor(CaseFile file) {
+        Terms all = terms();
+        return agency().equals(file.agency())
+                ? all
+                : new Terms(
+                        all.grantee(),
+                        all.account(),
+                        all.purpose(),
+                        all.categories(),
+                        all.level(),
+                        null,
+                        all.validTo());
+    }
+
     UUID consent() {
         return consentId;
     }

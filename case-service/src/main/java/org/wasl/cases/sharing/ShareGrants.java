@@ -13,31 +13,41 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
+import org.wasl.cases.casefile.EndsWithCase;
+import org.wasl.cases.casefile.PlatformCases;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.GrantLevel;
 import org.wasl.contracts.event.ConsentEffectStated;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.id.AgencyId;
-import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
+import org.wasl.platform.journal.Journal;
 
 /** The grants by which parts of cases are open to other agencies. */
 @ApplicationScoped
-public class ShareGrants extends CaseParts<ShareGrant> {
+public class ShareGrants extends CaseParts<ShareGrant> implements EndsWithCase {
+    private final Approvals approvals;
+    private final PlatformCases cases;
+    private final Journal journal;
     private final Clock clock;
 
     @Inject
-    ShareGrants(Clock clock) {
+    ShareGrants(Approvals approvals, PlatformCases cases, Journal journal, Clock clock) {
         super(ShareGrant.class, CaseCategory.MANAGEMENT);
+        this.approvals = approvals;
+        this.cases = cases;
+        this.journal = journal;
         this.clock = clock;
     }
 
-    /** The case is over: nobody outside reads on. */
-    public void endOf(CaseId file) {
-        revoke(list("caseId = ?1 and revokedAt is null", file.value()));
+    /** Nobody outside reads on. */
+    @Override
+    public void endOf(CaseFile file) {
+        revoke(list("caseId = ?1 and revokedAt is null", file.rawId()));
     }
 
     /** Whoever gave the case away may be asked about it for some days. */
@@ -111,6 +121,15 @@ public class ShareGrants extends CaseParts<ShareGrant> {
     /** A second person does not approve of it. */
     public void reject(UUID grant) {
         revoke(list("id", grant));
+    }
+
+    /** An organization that has closed reads on nothing, also where it opens again. The workers of the cases are told. */
+    public void onClosed(AgencyId organization) {
+        List<ShareGrant> ended = list("granteeId = ?1 and revokedAt is null", organization.value());
+        revoke(ended);
+        ended.forEach(grant -> approvals.withdraw(grant.rawId()));
+        cases.ofIds(ended.stream().map(grant -> grant.caseId().value()).collect(Collectors.toSet()))
+                .forEach(file -> journal.record(file.changed("grants", clock), file.audience()));
     }
 
     private void revoke(List<ShareGrant> grants) {

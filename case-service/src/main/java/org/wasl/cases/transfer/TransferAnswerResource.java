@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.assignment.Caseloads;
+import org.wasl.cases.casefile.CaseEnd;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseStep;
@@ -73,6 +74,7 @@ public class TransferAnswerResource {
     private final CaseFiles cases;
     private final Transfers transfers;
     private final ShareGrants grants;
+    private final CaseEnd end;
     private final Caseloads caseloads;
     private final Supervisors supervisors;
     private final Tasks tasks;
@@ -90,6 +92,7 @@ public class TransferAnswerResource {
             CaseFiles cases,
             Transfers transfers,
             ShareGrants grants,
+            CaseEnd end,
             Caseloads caseloads,
             Supervisors supervisors,
             Tasks tasks,
@@ -104,6 +107,7 @@ public class TransferAnswerResource {
         this.cases = cases;
         this.transfers = transfers;
         this.grants = grants;
+        this.end = end;
         this.caseloads = caseloads;
         this.supervisors = supervisors;
         this.tasks = tasks;
@@ -210,13 +214,13 @@ public class TransferAnswerResource {
             handOverTasks(transfer.caseId(), formerOwner, formerSupervisor, file);
             cases.allMergedInto(file).forEach(merged -> {
                 handOverTasks(merged.id(), merged.owner(), merged.supervisor(), file);
-                grants.endOf(merged.id());
+                end.of(merged);
                 journal.record(merged.moveWith(file, consent, clock), both(merged, former));
             });
             tasks.complete(transfer.caseId(), TaskType.CONSENT_ENDED);
             consents.openConsentTask(file);
             merges.endProposals(file);
-            grants.endOf(transfer.caseId());
+            end.of(file);
             grants.forHandover(file, former, formerOwner, transfer.handoverDays(), caller.subject());
             journal.record(assigned, both(file, former));
             return view(transfer);

@@ -14,6 +14,7 @@ import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseParts;
+import org.wasl.cases.casefile.EndsWithCase;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.ConsentPurpose;
@@ -32,7 +33,7 @@ import org.wasl.platform.problem.Problem;
 
 /** The offers of cases to other agencies. */
 @ApplicationScoped
-public class Transfers extends CaseParts<Transfer> {
+public class Transfers extends CaseParts<Transfer> implements EndsWithCase {
     private static final String NOT_RESTRICTED =
             "not exists (select 1 from CaseFile c where c.id = e.caseId and c.sensitivity = RESTRICTED)";
 
@@ -124,6 +125,12 @@ public class Transfers extends CaseParts<Transfer> {
         end(
                 list("toAgencyId = ?1 and status in ?2", organization.value(), Transfer.RUNNING),
                 TransferEnd.RECIPIENT_CLOSED);
+    }
+
+    /** What is over is not taken over, also where it is opened again. */
+    @Override
+    public void endOf(CaseFile file) {
+        end(list("caseId = ?1 and status in ?2", file.rawId(), Transfer.RUNNING), TransferEnd.CASE_ENDED);
     }
 
     private void end(List<Transfer> offers, TransferEnd by) {

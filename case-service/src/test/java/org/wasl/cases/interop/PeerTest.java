@@ -90,6 +90,28 @@ class PeerTest extends PeerFiles {
                 .endsWith(",conflict,SY,kinship,pending,identified");
     }
 
+    @Test
+    void a_dry_run_tells_of_a_case_that_is_known_what_the_run_tells_and_changes_nothing() {
+        String line = """
+                {"case_id":"%s","name_first":"Sami","sex":"male","care_arrangements_type":"kinship"}""".formatted(UUID.randomUUID());
+        String other = line.replace("kinship", "foster");
+        String file = imported("PRIMERO", line).at("lines[0].caseId");
+
+        for (boolean dryRun : List.of(true, false)) {
+            assertThat(as(UNHCR_SYSTEM)
+                            .send(
+                                    "application/x-ndjson",
+                                    "/v1/cases/import?profile=PRIMERO&ownerId=" + OWNER + "&dryRun=" + dryRun,
+                                    line + "\n" + other)
+                            .hasStatus(200)
+                            .<String>list("lines.outcome"))
+                    .as("dry run: " + dryRun)
+                    .containsExactly("UNCHANGED", "UPDATED");
+            assertThat(as(CASEWORKER_AT_UNHCR).get("/v1/cases/" + file).<String>at("careArrangement"))
+                    .isEqualTo(dryRun ? "KINSHIP" : "FOSTER");
+        }
+    }
+
     /** And then written again with the rest of the case: what the record has already is taken. */
     @Test
     void a_need_that_no_list_has_is_kept_as_the_peer_wrote_it_and_told() {

@@ -82,6 +82,27 @@ class ClosedOrganizationTest extends CaseTest {
                 .isProblem(403, "organization-closed");
     }
 
+    @Test
+    void what_was_granted_to_it_stays_ended_when_it_opens_again() {
+        String path = "/v1/cases/" + granted.id() + "/grants";
+        String version = read(granted).etag();
+
+        isToldClosed();
+
+        await().atMost(SOON).until(() -> as(CASEWORKER_AT_MINISTRY)
+                .get(path)
+                .hasStatus(200)
+                .<Boolean>list("items.active")
+                .equals(List.of(false)));
+        assertThat(read(granted).etag())
+                .as("the owner sees that something changed")
+                .isNotEqualTo(version);
+        AnnouncedOrganizations.organization(organization, OrganizationStatus.OPEN);
+        supervisor().get("/v1/cases/" + granted.id()).isProblem(404, "not-found");
+        assertThat(as(CASEWORKER_AT_MINISTRY).get(path).<String>list("items.revokedAt"))
+                .doesNotContainNull();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void an_offer_to_it_ends_and_is_its_owners_work_again(boolean undecided) {

@@ -8,6 +8,8 @@ public enum TransferEnd {
     RECORD_RESTRICTED,
     /** The organization that it was made to has closed. */
     RECIPIENT_CLOSED,
+    /** The case is over, or is worked on by another agency. */
+    CASE_ENDED,
     /** A second person of the agency that made it did not approve it. */
     NOT_APPROVED
 }
