@@ -82,7 +82,7 @@ class CaseAssigner {
         if (checked) {
             Set<String> workers = file.workers();
             workers.add(wanted.owner());
-            supervisors.require(supervisor, file.agency(), workers, "/supervisorId");
+            supervisors.requireOfCase(supervisor, file.agency(), wanted.owner(), workers, "/supervisorId");
         }
         return supervisor;
     }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -71,11 +72,13 @@ public class SupervisionResource {
         this.clock = clock;
     }
 
-    /** @param supervisorId account of a supervisor of your agency, who neither works on the case nor did */
+    /** @param supervisorId account of a supervisor of your agency, who neither works on the case nor did, and does not cover for its owner */
     @Schema(name = "CaseSupervisionBody")
     public record SupervisionBody(
             @NotBlank @Size(max = 100) String supervisorId,
-            @NotBlank @Size(max = 1000) @CleanText String reason) {}
+
+            @NotNull @Size(min = 10, max = 1000) @Pattern(regexp = CleanText.NOT_BLANK) @CleanText
+            String reason) {}
 
     @Schema(name = "CaseSupervision")
     public record SupervisionView(
@@ -114,7 +117,7 @@ public class SupervisionResource {
         if (!isItsSupervisor(file)) {
             SecondPerson.require(caller.subject(), body.supervisorId());
         }
-        supervisors.require(body.supervisorId(), file.agency(), file.workers(), "/supervisorId");
+        supervisors.requireOfCase(body.supervisorId(), file.agency(), file.owner(), file.workers(), "/supervisorId");
         String before = file.supervisor();
         journal.record(file.changeSupervisor(body.supervisorId(), clock), file.audience());
         if (before != null) {

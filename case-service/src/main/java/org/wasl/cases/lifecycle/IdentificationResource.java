@@ -143,7 +143,7 @@ public class IdentificationResource {
     private String supervisor(CaseBody body) {
         List<String> owner = List.of(caller.subject());
         if (body.supervisorId() != null) {
-            supervisors.require(body.supervisorId(), caller.agency(), owner, "/supervisorId");
+            supervisors.requireOfCase(body.supervisorId(), caller.agency(), caller.subject(), owner, "/supervisorId");
             return body.supervisorId();
         }
         return workers.ofAccount(caller.subject())

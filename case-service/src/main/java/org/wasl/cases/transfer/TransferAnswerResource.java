@@ -201,7 +201,7 @@ public class TransferAnswerResource {
             String supervisor = body.supervisorId() == null ? caller.subject() : body.supervisorId();
             Set<String> workers = file.workers();
             workers.add(body.ownerId());
-            supervisors.require(supervisor, caller.agency(), workers, "/supervisorId");
+            supervisors.requireOfCase(supervisor, caller.agency(), body.ownerId(), workers, "/supervisorId");
             transfer.execute(Transfer.Step.ACCEPT, null, as(file));
             CaseAssigned assigned = file.handOver(
                     caller.agency(),

@@ -37,6 +37,16 @@ public class Absences extends WorkerParts<Absence> {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether the account covers for this worker today, or will. */
+    boolean isCoverOf(String worker, String account) {
+        return count(
+                        "accountId = ?1 and coverId = ?2 and toDay >= ?3 and (coveredUntil is null or coveredUntil >= ?3)",
+                        worker,
+                        account,
+                        JordanTime.today(clock))
+                > 0;
+    }
+
     /** Opens the cases of the worker who is away to the colleague, here and in the other services. */
     void tell(Absence absence) {
         covers.follow(absence.recorded());

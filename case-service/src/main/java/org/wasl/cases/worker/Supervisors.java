@@ -15,12 +15,14 @@ public class Supervisors {
     private final SeenAccounts accounts;
     private final Workers workers;
     private final BreakGlassRefusals refusals;
+    private final Absences absences;
 
     @Inject
-    Supervisors(SeenAccounts accounts, Workers workers, BreakGlassRefusals refusals) {
+    Supervisors(SeenAccounts accounts, Workers workers, BreakGlassRefusals refusals, Absences absences) {
         this.accounts = accounts;
         this.workers = workers;
         this.refusals = refusals;
+        this.absences = absences;
     }
 
     /**
@@ -40,6 +42,19 @@ public class Supervisors {
         }
         if (refusals.isRefused(account, agency)) {
             throw Problem.invalidField(pointer, BreakGlassRefusals.OBJECTION);
+        }
+    }
+
+    /**
+     * As above, of a case: whoever covers for its owner, now or later, does the owner's work and does not oversee it.
+     *
+     * @param workers of the case, the owner among them
+     */
+    public void requireOfCase(
+            String account, AgencyId agency, String owner, Collection<String> workers, String pointer) {
+        require(account, agency, workers, pointer);
+        if (account != null && absences.isCoverOf(owner, account)) {
+            throw Problem.invalidField(pointer, "not-a-supervisor");
         }
     }
 

@@ -7,6 +7,7 @@ import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR;
 
@@ -14,9 +15,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.cases.FakeRegistry;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Tokens;
 
 /** Who may become the supervisor of a case: whoever works or worked on it tries, and is refused. */
@@ -115,6 +119,46 @@ class SupervisorOversightTest extends OversightTest {
                 .isProblem(422, "invalid-fields");
     }
 
+    /** For that time they do the owner's work. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void who_covers_for_the_owner_now_or_later_becomes_the_supervisor(int inDays) {
+        Both owner = Both.licensedWorker();
+        Both cover = Both.licensedWorker();
+        Answer file =
+                owner.identifies(SUPERVISOR_AT_MINISTRY.subject().toString()).hasStatus(201);
+        as(MANAGER_AT_MINISTRY)
+                .post(
+                        "/v1/workers/" + owner.workerId() + "/absences",
+                        Map.of(
+                                "from",
+                                TestClock.today().plusDays(inDays).toString(),
+                                "to",
+                                TestClock.today().plusDays(inDays + 3).toString(),
+                                "coverId",
+                                cover.account()))
+                .hasStatus(201);
+
+        as(SUPERVISOR_AT_MINISTRY)
+                .with("If-Match", as(SUPERVISOR_AT_MINISTRY).get(path(file)).etag())
+                .put(path(file) + "/supervisor", Map.of("supervisorId", cover.account(), "reason", "Has room for it"))
+                .isProblem(422, "invalid-fields")
+                .names("/supervisorId", "not-a-supervisor");
+        owner.identifies(cover.account()).isProblem(422, "invalid-fields").names("/supervisorId", "not-a-supervisor");
+    }
+
+    @Test
+    void a_supervisor_is_named_for_a_reason_that_says_something() {
+        Answer file = opened("DISABILITY");
+        Both other = Both.worker();
+
+        as(SUPERVISOR_AT_MINISTRY)
+                .with("If-Match", as(SUPERVISOR_AT_MINISTRY).get(path(file)).etag())
+                .put(path(file) + "/supervisor", Map.of("supervisorId", other.account(), "reason", "x"))
+                .isProblem(422, "invalid-fields")
+                .names("/reason", "size");
+    }
+
     private static Answer identifiesWith(String supervisor) {
         return as(CASEWORKER_AT_MINISTRY)
                 .post("/v1/cases", identification(supervisor, "GBV"))
@@ -124,6 +168,6 @@ class SupervisorOversightTest extends OversightTest {
     private static Answer supervisedBy(Api by, Answer file, String supervisor) {
         String etag = as(CASEWORKER_AT_MINISTRY).get(path(file)).etag();
         return by.with("If-Match", etag)
-                .put(path(file) + "/supervisor", Map.of("supervisorId", supervisor, "reason", "Has room"));
+                .put(path(file) + "/supervisor", Map.of("supervisorId", supervisor, "reason", "Has room for it"));
     }
 }
