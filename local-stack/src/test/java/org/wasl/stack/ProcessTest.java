@@ -134,7 +134,7 @@ class ProcessTest {
 
         sleeper.stop(Duration.ofSeconds(5));
 
-        assertThat(process.isAlive()).isFalse();
+        assertThat(ProcessFacts.state(process)).isEqualTo(ProcessFacts.State.ENDED);
         assertThat(sleeper.stopped()).isTrue();
     }
 
@@ -148,7 +148,7 @@ class ProcessTest {
         try {
             sleeper.stopAlone(Duration.ofSeconds(5));
 
-            assertThat(supervisor.isAlive()).isFalse();
+            assertThat(ProcessFacts.state(supervisor)).isEqualTo(ProcessFacts.State.ENDED);
             assertThat(part.isAlive()).isTrue();
         } finally {
             part.destroyForcibly();
