@@ -125,7 +125,10 @@ public class ShareGrants extends CaseParts<ShareGrant> implements EndsWithCase {
 
     /** An organization that has closed reads on nothing, also where it opens again. The workers of the cases are told. */
     public void onClosed(AgencyId organization) {
-        List<ShareGrant> ended = list("granteeId = ?1 and revokedAt is null", organization.value());
+        Instant now = clock.instant();
+        List<ShareGrant> ended = list("granteeId = ?1 and revokedAt is null", organization.value()).stream()
+                .filter(grant -> grant.active(now))
+                .toList();
         revoke(ended);
         ended.forEach(grant -> approvals.withdraw(grant.rawId()));
         cases.ofIds(ended.stream().map(grant -> grant.caseId().value()).collect(Collectors.toSet()))

@@ -35,6 +35,7 @@ public class Act {
 
     void begin(Idempotency.Request asked) {
         request = asked;
+        committed = false;
     }
 
     void requireCommitted() {

@@ -28,7 +28,6 @@ import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.CommonProblem;
-import org.wasl.platform.problem.ConcurrentChange;
 import org.wasl.platform.problem.Problem;
 
 /**
@@ -39,9 +38,6 @@ import org.wasl.platform.problem.Problem;
 @ApplicationScoped
 class Idempotency {
     public static final String HEADER = "Idempotency-Key";
-    /** Of those that change a record at once, one is done in each round. */
-    private static final int ROUNDS = 5;
-
     private final EntityManager entities;
     private final ObjectMapper mapper;
     private final Sealer cipher;
@@ -88,25 +84,13 @@ class Idempotency {
     @SuppressWarnings("unchecked")
     <T> T once(Request request, Callable<T> act) {
         Optional<Key> key = key(request.sent().body());
-        Object outcome = done(() -> key.isEmpty() ? act.call() : claimed(key.get(), request, act), request);
+        Object outcome = QuarkusTransaction.requiringNew()
+                .call(() -> key.isEmpty() ? act.call() : claimed(key.get(), request, act));
         // Thrown after the transaction, so that the trace of the repeated answer is committed.
         if (outcome instanceof AnsweredBefore before) {
             throw before;
         }
         return (T) outcome;
-    }
-
-    /** Where somebody changed the same record meanwhile, it is done on what the record is now: its caller, who may have named no version, did nothing wrong. */
-    private static Object done(Callable<Object> act, Request request) {
-        for (int round = 1; ; round++) {
-            try {
-                return QuarkusTransaction.requiringNew().call(act);
-            } catch (RuntimeException failed) {
-                if (round == ROUNDS || request.receivesFile() || !ConcurrentChange.isIn(failed)) {
-                    throw failed;
-                }
-            }
-        }
     }
 
     /** A known key answers without the operation, so that a retry works even while the service that it asks is away. */

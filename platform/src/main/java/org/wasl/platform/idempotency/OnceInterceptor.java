@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
+import org.wasl.platform.problem.ConcurrentChange;
 import org.wasl.platform.conditional.RecordHeaders;
 
 /** Runs operations that are {@link Once}. After the body was checked, so that a request with faults claims no key. */
@@ -19,6 +21,9 @@ import org.wasl.platform.conditional.RecordHeaders;
 @Once(Replay.Verbatim.class)
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 public class OnceInterceptor {
+    /** Of those that change a record at once, one is done in each round. */
+    private static final int ROUNDS = 5;
+
     private final Idempotency idempotency;
     private final Act act;
     private final Instance<Replay> replays;
@@ -39,11 +44,14 @@ public class OnceInterceptor {
                 operation.getMethod(),
                 replays.select(once.value()).get(),
                 new RepeatedRequest(RecordHeaders.parameters(uri), bodyOf(operation), null));
-        if (!once.asksFirst()) {
-            return idempotency.once(request, operation::proceed);
-        }
+        return again(
+                request,
+                once.asksFirst() ? () -> asked(operation, request) : () -> idempotency.once(request, operation::proceed));
+    }
+
+    private Object asked(InvocationContext operation, Idempotency.Request request) throws Exception {
         act.begin(request);
-        if (!receivesFile(operation)) {
+        if (!request.receivesFile()) {
             idempotency.answerIfKnown(request);
         }
         Object answer = operation.proceed();
@@ -51,9 +59,20 @@ public class OnceInterceptor {
         return answer;
     }
 
-    /** Nobody is answered while they still send. */
-    private static boolean receivesFile(InvocationContext operation) {
-        return Arrays.stream(operation.getParameters()).anyMatch(InputStream.class::isInstance);
+    /**
+     * Where somebody changed the same record meanwhile, the operation is done on what the record is now: its caller, who may have named no version, did nothing
+     * wrong. It also asks again: what changed may be what it had asked for. A file comes once.
+     */
+    private static Object again(Idempotency.Request request, Callable<Object> operation) throws Exception {
+        for (int round = 1; ; round++) {
+            try {
+                return operation.call();
+            } catch (RuntimeException failed) {
+                if (round == ROUNDS || request.receivesFile() || !ConcurrentChange.isIn(failed)) {
+                    throw failed;
+                }
+            }
+        }
     }
 
     /** The parameter without an annotation of where it comes from. A file is not compared. */
