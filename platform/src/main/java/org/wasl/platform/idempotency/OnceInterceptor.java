@@ -13,8 +13,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
-import org.wasl.platform.problem.ConcurrentChange;
 import org.wasl.platform.conditional.RecordHeaders;
+import org.wasl.platform.problem.ConcurrentChange;
 
 /** Runs operations that are {@link Once}. After the body was checked, so that a request with faults claims no key. */
 @Interceptor
@@ -46,7 +46,9 @@ public class OnceInterceptor {
                 new RepeatedRequest(RecordHeaders.parameters(uri), bodyOf(operation), null));
         return again(
                 request,
-                once.asksFirst() ? () -> asked(operation, request) : () -> idempotency.once(request, operation::proceed));
+                once.asksFirst()
+                        ? () -> asked(operation, request)
+                        : () -> idempotency.once(request, operation::proceed));
     }
 
     private Object asked(InvocationContext operation, Idempotency.Request request) throws Exception {
