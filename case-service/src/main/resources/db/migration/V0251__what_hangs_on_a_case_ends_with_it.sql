@@ -1,6 +1,6 @@
 -- A case that was transferred out or merged left its grants, offers and what waited about them behind.
 update share_grant g set revoked_at = now(), updated_at = now(), version = g.version + 1
- where g.revoked_at is null
+ where g.revoked_at is null and g.valid_to > now()
    and exists (select 1 from case_file c where c.id = g.case_id and c.status not in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE'));
 
 update transfer t set status = 'REVOKED', ended_by = 'CASE_ENDED', decided_at = now(), updated_at = now(), version = t.version + 1

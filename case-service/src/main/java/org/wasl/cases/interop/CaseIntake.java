@@ -215,9 +215,14 @@ class CaseIntake {
                 number, same ? ImportOutcome.UNCHANGED : ImportOutcome.UPDATED, told, List.of(), said.warnings());
     }
 
+    /** One that was handed over is written by its new agency, whoever imported it. */
+    private boolean isOpenHere(CaseFile file) {
+        return file.running() && file.agency().equals(caller.agency());
+    }
+
     private void describe(CaseFile file, CaseDetails said) {
         CaseDetails now = said.over(file.details());
-        if (file.running() && !now.equals(file.details())) {
+        if (isOpenHere(file) && !now.equals(file.details())) {
             journal.record(file.describe(now, Set.of("details"), clock), file.audience());
         }
     }
@@ -225,13 +230,16 @@ class CaseIntake {
     private Line write(long number, PeerCase said, UUID id, Rules rules) {
         if (!rules.dryRun()) {
             return QuarkusTransaction.requiringNew().call(() -> {
-                records.madeBy(caller.subject(), Set.of(id))
-                        .forEach(record -> record.say(
-                                SaidOfCase.read(record.said(), mapper)
-                                        .then(said)
-                                        .written(mapper),
-                                clock));
-                return write(number, said, standing(id), rules);
+                Line line = write(number, said, standing(id), rules);
+                if (line.outcome() != ImportOutcome.REJECTED) {
+                    records.madeBy(caller.subject(), Set.of(id))
+                            .forEach(record -> record.say(
+                                    SaidOfCase.read(record.said(), mapper)
+                                            .then(said)
+                                            .written(mapper),
+                                    clock));
+                }
+                return line;
             });
         }
         QuarkusTransaction.begin();
@@ -278,7 +286,7 @@ class CaseIntake {
             return new Line(number, ImportOutcome.REJECTED, told, List.of(), List.of(said.ended()));
         }
         List<Fault> faults = new ArrayList<>(said.warnings());
-        if (!file.running()) {
+        if (!isOpenHere(file)) {
             faults.add(new Fault("", "case-not-open"));
             return new Line(number, ImportOutcome.REJECTED, told, List.of(), faults);
         }

@@ -2,6 +2,7 @@ package org.wasl.monitoring.subscription;
 
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,8 @@ import org.wasl.platform.mail.MailConfig;
 import org.wasl.platform.mail.MailQueue;
 import org.wasl.platform.value.JordanTime;
 
-/** Writes to subscribers on the first working day on which the figures of their period are published. */
+/** Writes to subscribers on the first working day on which the figures of their period are published. Made at the start, so that its metrics are there before the first mail. */
+@Startup
 @ApplicationScoped
 class ReportMailJob {
     /** More wait for the next time. */

@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +19,7 @@ import org.wasl.platform.value.Aggregate;
  * Sends mails that wait as rows, outside of every request. The row is locked while its mail is sent, and what came of it is noted in the same transaction: of two
  * instances one sends. Where that transaction cannot commit, the mail is sent once more.
  */
-@ApplicationScoped
+@Singleton
 public class MailQueue {
     private static final Logger LOG = Logger.getLogger(MailQueue.class);
 

@@ -128,6 +128,9 @@ class LinkMail implements MailQueue.Delivery<ProviderLink> {
             QuarkusTransaction.requiringNew().run(() -> linkService.remind(referrals.findById(id), lately));
         } catch (Problem notNow) {
             LOG.debugf("No reminder for %s", id);
+        } catch (RuntimeException failed) {
+            // One that always fails keeps none of the others from being reminded.
+            LOG.errorf("No reminder for %s (%s)", id, failed.getClass().getSimpleName());
         }
     }
 }

@@ -3,6 +3,8 @@ package org.wasl.referral.sending;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.journal.Journal;
@@ -48,8 +50,22 @@ class SendReferral {
         this.journal = journal;
     }
 
-    /** What the registry lets out, once nothing else that is known by then stands against sending. Outside of a transaction. */
-    ConsentDecision.Granted askForConsent(ReferralId id, IfMatch expected, LegalGround ground) {
+    /**
+     * What the registry lets out, and for which sending.
+     *
+     * @param recipient whom it was asked for
+     */
+    record Asked(PersonId person, AgencyId recipient, ConsentDecision.Granted granted) {
+        /** The draft may have got another recipient since. */
+        void requireFor(Referral referral) {
+            if (!referral.subject().equals(person) || !referral.target().equals(recipient)) {
+                throw new Problem(CommonProblem.STALE_VERSION);
+            }
+        }
+    }
+
+    /** Once nothing else that is known by then stands against sending. Outside of a transaction. */
+    Asked askForConsent(ReferralId id, IfMatch expected, LegalGround ground) {
         Referral draft =
                 steps.require(id, expected, ground.step(), referral -> targets.of(referral.serviceAtLocation()));
         ConsentDecision decision = registry.mayDisclose(
@@ -59,7 +75,7 @@ class SendReferral {
                 ground.reason(),
                 ground == LegalGround.CONSENT ? null : draft.origin().writers());
         if (decision instanceof ConsentDecision.Granted granted) {
-            return granted;
+            return new Asked(draft.subject(), draft.target(), granted);
         }
         if (decision instanceof ConsentDecision.UnknownPerson) {
             throw new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
@@ -74,9 +90,10 @@ class SendReferral {
     }
 
     /** In the caller's transaction. */
-    Referral send(
-            ReferralId id, IfMatch expected, SendOptions options, LegalGround ground, ConsentDecision.Granted granted) {
+    Referral send(ReferralId id, IfMatch expected, SendOptions options, LegalGround ground, Asked asked) {
+        ConsentDecision.Granted granted = asked.granted();
         Referral sent = steps.execute(id, expected, (referral, context) -> {
+            asked.requireFor(referral);
             Sending sending = new Sending(referral, targets.known(referral.serviceAtLocation()), options, granted);
             policies.require(sending);
             reservations.lockIntake(sending.service());

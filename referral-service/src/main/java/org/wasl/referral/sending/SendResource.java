@@ -20,7 +20,6 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Act;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.problem.Problem;
-import org.wasl.referral.disclosure.ConsentDecision;
 import org.wasl.referral.referral.ReferralPresenter;
 import org.wasl.referral.referral.ReferralReplay;
 import org.wasl.referral.referral.ReferralView;
@@ -84,7 +83,7 @@ public class SendResource {
     }
 
     private ReferralView sent(ReferralId id, IfMatch expected, SendOptions options, LegalGround ground) {
-        ConsentDecision.Granted granted = command.askForConsent(id, expected, ground);
-        return act.commit(() -> presenter.whole(command.send(id, expected, options, ground, granted)));
+        SendReferral.Asked asked = command.askForConsent(id, expected, ground);
+        return act.commit(() -> presenter.whole(command.send(id, expected, options, ground, asked)));
     }
 }

@@ -370,9 +370,11 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
     public void settleOnUnmerge(Person survivor, Person separated, Instant since) {
         RecordedOnCases.super.settleOnUnmerge(survivor, separated, since);
         List<Consent> meanwhile = list("personId in ?1 and createdAt > ?2", idsOf(survivor), since);
-        given(separated, clock.instant())
-                .closedInPartBy(meanwhile)
-                .forEach(earlier -> earlier.close(ConsentEnd.REPLACED, clock));
+        given(separated, clock.instant()).closedInPartBy(meanwhile).forEach(earlier -> {
+            // What was read before the rows moved would write the former person back.
+            getEntityManager().refresh(earlier);
+            earlier.close(ConsentEnd.REPLACED, clock);
+        });
     }
 
     /** What its record opened is closed: nobody of the agency could end it afterwards. */

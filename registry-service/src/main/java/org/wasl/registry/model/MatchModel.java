@@ -55,7 +55,7 @@ class MatchModel extends Aggregate {
     private Kept learned;
 
     /** What the library learned, as it is kept: in its own fields, without a name around them. */
-    @StoredForm("match-model")
+    @StoredForm(value = "match-model", version = 2)
     record Kept(@JsonValue TrainedModel learned) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         Kept {}

@@ -108,8 +108,6 @@ public class JoinedRecords {
         other.touch(clock);
         record.state().unmerge();
         record.touch(clock);
-        other.eraseWhereNobodyHolds();
-        record.eraseWhereNobodyHolds();
     }
 
     /** Moves the numbers that these agencies have added here since then to the other record. */

@@ -335,13 +335,6 @@ public class Person extends Aggregate {
         return new PersonStatusChanged(id(), PersonStatus.ERASED, null, null);
     }
 
-    /** All its agencies let go of it while it was one with a record that others hold. */
-    void eraseWhereNobodyHolds() {
-        if (holders.isEmpty()) {
-            state.erase();
-        }
-    }
-
     private void anonymise() {
         write(fields().anonymous());
         matchIndex.clear();
