@@ -13,12 +13,19 @@ import java.util.Set;
 
 /** Failures that say nothing about the statement: the database could not be asked. */
 public final class DatabaseOutage {
+    /** A database that takes no connections, while it is moved or restored. No statement of a service has another prerequisite that could be missing. */
+    private static final String TAKES_NONE = "55000";
+
     private DatabaseOutage() {}
 
     public static boolean is(SQLException e) {
         String state = e.getSQLState();
         // No state: no connection could be had. 08 connection, 53 resources, 57P shutting down or starting.
-        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57P")
+                || state.equals(TAKES_NONE);
     }
 
     /**

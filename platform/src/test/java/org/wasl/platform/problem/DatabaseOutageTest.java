@@ -24,7 +24,7 @@ class DatabaseOutageTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"08001", "08006", "53300", "57P01", "57P03"})
+    @ValueSource(strings = {"08001", "08006", "53300", "55000", "57P01", "57P03"})
     void a_database_that_cannot_be_asked_is_a_dependency_that_is_away(String state) {
         Response answer = answerTo(state);
 
