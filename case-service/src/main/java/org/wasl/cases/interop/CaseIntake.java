@@ -215,7 +215,7 @@ class CaseIntake {
                 number, same ? ImportOutcome.UNCHANGED : ImportOutcome.UPDATED, told, List.of(), said.warnings());
     }
 
-    /** One that was handed over is written by its new agency, whoever imported it. */
+    /** Whether work on the case goes on in the agency that imports. A case that was handed over is changed by its present agency alone. */
     private boolean isOpenHere(CaseFile file) {
         return file.running() && file.agency().equals(caller.agency());
     }

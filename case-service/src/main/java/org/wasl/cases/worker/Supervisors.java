@@ -46,7 +46,7 @@ public class Supervisors {
     }
 
     /**
-     * As above, of a case: whoever covers for its owner, now or later, does the owner's work and does not oversee it.
+     * The same for the supervisor of a case, who also covers for its owner neither now nor on a recorded day to come: a cover does the owner's work.
      *
      * @param workers of the case, the owner among them
      */

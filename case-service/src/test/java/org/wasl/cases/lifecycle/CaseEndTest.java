@@ -74,9 +74,7 @@ class CaseEndTest extends CaseTest {
     @EnumSource
     void what_hangs_on_the_case_ends(End end) {
         Answer file = shared(end.isOfBasis());
-        Answer offer = as(CASEWORKER_AT_MINISTRY)
-                .post(path(file) + "/transfers", Map.of("toAgencyId", UNHCR, "reason", "The family moved"))
-                .hasStatus(201);
+        Answer offer = offered(file);
 
         end.step.accept(file);
 
@@ -123,34 +121,20 @@ class CaseEndTest extends CaseTest {
     @Test
     void what_was_offered_before_a_closure_is_not_taken_after_a_reopening() {
         Answer file = shared(false);
-        Answer offer = as(CASEWORKER_AT_MINISTRY)
-                .post(path(file) + "/transfers", Map.of("toAgencyId", UNHCR, "reason", "The family moved"))
-                .hasStatus(201);
+        Answer offer = offered(file);
         close(file);
         step(read(file), "reopen", Map.of("reason", "Came back"));
 
         Answer seen = as(SUPERVISOR_AT_UNHCR).get("/v1/transfers/" + offer.id()).hasStatus(200);
-        as(SUPERVISOR_AT_UNHCR)
-                .step(
-                        seen,
-                        "/v1/transfers/" + offer.id() + "/accept",
-                        Map.of("ownerId", CASEWORKER_AT_UNHCR.subject().toString()))
-                .isProblem(409, "illegal-step");
+        accepted(seen).isProblem(409, "illegal-step");
     }
 
     @Test
     void a_handed_over_case_leaves_nothing_to_decide_and_no_reasons_of_its_former_agency() {
         Answer file = shared(false);
-        Answer offer = as(CASEWORKER_AT_MINISTRY)
-                .post(path(file) + "/transfers", Map.of("toAgencyId", UNHCR, "reason", "The family moved"))
-                .hasStatus(201);
+        Answer offer = offered(file);
 
-        as(SUPERVISOR_AT_UNHCR)
-                .step(
-                        offer,
-                        "/v1/transfers/" + offer.id() + "/accept",
-                        Map.of("ownerId", CASEWORKER_AT_UNHCR.subject().toString()))
-                .hasStatus(200);
+        accepted(offer).hasStatus(200);
 
         Answer approvals =
                 as(CASEWORKER_AT_UNHCR).get(path(file) + "/approvals").hasStatus(200);
@@ -213,6 +197,20 @@ class CaseEndTest extends CaseTest {
                 .with("If-Match", "\"" + approval.get("version") + "\"")
                 .post(path(file) + "/approvals/" + approval.get("id") + "/" + decision, Map.of("comment", "seen"))
                 .hasStatus(200);
+    }
+
+    private static Answer offered(Answer file) {
+        return as(CASEWORKER_AT_MINISTRY)
+                .post(path(file) + "/transfers", Map.of("toAgencyId", UNHCR, "reason", "The family moved"))
+                .hasStatus(201);
+    }
+
+    private static Answer accepted(Answer offer) {
+        return as(SUPERVISOR_AT_UNHCR)
+                .step(
+                        offer,
+                        "/v1/transfers/" + offer.id() + "/accept",
+                        Map.of("ownerId", CASEWORKER_AT_UNHCR.subject().toString()));
     }
 
     private static void merge(Answer file) {

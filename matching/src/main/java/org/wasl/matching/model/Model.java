@@ -34,8 +34,7 @@ public record Model(
      * @param twins how many are of a twin
      */
     public Model among(long records, double same, double family, double twins) {
-        double all = records;
-        return new Model(fields, m, h, u, same / all, family / all, twins / all);
+        return new Model(fields, m, h, u, same / records, family / records, twins / records);
     }
 
     /** The same with another share of matches. */

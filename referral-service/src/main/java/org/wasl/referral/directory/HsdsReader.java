@@ -99,14 +99,10 @@ final class HsdsReader implements HsdsMending.Faults {
     Label label(String field) {
         JsonNode both = node.path("x_i18n").path(field);
         String plain = written(node.path(field), field);
-        boolean arabic = plain != null && isArabic(plain);
+        boolean arabic = plain != null && Words.hasArabic(plain);
         String en = both.has("en") ? written(both.path("en"), field) : arabic ? null : plain;
         String ar = both.has("ar") ? written(both.path("ar"), field) : arabic ? plain : null;
         return en == null && ar == null ? null : new Label(ar, en);
-    }
-
-    private static boolean isArabic(String text) {
-        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
     }
 
     private String written(JsonNode value, String field) {
@@ -127,7 +123,7 @@ final class HsdsReader implements HsdsMending.Faults {
         for (String other : others) {
             if (other != null && !other.isBlank()) {
                 String name = other.strip();
-                return isArabic(name) ? new Label(name, null) : new Label(null, name);
+                return Words.hasArabic(name) ? new Label(name, null) : new Label(null, name);
             }
         }
         return null;

@@ -39,6 +39,11 @@ public final class Words {
         return "t" + term.toString().replace("-", "");
     }
 
+    /** Whether it has an Arabic letter. */
+    static boolean hasArabic(String text) {
+        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
+    }
+
     private static void collect(String text, Set<String> into) {
         collect(ARABIC, text, true, into);
         collect(ENGLISH, text, false, into);
@@ -50,8 +55,7 @@ public final class Words {
             stream.reset();
             while (stream.incrementToken()) {
                 String word = term.toString();
-                if (word.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC)
-                        == arabic) {
+                if (hasArabic(word) == arabic) {
                     into.add(word);
                 }
             }

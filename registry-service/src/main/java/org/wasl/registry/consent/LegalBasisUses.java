@@ -26,7 +26,6 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.registry.careteam.CareTeams;
 import org.wasl.registry.careteam.CaseOwnersStated;
 import org.wasl.registry.person.Person;
-import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.person.PersonRows;
 import org.wasl.registry.person.Persons;
 
@@ -189,13 +188,10 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
     /** What a consent rests on goes with the consent. */
     @Override
     public void settleOnUnmerge(Person survivor, Person separated, Instant since) {
-        update(
-                "personId = ?1 where personId = ?2 and createdAt > ?3 and agencyId not in ?4"
-                        + " and consentId in (select c.id from Consent c where c.caseId is null and c.namedId in ?5)",
-                separated.rawId(),
-                survivor.rawId(),
-                since,
-                PersonPart.keepersOf(survivor, separated),
-                separated.allIds());
+        moveNamed(
+                "consentId in (select c.id from Consent c where c.caseId is null and c.namedId in ?4)",
+                survivor,
+                separated,
+                since);
     }
 }

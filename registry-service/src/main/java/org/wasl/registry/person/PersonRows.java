@@ -18,11 +18,19 @@ public interface PersonRows<E> extends PersonPart, PanacheRepositoryBase<E, UUID
                 agencies);
     }
 
-    /** A row that named the separated record goes with it, but not what an agency wrote that keeps the survivor alone. */
     @Override
     default void settleOnUnmerge(Person survivor, Person separated, Instant since) {
+        moveNamed("namedId in ?4", survivor, separated, since);
+    }
+
+    /**
+     * Rows that named the separated record go with it, but not those of an agency that keeps the survivor alone.
+     *
+     * @param named a condition by which a row named one of the ids {@code ?4}
+     */
+    default void moveNamed(String named, Person survivor, Person separated, Instant since) {
         update(
-                "personId = ?1 where personId = ?2 and createdAt > ?3 and namedId in ?4 and agencyId not in ?5",
+                "personId = ?1 where personId = ?2 and createdAt > ?3 and agencyId not in ?5 and " + named,
                 separated.rawId(),
                 survivor.rawId(),
                 since,

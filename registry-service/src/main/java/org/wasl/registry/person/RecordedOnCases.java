@@ -20,13 +20,7 @@ public interface RecordedOnCases<E> extends PersonRows<E> {
 
     @Override
     default void settleOnUnmerge(Person survivor, Person separated, Instant since) {
-        update(
-                "personId = ?1 where personId = ?2 and createdAt > ?3 and namedId in ?4 and agencyId not in ?5 and caseId is null",
-                separated.rawId(),
-                survivor.rawId(),
-                since,
-                separated.allIds(),
-                PersonPart.keepersOf(survivor, separated));
+        moveNamed("namedId in ?4 and caseId is null", survivor, separated, since);
     }
 
     @Override

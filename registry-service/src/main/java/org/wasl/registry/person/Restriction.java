@@ -17,8 +17,8 @@ import org.wasl.platform.problem.Problem;
 public record Restriction(Person person) {
 
     /**
-     * Restricts the records of one agency, or lifts the restriction. All that are joined: should they be parted, nobody knows for certain which of the two persons
-     * asked, and both stay closed until a steward lifts it.
+     * Restricts all records of one agency that are joined, or lifts the restriction. If the records are parted later, nobody knows for certain which of the two
+     * persons asked: both records stay restricted until a steward lifts it.
      */
     public PersonChanged change(AgencyId by, boolean restricted, Clock clock) {
         person.requireNotMerged();
